@@ -1,0 +1,350 @@
+"""The nouns of the house: frozen, slotted, ordered. This module imports nothing of the project.
+
+Offsets everywhere are code points into the decoded file (a leading byte-order mark is not
+counted, newlines are not translated), so `text[start:end] == quote` always holds.
+Missing is None, and None means *unknown*: it is never a silent default.
+"""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from datetime import date
+from math import inf
+from typing import Literal
+
+from msgspec import Struct
+
+Hedge = Literal[
+    "exact", "about", "more_than", "at_least", "less_than", "at_most", "almost", "range", "vague"
+]
+Kind = Literal[
+    "number", "count", "money", "percent", "measure", "temperature", "age", "duration",
+    "ordinal", "rank", "date", "period", "fact",
+]  # fmt: skip
+Direction = Literal["up", "down"]
+Severity = Literal["error", "warning", "info"]
+Relation = Literal["equal", "a_within_b", "b_within_a", "overlaps", "disjoint", "none"]
+Modality = Literal["actual", "planned", "forecast", "target", "denied", "conditional"]
+Voice = Literal["own", "quoted", "reported"]
+How = Literal["stated", "inherited", "assumed", "unknown"]
+
+
+class Fault(Exception):
+    """The job could not be done: one line for the user, exit code 2."""
+
+
+class Interval(Struct, frozen=True, order=True):
+    """The set of numbers that a statement commits to; unbounded ends are infinite."""
+
+    low: float = -inf
+    high: float = inf
+    low_open: bool = False
+    high_open: bool = False
+
+    @property
+    def empty(self) -> bool:
+        return self.low > self.high or (
+            self.low == self.high and (self.low_open or self.high_open)
+        )
+
+    @property
+    def width(self) -> float:
+        return self.high - self.low
+
+    def __and__(self, other: Interval) -> Interval:
+        """The common part; `empty` when there is none."""
+        low, low_open = max((self.low, self.low_open), (other.low, other.low_open))
+        high, closed = min((self.high, not self.high_open), (other.high, not other.high_open))
+        return Interval(low, high, low_open, not closed)
+
+    def meets(self, other: Interval) -> bool:
+        return not (self & other).empty
+
+    def within(self, other: Interval) -> bool:
+        """Whether every number of this set is in the other."""
+        return self & other == self
+
+    def __contains__(self, number: float) -> bool:
+        return Interval(number, number).within(self)
+
+
+class Span(Struct, frozen=True, order=True):
+    start: int
+    end: int
+
+
+class Period(Struct, frozen=True):
+    """Days from `first` to `last`, both included; None is an open or unknown end."""
+
+    first: date | None = None
+    last: date | None = None
+
+    @classmethod
+    def year(cls, year: int) -> Period:
+        return cls(date(year, 1, 1), date(year, 12, 31))
+
+    @classmethod
+    def month(cls, year: int, month: int) -> Period:
+        return cls(date(year, month, 1), date(year, month, monthrange(year, month)[1]))
+
+    @property
+    def edtf(self) -> str:
+        """Extended Date/Time Format (ISO 8601-2), level 1; open ends are `..`."""
+        first, last = self.first, self.last
+        if first is None or last is None:
+            return f"{first or '..'}/{last or '..'}"
+        if first == last:
+            return str(first)
+        if (first.month, first.day) == (1, 1) and (last.month, last.day) == (12, 31):
+            return _pair(f"{first.year:04d}", f"{last.year:04d}")
+        if first.day == 1 and last.day == monthrange(last.year, last.month)[1]:
+            return _pair(f"{first:%Y-%m}", f"{last:%Y-%m}")
+        return f"{first}/{last}"
+
+    def within(self, other: Period) -> bool:
+        """Whether this period lies inside the other; an open end reaches without limit."""
+        starts = other.first is None or (self.first is not None and self.first >= other.first)
+        ends = other.last is None or (self.last is not None and self.last <= other.last)
+        return starts and ends
+
+    def meets(self, other: Period) -> bool:
+        def before(a: Period, b: Period) -> bool:
+            return a.last is not None and b.first is not None and a.last < b.first
+
+        return not before(self, other) and not before(other, self)
+
+
+def _pair(first: str, last: str) -> str:
+    return first if first == last else f"{first}/{last}"
+
+
+class Part(Struct, frozen=True, order=True):
+    """A stretch of a document: `meta` (front matter, header lines), `title` or `body`."""
+
+    start: int
+    end: int
+    kind: Literal["meta", "title", "body"]
+
+
+class Document(Struct, frozen=True):
+    """One article: a whole file, or one item of a feed page."""
+
+    source: str  # the path as given, with forward slashes
+    item: int  # 0 for a whole file, else 1, 2, ... in the order of the file
+    text: str  # the document's own slice of the decoded file ...
+    offset: int  # ... and where in the decoded file that slice begins
+    parts: tuple[Part, ...]  # in order, offsets into the decoded file
+    sentences: tuple[Span, ...]  # of titles and bodies, in order, offsets into the decoded file
+    title: str | None = None
+    outlet: str | None = None
+    published: date | None = None
+    published_how: str | None = None  # "front matter", "header line", "dateline", "item header"
+    dateline: Period | None = None  # a dateline without a year is no date: kept here, unused
+    language: str | None = None
+    line: int = 1  # of the first character in the file
+    encoding: str = "utf-8"
+
+    def quote(self, start: int, end: int) -> str:
+        return self.text[start - self.offset : end - self.offset]
+
+
+class Unread(Struct, frozen=True, order=True):
+    """A source that could not be read."""
+
+    source: str
+    reason: str
+
+
+class Mention(Struct, frozen=True, order=True):
+    """A number, date or period in running text, with all that its own words say of it.
+
+    `start:end` covers the number with its unit or currency ("$1.62bn", "85 percent"), or the
+    whole expression for dates and periods; hedges and counted nouns lie outside it.
+    """
+
+    start: int
+    end: int
+    kind: Kind
+    text: str  # the quote: text[start:end]
+    stated: float | None = None  # the number written, in `unit`; None for ranges, bounds of two, dates
+    low: float | None = None  # the literal set L of the design; None is unbounded
+    high: float | None = None
+    low_open: bool = False
+    high_open: bool = False
+    hedge: Hedge = "exact"
+    direction: Direction | None = None
+    change: Literal["by", "to", "from"] | None = None  # "rose by 5 %", "rose to 5 %", "from 5 %"
+    unit: str | None = None  # ISO 4217, "percent", "percentage_point", pint's name, "USD/barrel"
+    noun: str | None = None  # normal form of the counted noun phrase: "british company"
+    noun_span: Span | None = None  # where that noun phrase stands (head and modifiers before it)
+    step: float | None = None  # place of the last written digit, scale applied: 1.62 bn -> 1e7
+    granule: float | None = None  # place of the last non-zero digit (half of the next, if a 5)
+    period: Period | None = None  # for dates and periods; None when the text gives no year
+    hedge_span: Span | None = None  # the words that hedged it
+    how: str | None = None  # for dates and periods: "stated", "relative to publication", "no year"
+
+    @property
+    def literal(self) -> Interval:
+        return Interval(
+            -inf if self.low is None else self.low,
+            inf if self.high is None else self.high,
+            self.low_open,
+            self.high_open,
+        )
+
+
+class Rejection(Struct, frozen=True, order=True):
+    """A number that is no mention, with the reason ("view counter", "clock time", ...)."""
+
+    start: int
+    end: int
+    text: str
+    reason: str
+
+
+class Entity(Struct, frozen=True, order=True):
+    """A country, bloc, city or organisation; `key` is ISO 3166-1 alpha-2 or the canonical name."""
+
+    key: str
+    kind: Literal["country", "bloc", "city", "organisation", "person", "other"]
+
+
+class Decision(Struct, frozen=True, order=True):
+    """How one slot of a claim was decided, and by which words."""
+
+    slot: str
+    how: How
+    words: str  # the deciding words, or the reason
+    span: Span | None = None  # where they stand
+
+
+class Term(Struct, frozen=True, order=True):
+    """The value of a fact without a number."""
+
+    what: str  # "signed", "opened", "holds office", "first", ...
+    status: Literal["done", "planned", "announced", "denied"]
+    thing: str  # normal form of what was signed, opened, ...
+    place: str | None = None
+    when: str | None = None  # EDTF
+
+
+class Claim(Struct, frozen=True, order=True):
+    """A mention with its context: what is measured, of whom, where, when, said by whom."""
+
+    source: str
+    item: int
+    start: int
+    end: int
+    metric: str  # key of a metric file, or "open:<normal form of the measured thing>"
+    id: str
+    mention: Mention
+    label: str  # the measured thing in readable words
+    kind: str  # kind of the metric: stock flow cumulative rate share rank ordinal date set status
+    terms: tuple[str, ...] = ()  # normal form of the measure phrase, sorted
+    subject: str | None = None  # entity key
+    object: str | None = None
+    roles: tuple[tuple[str, str], ...] = ()  # (role, entity key), sorted: owner, host, ...
+    filters: tuple[tuple[str, str], ...] = ()  # (axis, value), sorted: sector, mode, statistic, ...
+    definition: str | None = None
+    period: Period | None = None  # reference period of flows and growth
+    as_of: Period | None = None  # when a stock, rank or cumulative total holds
+    published: date | None = None
+    outlet: str | None = None
+    speaker: str | None = None
+    upstream: str | None = None  # "via the Ministry of Foreign Affairs"
+    voice: Voice = "own"
+    modality: Modality = "actual"
+    decided: tuple[Decision, ...] = ()
+    term: Term | None = None
+    sentence: Span | None = None
+    quote: str = ""  # the sentence, as written
+    line: int = 1
+    column: int = 1
+    proof: tuple[str, ...] = ()  # ids of the claims this one was derived from
+    arithmetic: str | None = None  # how it was derived
+
+
+class Link(Struct, frozen=True, order=True):
+    """Why a claim was joined to its group, slot by slot."""
+
+    claim: str
+    to: str
+    score: float  # 0..1
+    slots: tuple[tuple[str, str], ...]  # (slot, "same: trade turnover")
+
+
+class Group(Struct, frozen=True, order=True):
+    """The claims that speak of one thing."""
+
+    id: str
+    family: str
+    label: str
+    claims: tuple[Claim, ...]
+    links: tuple[Link, ...] = ()
+    testimonies: tuple[tuple[str, ...], ...] = ()  # claim ids, one tuple an independent testimony
+
+
+class Family(Struct, frozen=True, order=True):
+    """Groups of one metric and the same roles, over all periods and parts."""
+
+    id: str
+    metric: str
+    kind: str
+    groups: tuple[Group, ...]
+    derived: tuple[Claim, ...] = ()
+
+
+class Echo(Struct, frozen=True, order=True):
+    """Two claims with the same number or frame in one testimony, of another metric or period."""
+
+    a: Claim
+    b: Claim
+    why: str
+
+
+class Finding(Struct, frozen=True, order=True):
+    """What a check says of claims that cannot, or may not, all be true."""
+
+    rank: int  # 0 error, 1 warning, 2 info: so that findings sort worst first
+    code: str
+    id: str
+    verdict: str
+    severity: Severity
+    groups: tuple[str, ...]
+    claims: tuple[Claim, ...]
+    message: str
+    arithmetic: str = ""
+    escape: str = ""  # "consistent if ..."
+    why_linked: str = ""
+    status: Literal["new", "known", "waived"] = "new"
+    fingerprints: tuple[str, ...] = ()
+    source: str | None = None  # for findings on a source rather than on claims
+
+
+class Coverage(Struct, frozen=True):
+    """What was looked at; printed at the end of every output. Silence must be auditable."""
+
+    sources: int = 0
+    documents: int = 0
+    numbers: int = 0  # numerals and number words seen: mentions and rejections together
+    claims: int = 0
+    times: int = 0  # dates and periods, used as context
+    rejected: int = 0
+    unresolved: int = 0
+    groups: int = 0
+    compared: int = 0  # groups with two claims or more
+    not_comparable: int = 0  # claims alone in their group
+    failed: int = 0
+    rejected_by_reason: tuple[tuple[str, int], ...] = ()
+
+
+class Result(Struct, frozen=True):
+    """One analysis, ready to be rendered."""
+
+    documents: tuple[Document, ...]
+    unread: tuple[Unread, ...]
+    mentions: tuple[tuple[str, int, tuple[Mention | Rejection, ...]], ...]  # source, item, in order
+    claims: tuple[Claim, ...]
+    families: tuple[Family, ...]
+    findings: tuple[Finding, ...]
+    coverage: Coverage
