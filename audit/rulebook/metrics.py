@@ -1,0 +1,96 @@
+"""Metric files: one thing that articles repeat, how it is named, and what must hold of it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, Literal
+
+from msgspec import Struct, field
+
+from audit.model import Fault
+from audit.rulebook import source
+
+MetricKind = Literal[
+    "stock", "flow", "cumulative", "rate", "share", "rank", "ordinal", "date", "set", "status"
+]
+
+
+class _File(Struct, frozen=True, forbid_unknown_fields=True):
+    kind: MetricKind
+    unit: str
+    names: dict[str, list[str]]
+    examples: list[dict[str, Any]]
+    label: str | None = None
+    roles: dict[str, str] = field(default_factory=dict)
+    definitions: dict[str, list[str]] = field(default_factory=dict)
+    filters: dict[str, dict[str, list[str]]] = field(default_factory=dict)
+    never: list[str] = field(default_factory=list)
+    needs: list[str] = field(default_factory=list)
+    band_per_year: float | None = None
+    growth_of: str | None = None
+    share_of: str | None = None
+    part_of: str | None = None
+    sum_of: list[str] = field(default_factory=list)
+
+
+class Metric(Struct, frozen=True):
+    """One metric. `names` and `never` are plain words of one language each, never regexes."""
+
+    key: str  # the file's name without its ending
+    label: str
+    kind: MetricKind
+    unit: str  # "money", "percent", "rank", "ordinal", "date", "duration", a counted noun, a pint unit
+    names: dict[str, tuple[str, ...]]
+    roles: dict[str, str]  # role -> "country" | "entity" | "countries" (an unordered pair)
+    definitions: dict[str, tuple[str, ...]]  # near-synonyms that are not the same thing
+    filters: dict[str, dict[str, tuple[str, ...]]]  # axis -> value -> words
+    never: tuple[str, ...]  # words whose presence in the clause rules the metric out
+    needs: tuple[str, ...]  # at least one of these words must stand in the clause
+    band_per_year: float | None  # a yearly change up to this fraction is no news
+    growth_of: str | None
+    share_of: str | None
+    part_of: str | None  # a value of this metric cannot exceed one of that
+    sum_of: tuple[str, ...]
+    examples: tuple[dict[str, Any], ...]
+    path: str
+
+
+def read(folder: Path) -> dict[str, Metric]:
+    """Every `*.yaml` of a folder, by key. Raises Fault naming file and line."""
+    metrics = {path.stem: _metric(path) for path in sorted(folder.glob("*.yaml"))}
+    for metric in metrics.values():
+        named = (metric.growth_of, metric.share_of, metric.part_of, *metric.sum_of)
+        for other in filter(None, named):
+            if other not in metrics:
+                raise Fault(f"{metric.path}:1: names the metric `{other}`, and no file defines it")
+    return metrics
+
+
+def _metric(path: Path) -> Metric:
+    file = source.read(path, _File)
+    if not any(example.get("none") for example in file.examples) or all(
+        example.get("none") for example in file.examples
+    ):
+        raise Fault(f"{path}:1: expected an example that matches and one with `none: true`")
+    return Metric(
+        key=path.stem,
+        label=file.label or path.stem.replace("_", " "),
+        kind=file.kind,
+        unit=file.unit,
+        names={language: tuple(names) for language, names in file.names.items()},
+        roles=file.roles,
+        definitions={key: tuple(words) for key, words in file.definitions.items()},
+        filters={
+            axis: {value: tuple(words) for value, words in values.items()}
+            for axis, values in file.filters.items()
+        },
+        never=tuple(file.never),
+        needs=tuple(file.needs),
+        band_per_year=file.band_per_year,
+        growth_of=file.growth_of,
+        share_of=file.share_of,
+        part_of=file.part_of,
+        sum_of=tuple(file.sum_of),
+        examples=tuple(file.examples),
+        path=str(path),
+    )
