@@ -1,0 +1,69 @@
+"""Sentences of titles and bodies.
+
+Lines are split before sentences, because no splitter treats one newline as a boundary and the
+headers of feed pages would run into the text. Lines of hard-wrapped text are first put together.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from audit.model import Part, Span
+
+_LINE = re.compile(r"[^\r\n\u2028\u2029]+")
+_MARKER = re.compile(r"[ \t]*(?:#{1,6}[ \t]+|[-*+•>][ \t]+)+")  # headings, bullets, quotations
+_WORD = re.compile(r"[ \t]*(\S+)")
+_WIDEST = 120  # lines longer than this were not wrapped by hand or by a mail program
+
+
+def spans(text: str, offset: int, parts: Iterable[Part]) -> tuple[Span, ...]:
+    """Spans of the sentences of a document's slice; `offset` is where the slice begins.
+
+    A span has no blanks at its ends and crosses no part; `meta` parts have no sentences.
+    """
+    found: list[Span] = []
+    for part in parts:
+        if part.kind != "meta":
+            for block in _blocks(text[part.start - offset : part.end - offset], part.start):
+                found += _split(text, offset, block)
+    return tuple(found)
+
+
+def _split(text: str, offset: int, block: Span) -> Iterator[Span]:
+    from nupunkt import sent_spans  # its model costs 10 ms: only when there is text
+
+    whole = text[block.start - offset : block.end - offset]
+    for start, end in sent_spans(whole):
+        sentence = whole[start:end]
+        first = start + len(sentence) - len(sentence.lstrip())
+        last = start + len(sentence.rstrip())
+        if first < last:
+            yield Span(block.start + first, block.start + last)
+
+
+def _blocks(text: str, start: int) -> Iterator[Span]:
+    """Paragraphs: a line each, or the wrapped lines that make one."""
+    lines = [m for m in _LINE.finditer(text) if m.group().strip()]
+    width = max((len(m.group().rstrip()) for m in lines), default=0)
+    block: Span | None = None
+    for before, line in zip([None, *lines], lines, strict=False):
+        marker = _MARKER.match(line.group())
+        first, last = line.start() + (marker.end() if marker else 0), line.end()
+        if block and before and not marker and _wrapped(text, before, line, width):
+            block = Span(block.start, start + last)
+            continue
+        if block:
+            yield block
+        block = Span(start + first, start + last)
+    if block:
+        yield block
+
+
+def _wrapped(text: str, before: re.Match[str], line: re.Match[str], width: int) -> bool:
+    """Whether a line was broken only because its next word did not fit."""
+    between = text[before.end() : line.start()]
+    word = _WORD.match(line.group())
+    full = len(before.group().rstrip()) + 1 + (len(word[1]) if word else 0) > width
+    table = line.group().lstrip().startswith("|")
+    return between in {"\n", "\r\n", "\r"} and width <= _WIDEST and full and not table
