@@ -1,0 +1,42 @@
+"""findings -> text. One module an output format in `forms`, found by its name."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from pkgutil import iter_modules
+
+from msgspec.structs import replace
+
+from audit.model import Fault, Result, Severity
+from audit.report import forms
+from audit.report.look import RANK, Look
+
+__all__ = ["names", "render"]
+
+
+def names() -> list[str]:
+    """The output formats there are."""
+    return sorted(found.name for found in iter_modules(forms.__path__))
+
+
+def render(
+    result: Result,
+    form: str,
+    *,
+    min_severity: Severity = "info",
+    colour: bool = False,
+    width: int = 100,
+) -> str:
+    """The result as text that ends with a newline. Raises Fault for a format there is not.
+
+    Findings below `min_severity` are counted and not shown; `colour` and `width` (columns) bear
+    on formats for a terminal.
+    """
+    if form not in names():
+        raise Fault(f"unknown output format `{form}`; expected one of: {', '.join(names())}")
+    shown = tuple(f for f in result.findings if RANK[f.severity] <= RANK[min_severity])
+    look = Look(colour=colour, width=width, hidden=len(result.findings) - len(shown))
+    text: str = import_module(f"audit.report.forms.{form}").render(
+        replace(result, findings=shown), look
+    )
+    return text if text.endswith("\n") or not text else text + "\n"

@@ -1,0 +1,88 @@
+"""Where results go: stdout, or files that are written whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+import tempfile
+from collections.abc import Callable, Collection, Sequence
+from pathlib import Path
+
+import click
+from msgspec import Struct
+
+from audit.model import Fault
+
+
+class Target(Struct, frozen=True):
+    form: str
+    path: str | None = None  # None is stdout
+
+
+def targets(outputs: Sequence[str], known: Collection[str], default: str) -> list[Target]:
+    """`FORM[=FILE]` as given, `default` on stdout when none is. Raises Fault for an unknown form."""
+    found = []
+    for output in outputs or (default,):
+        form, mark, path = output.partition("=")
+        if form not in known:
+            raise Fault(f"unknown output format `{form}`; expected one of: {', '.join(known)}")
+        if mark and not path:
+            raise Fault(f"--output-format {output}: expected a file after `=`")
+        found.append(Target(form, path if path and path != "-" else None))
+    return found
+
+
+def emit(wanted: Sequence[Target], render: Callable[[Target], str]) -> None:
+    """Everything is rendered before anything is written, so that a failure leaves no half."""
+    texts = [(target, render(target)) for target in wanted]
+    for target, text in texts:
+        if target.path is not None:
+            write(Path(target.path), text)
+    for target, text in texts:
+        if target.path is None:
+            stdout(text)
+
+
+def write(path: Path, text: str) -> None:
+    """The whole text or nothing. Raises Fault."""
+    temporary = None
+    try:
+        with tempfile.NamedTemporaryFile(
+            "w", encoding="utf-8", newline="", dir=path.parent, prefix=".claim-audit-", delete=False
+        ) as out:
+            temporary = out.name
+            out.write(text)
+        mask = os.umask(0)
+        os.umask(mask)
+        os.chmod(temporary, 0o666 & ~mask)  # a temporary file is private; a report is not
+        os.replace(temporary, path)
+    except OSError as error:
+        if temporary and os.path.exists(temporary):
+            os.unlink(temporary)
+        raise Fault(f"{path.as_posix()}: cannot be written: {error.strerror}") from error
+
+
+def stdout(text: str) -> None:
+    """A closed pipe is left quietly, and the exit code stays what the analysis says."""
+    try:
+        out = sys.stdout.buffer
+        out.write(text.encode("utf-8", "replace"))
+        out.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def coloured(target: Target) -> bool:
+    """Only on a terminal, and not where NO_COLOR says so (no-color.org)."""
+    return target.path is None and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+
+
+def width() -> int:
+    """Columns of the terminal; 100 where there is none, so that files do not depend on a window."""
+    return shutil.get_terminal_size().columns if sys.stdout.isatty() else 100
+
+
+def note(text: str, quiet: bool = False) -> None:
+    if not quiet:
+        click.echo(text, err=True)

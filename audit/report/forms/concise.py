@@ -1,0 +1,27 @@
+"""One line a finding: `path:line:column: CODE severity: message`."""
+
+from __future__ import annotations
+
+from audit.model import Finding, Result
+from audit.report import tally
+from audit.report.look import Look
+
+
+def render(result: Result, look: Look) -> str:
+    lines = [line(finding, look) for finding in result.findings]
+    return "\n".join([*lines, tally.coverage(result, look.hidden)])
+
+
+def line(finding: Finding, look: Look) -> str:
+    severity = look.paint(finding.severity, finding.severity)
+    known = f" [{finding.status}]" if finding.status != "new" else ""
+    return (
+        f"{place(finding)}: {look.paint(finding.code, 'bold')} {severity}: {finding.message}{known}"
+    )
+
+
+def place(finding: Finding) -> str:
+    if not finding.claims:
+        return finding.source or "-"
+    claim = finding.claims[0]
+    return f"{claim.source}:{claim.line}:{claim.column}"

@@ -1,0 +1,151 @@
+"""Findings, claims and sources as plain dicts: the contract of the JSON outputs.
+
+Offsets are code points into the decoded file; times are EDTF strings; null is unknown.
+`report.schema.json` beside this module says the same to machines, and a test holds the two together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import msgspec
+
+from audit.model import Claim, Document, Finding, Group, Period, Result
+
+SCHEMA_VERSION = 1
+Row = dict[str, Any]
+
+
+def report(result: Result) -> Row:
+    groups = [group for family in result.families for group in family.groups]
+    return {
+        "schema_version": SCHEMA_VERSION,
+        "coverage": coverage(result),
+        "sources": sources(result),
+        "claims": [claim(one) for one in result.claims],
+        "derived": [claim(one) for family in result.families for one in family.derived],
+        "groups": [group(one) for one in groups],
+        "findings": [finding(one) for one in result.findings],
+    }
+
+
+def coverage(result: Result) -> Row:
+    row: Row = msgspec.to_builtins(result.coverage)
+    return row | {"rejected_by_reason": dict(result.coverage.rejected_by_reason)}
+
+
+def sources(result: Result) -> list[Row]:
+    read = [source(one) for one in result.documents]
+    return read + [{"source": one.source, "unread": one.reason} for one in result.unread]
+
+
+def source(document: Document) -> Row:
+    return {
+        "source": document.source,
+        "item": document.item,
+        "title": document.title,
+        "outlet": document.outlet,
+        "published": str(document.published) if document.published else None,
+        "published_how": document.published_how,
+        "language": document.language,
+        "encoding": document.encoding,
+    }
+
+
+def claim(claim: Claim) -> Row:
+    return {
+        "id": claim.id,
+        "source": claim.source,
+        "item": claim.item,
+        "start": claim.start,
+        "end": claim.end,
+        "quote": claim.quote,
+        "line": claim.line,
+        "column": claim.column,
+        "metric": claim.metric,
+        "label": claim.label,
+        "kind": claim.kind,
+        "subject": claim.subject,
+        "object": claim.object,
+        "roles": dict(claim.roles),
+        "filters": dict(claim.filters),
+        "definition": claim.definition,
+        "period": edtf(claim.period),
+        "as_of": edtf(claim.as_of),
+        "published": str(claim.published) if claim.published else None,
+        "outlet": claim.outlet,
+        "speaker": claim.speaker,
+        "upstream": claim.upstream,
+        "voice": claim.voice,
+        "modality": claim.modality,
+        "value": value(claim),
+        "decided": {d.slot: {"how": d.how, "words": d.words} for d in claim.decided},
+        "proof": list(claim.proof),
+        "arithmetic": claim.arithmetic,
+    }
+
+
+def value(claim: Claim) -> Row:
+    """One of three shapes: a number, a time (`from`, `to`), a fact (`term`)."""
+    mention = claim.mention
+    if claim.term:
+        return {"term": msgspec.to_builtins(claim.term)}
+    if mention.kind in {"date", "period"} and mention.stated is None:
+        held = mention.period or Period()
+        return {
+            "from": str(held.first) if held.first else None,
+            "to": str(held.last) if held.last else None,
+        }
+    return {
+        "stated": mention.stated,
+        "low": mention.low,
+        "high": mention.high,
+        "hedge": mention.hedge,
+        "unit": mention.unit,
+    }
+
+
+def group(group: Group) -> Row:
+    return {
+        "id": group.id,
+        "family": group.family,
+        "label": group.label,
+        "claims": [one.id for one in group.claims],
+        "why": [
+            {"claim": one.claim, "to": one.to, "score": one.score, "slots": dict(one.slots)}
+            for one in group.links
+        ],
+        "testimonies": [list(one) for one in group.testimonies],
+    }
+
+
+def finding(finding: Finding) -> Row:
+    return {
+        "id": finding.id,
+        "code": finding.code,
+        "verdict": finding.verdict,
+        "severity": finding.severity,
+        "groups": list(finding.groups),
+        "claims": [one.id for one in finding.claims],
+        "message": finding.message,
+        "arithmetic": finding.arithmetic,
+        "escape": finding.escape,
+        "why_linked": finding.why_linked,
+        "status": finding.status,
+        "fingerprints": list(finding.fingerprints),
+        "source": finding.source,
+    }
+
+
+def edtf(period: Period | None) -> str | None:
+    return period.edtf if period else None
+
+
+def assertions(result: Result) -> Iterator[tuple[Finding, Claim | None]]:
+    """Every claim of every finding; None once for a finding on a source."""
+    for one in result.findings:
+        if not one.claims:
+            yield one, None
+        for held in one.claims:
+            yield one, held
