@@ -22,7 +22,7 @@ class Shelf(click.Group):
         names = (found.name for found in iter_modules(commands.__path__))
         return sorted(name for name in names if self.get_command(ctx, name))
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
         if not any(found.name == cmd_name for found in iter_modules(commands.__path__)):
             return None
         found: object = getattr(import_module(f"audit.commands.{cmd_name}"), "command", None)

@@ -21,8 +21,9 @@ def analysed(
     from audit import pipeline
 
     with _bar(quiet) as bar:
-        step = (lambda _: bar.update(1)) if bar is not None else None
-        result = pipeline.run(paths, config, step)
+        result = pipeline.run(paths, config, (lambda _: bar.update(1)) if bar else None)
+    for one in result.documents if verbose else ():
+        output.note(f"read {one.source} {one.item or ''}: {len(one.sentences)} sentences")
     if not allow_empty:
         _something(result, paths)
     return result

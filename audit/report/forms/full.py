@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import textwrap
 
-from tabulate import tabulate
-
 from audit.model import Claim, Finding, Result
 from audit.report import figures, quotes, tally
 from audit.report.forms import concise
@@ -64,22 +62,4 @@ def _note(label: str, text: str, look: Look) -> list[str]:
         initial_indent=first,
         subsequent_indent=" " * 6,
         break_long_words=False,
-    )
-
-
-def table(claims: list[Claim]) -> str:
-    """Claims as a table, one a row."""
-    rows = [
-        (
-            f"{c.source}:{c.line}:{c.column}",
-            c.label,
-            figures.value(c),
-            figures.when(c),
-            c.subject,
-            c.object,
-        )
-        for c in claims
-    ]
-    return tabulate(
-        rows, headers=("where", "what", "value", "when", "subject", "object"), tablefmt="simple"
     )

@@ -1,0 +1,42 @@
+from __future__ import annotations
+
+import json
+
+import click
+
+from audit.commands import options, output, run
+from audit.model import Result
+
+FORMS = ("full", "csv", "json", "jsonl")
+
+
+@click.command()
+@options.analysis
+def command(
+    paths: tuple[str, ...],
+    config: str | None,
+    rules: tuple[str, ...],
+    outputs: tuple[str, ...],
+    allow_empty: bool,
+    quiet: bool,
+    verbose: bool,
+) -> None:
+    """List the claims in PATHs: each value with what it measures, of whom and when."""
+    settings = options.settings(config, rules)
+    wanted = output.targets(outputs, FORMS, "full")
+    chosen = options.chosen(paths, settings)
+    result = run.analysed(chosen, settings, allow_empty=allow_empty, quiet=quiet, verbose=verbose)
+    output.emit(wanted, lambda target: _render(result, target.form))
+
+
+def _render(result: Result, form: str) -> str:
+    from audit.report import claims, rows
+
+    if form == "full":
+        return claims.table(result)
+    if form == "csv":
+        return claims.sheet(result)
+    found = [rows.claim(one) for one in result.claims]
+    if form == "json":
+        return json.dumps(found, ensure_ascii=False, indent=1) + "\n"
+    return "".join(json.dumps(one, ensure_ascii=False) + "\n" for one in found)

@@ -1,0 +1,65 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+from audit.commands import options, output, stream
+from audit.config import Config
+from audit.model import Fault
+
+
+class Pair(stream.Line, frozen=True):
+    a: str
+    b: str
+
+
+@click.command()
+@click.argument("a", required=False)
+@click.argument("b", required=False)
+@options.config
+@options.rules
+@click.option("--jsonl", is_flag=True, help='Pairs from stdin, one {"id", "a", "b"} a line.')
+def command(
+    a: str | None, b: str | None, config: str | None, rules: tuple[str, ...], jsonl: bool
+) -> None:
+    """Compare two texts, or files, with each other."""
+    settings = options.settings(config, rules)
+    if jsonl:
+        stream.answer(Pair, lambda pairs: _answers(pairs, settings))
+        return
+    if a is None or b is None:
+        raise Fault("expected two texts or files, or --jsonl")
+    pair = Pair(id=0, a=_text(a), b=_text(b))
+    for answer in _answers([pair], settings):
+        output.stdout("".join(f"{key}: {answer[key]}\n" for key in ("relation", "verdict", "why")))
+
+
+def _answers(pairs: list[Pair], config: Config) -> Iterator[dict[str, object]]:
+    from audit import compare, rulebook
+
+    rules = rulebook.load(config.rules)
+    for pair in pairs:
+        found = compare.sentences(pair.a, pair.b, rules)
+        yield {
+            "id": pair.id,
+            "relation": found.relation,
+            "verdict": found.verdict,
+            "why": found.why,
+        }
+
+
+def _text(given: str) -> str:
+    """The text of a file of that name, else the words themselves."""
+    from audit.read import decode
+
+    try:
+        if not Path(given).is_file():
+            return given
+    except OSError:  # a text longer than any file name
+        return given
+    try:
+        return decode.file(Path(given)).text
+    except ValueError as error:
+        raise Fault(f"{given}: {error}") from error
