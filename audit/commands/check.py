@@ -47,7 +47,8 @@ def _touching(result: Result, paths: tuple[str, ...]) -> Result:
 
 
 def _sources(finding: Finding) -> set[str]:
-    return {claim.source for claim in finding.claims} | ({finding.source} - {None})  # type: ignore[operator]
+    named = {finding.source} if finding.source else set()
+    return named | {claim.source for claim in finding.claims}
 
 
 def _inside(source: str, paths: tuple[str, ...]) -> bool:

@@ -66,10 +66,7 @@ def _answers(texts: list[Text], config: Config) -> Iterator[dict[str, object]]:
 
     lexicon = rulebook.load(config.rules).lexicon
     for line in texts:
-        try:
-            documents = read.text(str(line.id), line.text, line.published)
-        except ValueError as error:
-            raise Fault(f"stdin: id {line.id}: {error}") from error
+        documents = read.text(str(line.id), line.text, line.published)
         found = [one for document in documents for one in mentions(document, lexicon)]
         yield {"id": line.id, "mentions": [jsonl.row(m) for m in found if isinstance(m, Mention)]}
 

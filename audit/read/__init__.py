@@ -10,8 +10,9 @@ from msgspec.structs import replace
 
 from audit.config import Config
 from audit.model import Document, Fault, Unread
-from audit.read import decode, page, walk
+from audit.read import decode, front_matter, page, walk
 from audit.read.formats import by_suffix
+from audit.read.header import Header
 
 __all__ = ["documents", "text"]
 
@@ -33,9 +34,13 @@ def documents(paths: Sequence[str], config: Config) -> Iterator[Document | Unrea
 def text(source: str, text: str, published: date | None = None) -> tuple[Document, ...]:
     """The documents of a text in hand; `published` counts where the text itself has no date.
 
-    Raises ValueError when its front matter is broken.
+    Nobody can be asked to mend it: front matter that is broken is read as text.
     """
-    found = page.documents(source, text)
+    try:
+        above = front_matter.read(text)
+    except ValueError:
+        above = Header(0)
+    found = page.documents(source, text, above)
     return tuple(_filled(one, published, None, "given", None) for one in found)
 
 

@@ -7,15 +7,16 @@ from collections.abc import Iterator
 from datetime import date
 
 from audit.model import Document, Part
-from audit.read import feed, front_matter, header, sentences
+from audit.read import feed, header, sentences
 from audit.read.header import Header
 
 _HEADING = re.compile(r"\s*#[ \t]+(?P<title>[^\r\n]*?)[ \t]*#*[ \t]*(?=\r\n|\n|\r|\Z)")
 
 
-def documents(source: str, text: str, *, markdown: bool = False) -> Iterator[Document]:
-    """Every document of a file's text. Raises ValueError when its front matter is broken."""
-    above = front_matter.read(text)
+def documents(
+    source: str, text: str, above: Header, *, markdown: bool = False
+) -> Iterator[Document]:
+    """Every document of a file's text; `above` is its front matter."""
     below = header.read(text, above.end)
     items = feed.items(text, below.end)
     if items:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from audit.model import Document
-from audit.read import page
+from audit.read import front_matter, page
 
 SUFFIXES = (".txt", ".text")
 
 
 def documents(source: str, text: str) -> Iterator[Document]:
-    return page.documents(source, text)
+    return page.documents(source, text, front_matter.read(text))
