@@ -14,7 +14,7 @@ from audit.model import Part, Span
 _LINE = re.compile(r"[^\r\n\u2028\u2029]+")
 _MARKER = re.compile(r"[ \t]*(?:#{1,6}[ \t]+|[-*+•>][ \t]+)+")  # headings, bullets, quotations
 _WORD = re.compile(r"[ \t]*(\S+)")
-_WIDEST = 120  # lines longer than this were not wrapped by hand or by a mail program
+_WRAPPED = range(50, 121)  # widths that hands, editors and mail programs wrap at
 
 
 def spans(text: str, offset: int, parts: Iterable[Part]) -> tuple[Span, ...]:
@@ -45,12 +45,12 @@ def _split(text: str, offset: int, block: Span) -> Iterator[Span]:
 def _blocks(text: str, start: int) -> Iterator[Span]:
     """Paragraphs: a line each, or the wrapped lines that make one."""
     lines = [m for m in _LINE.finditer(text) if m.group().strip()]
-    width = max((len(m.group().rstrip()) for m in lines), default=0)
+    width = _width([len(m.group().rstrip()) for m in lines])
     block: Span | None = None
     for before, line in zip([None, *lines], lines, strict=False):
         marker = _MARKER.match(line.group())
         first, last = line.start() + (marker.end() if marker else 0), line.end()
-        if block and before and not marker and _wrapped(text, before, line, width):
+        if width and block and before and not marker and _wrapped(text, before, line, width):
             block = Span(block.start, start + last)
             continue
         if block:
@@ -60,10 +60,17 @@ def _blocks(text: str, start: int) -> Iterator[Span]:
         yield block
 
 
+def _width(lengths: list[int]) -> int:
+    """The column at which the text is hard-wrapped; 0 when it is not, or only one line says so."""
+    width = max(lengths, default=0)
+    near = sum(length > 0.8 * width for length in lengths)
+    return width if width in _WRAPPED and near > 1 else 0
+
+
 def _wrapped(text: str, before: re.Match[str], line: re.Match[str], width: int) -> bool:
     """Whether a line was broken only because its next word did not fit."""
     between = text[before.end() : line.start()]
     word = _WORD.match(line.group())
     full = len(before.group().rstrip()) + 1 + (len(word[1]) if word else 0) > width
     table = line.group().lstrip().startswith("|")
-    return between in {"\n", "\r\n", "\r"} and width <= _WIDEST and full and not table
+    return between in {"\n", "\r\n", "\r"} and full and not table
