@@ -29,7 +29,7 @@ Voice = Literal["own", "quoted", "reported"]
 How = Literal["stated", "inherited", "assumed", "unknown"]
 
 
-class Fault(Exception):
+class Fault(Exception):  # noqa: N818 - what it is to the user, not an error of the program
     """The job could not be done: one line for the user, exit code 2."""
 
 
@@ -43,9 +43,7 @@ class Interval(Struct, frozen=True, order=True):
 
     @property
     def empty(self) -> bool:
-        return self.low > self.high or (
-            self.low == self.high and (self.low_open or self.high_open)
-        )
+        return self.low > self.high or (self.low == self.high and (self.low_open or self.high_open))
 
     @property
     def width(self) -> float:
@@ -166,7 +164,9 @@ class Mention(Struct, frozen=True, order=True):
     end: int
     kind: Kind
     text: str  # the quote: text[start:end]
-    stated: float | None = None  # the number written, in `unit`; None for ranges, bounds of two, dates
+    stated: float | None = (
+        None  # the number written, in `unit`; None for ranges, bounds of two, dates
+    )
     low: float | None = None  # the literal set L of the design; None is unbounded
     high: float | None = None
     low_open: bool = False

@@ -1,0 +1,210 @@
+"""mentions -> claims: what is measured, of whom, where, when, who says so.
+
+`claims` walks a document sentence by sentence. Each slot of a claim is decided in a file of its
+own (measure, periods, roles, modality, speech) and keeps how: stated, inherited, assumed, unknown.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from hashlib import sha1
+
+from audit.attach import facts, measure, modality, periods, roles, scene
+from audit.attach.measure import Measure
+from audit.attach.periods import Time
+from audit.attach.scene import Scene
+from audit.attach.sentence import TIMES, Sentence, phrase_in
+from audit.attach.speech import Voices
+from audit.model import Claim, Decision, Document, Mention, Period, Rejection, Span
+from audit.rulebook import Rulebook
+from audit.rulebook.names import Occurrence
+
+DATED = frozenset({"flow", "rate", "ordinal"})  # kinds whose time is a reference period
+TIMELESS = frozenset({"date"})
+SEVERAL_YEARS = 400  # days
+
+
+def claims(
+    document: Document, mentions: Iterable[Mention | Rejection], rulebook: Rulebook
+) -> Iterator[Claim]:
+    """The claims of one document, in order of their place in it."""
+    kept = [m for m in mentions if isinstance(m, Mention)]
+    if not kept and not document.sentences:
+        return
+    story = _Story(document, rulebook)
+    starts = [m.start for m in kept]
+    for span in document.sentences:
+        inside = kept[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
+        yield from story.sentence(span, inside)
+
+
+class _Story:
+    """What a document has said so far, as far as the next sentence may point back to it."""
+
+    def __init__(self, document: Document, rules: Rulebook) -> None:
+        self.document = document
+        self.rules = rules
+        self.scene: Scene = scene.of(document, rules)
+        self.voices = Voices(document, rules.words.context)
+        self.before: list[Claim] = []
+        self.time: Time | None = None
+        self.lines = _Lines(document)
+        self.facts = facts.Finder(document, rules)
+
+    def sentence(self, span: Span, mentions: Sequence[Mention]) -> Iterator[Claim]:
+        found: list[Claim] = []
+        if mentions:
+            sentence = Sentence(self.document, span, mentions, self.rules)
+            names = self.rules.names.find(sentence.norms)
+            for index in range(len(mentions)):
+                claim = self._claim(sentence, index, names, [*self.before, *found])
+                if claim:
+                    found.append(claim)
+        said = self.facts.claims(span, mentions, self.lines.at)
+        numeric = [c for c in found if c.mention.kind not in TIMES]
+        self.before = numeric or self.before[-1:]
+        yield from sorted([*found, *said])
+
+    def _claim(
+        self, sentence: Sentence, index: int, names: list[Occurrence], before: list[Claim]
+    ) -> Claim | None:
+        mention = sentence.mentions[index]
+        if periods.is_time(mention) and mention.kind not in TIMES:
+            return None
+        time = periods.of(sentence, index, self.time, self.document)
+        long = _reaches_far(sentence, index, time.period)
+        what = measure.of(sentence, index, names, long, before)
+        if what is None or (mention.kind in TIMES and what.metric.startswith("open:")):
+            return None
+        if time.period is not None:
+            self.time = time
+        return self._built(sentence, index, what, time)
+
+    def _built(self, sentence: Sentence, index: int, what: Measure, time: Time) -> Claim:
+        mention = sentence.mentions[index]
+        metric = self.rules.metrics.get(what.metric.split(".")[0])
+        wanted = metric.roles if metric else {}
+        filled = roles.of(sentence, index, wanted, self.scene, what.place)
+        mood, why = modality.of(sentence, index)
+        speech = self.voices.at(Span(mention.start, mention.end), sentence.text)
+        period, as_of, when = self._clocks(what, time)
+        line, column = self.lines.at(mention.start)
+        entities = _entities(sentence, index)
+        subject, partner = _two(filled, wanted, entities)
+        return Claim(
+            source=self.document.source,
+            item=self.document.item,
+            start=mention.start,
+            end=mention.end,
+            metric=what.metric,
+            id=identity(self.document, mention.start, mention.end, what.metric),
+            mention=mention,
+            label=what.label,
+            kind=what.kind,
+            terms=what.terms,
+            subject=subject,
+            object=partner,
+            roles=tuple(sorted((role, key) for role, (key, _) in filled.items())),
+            filters=what.filters,
+            definition=what.definition,
+            period=period,
+            as_of=as_of,
+            published=self.document.published,
+            outlet=self.document.outlet,
+            speaker=speech.speaker,
+            upstream=speech.upstream,
+            voice=speech.voice,
+            modality=mood,
+            decided=_decisions(what, filled, when, why),
+            sentence=sentence.span,
+            quote=sentence.text,
+            line=line,
+            column=column,
+        )
+
+    def _clocks(self, what: Measure, time: Time) -> tuple[Period | None, Period | None, Decision]:
+        """Reference period and as-of date: a flow has the one, a stock the other."""
+        if what.kind in TIMELESS:
+            return None, None, Decision("period", "unknown", "a date is its own time")
+        if what.kind in DATED or what.metric.endswith((".growth", ".change")):
+            return time.period, None, time.decision("period")
+        if what.kind == "cumulative":
+            return time.period, _until(time.period, self.document), time.decision("period")
+        if time.period is not None:
+            return None, time.period, time.decision("as_of")
+        published = self.document.published
+        if published is None or time.how != "unknown" or time.span is not None:
+            return None, None, time.decision("as_of")
+        on = Period(published, published)
+        return None, on, Decision("as_of", "inherited", f"published {published}")
+
+
+def _until(period: Period | None, document: Document) -> Period | None:
+    """A running total holds up to the end of its period, else up to publication."""
+    end = (period.last if period else None) or document.published
+    return Period(end, end) if end else None
+
+
+def _reaches_far(sentence: Sentence, index: int, period: Period | None) -> bool:
+    """Whether a figure is a running total: "since 2005", "over the past 12 years", "in total"."""
+    if (
+        period
+        and period.first
+        and (period.last is None or (period.last - period.first).days > SEVERAL_YEARS)
+    ):
+        return True
+    clause = sentence.clause_text(sentence.place[index])
+    return phrase_in(clause, sentence.rules.words.context.cumulative) is not None
+
+
+def _entities(sentence: Sentence, index: int) -> list[str]:
+    """Countries and blocs of the sentence, nearest to the mention first."""
+    at = sentence.place[index]
+    found = [
+        (abs(i - at) + 8 * sentence.barrier(i, at), word.sighting.key)
+        for i, word in enumerate(sentence.words)
+        if word.sighting
+    ]
+    return list(dict.fromkeys(key for _, key in sorted(found)))
+
+
+def _two(
+    filled: roles.Roles, wanted: dict[str, str], entities: list[str]
+) -> tuple[str | None, str | None]:
+    """Subject and object of a claim: its first two roles, else the entities of the sentence."""
+    if "pair" in filled:
+        return filled["pair"][0], filled["pair2"][0]
+    if wanted:
+        keys = [filled[role][0] for role in wanted if role in filled]
+        return (*keys, None, None)[0], (*keys, None, None)[1]
+    return (*entities, None, None)[0], (*entities, None, None)[1]
+
+
+def _decisions(
+    what: Measure, filled: roles.Roles, when: Decision, mood: Decision | None
+) -> tuple[Decision, ...]:
+    said = [decision for _, decision in filled.values()]
+    return tuple(
+        sorted([what.decision, when, *said, *([mood] if mood else [])], key=lambda d: d.slot)
+    )
+
+
+def identity(document: Document, start: int, end: int, metric: str) -> str:
+    """A claim's id: stable as long as its file, place and metric are."""
+    key = f"{document.source}|{document.item}|{start}|{end}|{metric}"
+    return "c" + sha1(key.encode(), usedforsecurity=False).hexdigest()[:12]
+
+
+class _Lines:
+    """Line and column (from 1) of an offset into the decoded file."""
+
+    def __init__(self, document: Document) -> None:
+        self._offset, self._line = document.offset, document.line
+        self._breaks = [i for i, char in enumerate(document.text) if char == "\n"]
+
+    def at(self, offset: int) -> tuple[int, int]:
+        local = offset - self._offset
+        row = bisect_left(self._breaks, local)
+        start = self._breaks[row - 1] + 1 if row else 0
+        return self._line + row, local - start + 1

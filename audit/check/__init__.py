@@ -1,0 +1,62 @@
+"""families -> findings; one file per check, named for what is wrong.
+
+A check is a module with CODE, a docstring that is its manual page, and `find(case)`. A new check is
+a new file in this folder: nothing here names them.
+"""
+
+from __future__ import annotations
+
+import inspect
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from importlib import import_module
+from pkgutil import iter_modules
+from types import ModuleType
+
+from audit.check.case import Case
+from audit.model import Claim, Document, Echo, Family, Finding, Unread
+from audit.rulebook import Rulebook
+
+
+@cache
+def modules() -> tuple[ModuleType, ...]:
+    """Every module of this folder that has a CODE, by code."""
+    found = (import_module(f"{__name__}.{info.name}") for info in iter_modules(__path__))
+    return tuple(sorted((m for m in found if hasattr(m, "CODE")), key=lambda m: str(m.CODE)))
+
+
+def pages() -> dict[str, str]:
+    """Code -> manual page."""
+    return {code: inspect.getdoc(m) or "" for m in modules() for code in _codes(m)}
+
+
+def _codes(module: ModuleType) -> tuple[str, ...]:
+    return tuple(getattr(module, "CODES", (module.CODE,)))
+
+
+def findings(
+    families: Iterable[Family], echoes: Sequence[Echo], rulebook: Rulebook
+) -> Iterator[Finding]:
+    """What every check says of every family, in no particular order."""
+    by_claim: dict[Claim, list[Echo]] = defaultdict(list)
+    for echo in echoes:
+        by_claim[echo.a].append(echo)
+    for family in families:
+        own = [e for g in family.groups for c in g.claims for e in by_claim.get(c, ())]
+        case = Case(family, own, rulebook)
+        for module in modules():
+            if hasattr(module, "find"):
+                yield from module.find(case)
+
+
+def source_findings(
+    documents: Sequence[Document],
+    unread: Sequence[Unread],
+    claims: Sequence[Claim],
+    rulebook: Rulebook,
+) -> Iterator[Finding]:
+    """What there is to say of the sources themselves: unreadable, guessed, undated, empty."""
+    for module in modules():
+        if hasattr(module, "sources"):
+            yield from module.sources(documents, unread, claims, rulebook)

@@ -37,11 +37,11 @@ def command(
 
 
 def _answers(pairs: list[Pair], config: Config) -> Iterator[dict[str, object]]:
-    from audit import compare, rulebook
+    from audit import comparison, rulebook
 
     rules = rulebook.load(config.rules)
     for pair in pairs:
-        found = compare.sentences(pair.a, pair.b, rules)
+        found = comparison.sentences(pair.a, pair.b, rules)
         yield {
             "id": pair.id,
             "relation": found.relation,

@@ -59,11 +59,10 @@ def _shown(value: object) -> str:
 @options.rules
 def test(config: str | None, rules: tuple[str, ...]) -> int:
     """Run every example of every rule. Exits with 1 when one does not hold."""
-    from audit import rulebook
-    from audit.rulebook import examples
+    from audit import pipeline, rulebook
 
     book = rulebook.load(options.settings(config, rules).rules)
-    failures = examples.run(book)
+    failures = pipeline.failing_examples(book)
     count = sum(len(metric.examples) for metric in book.metrics.values())
     output.stdout("".join(f"{failure}\n" for failure in failures))
     output.stdout(f"{count} examples, {len(failures)} do not hold\n")

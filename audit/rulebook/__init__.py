@@ -1,0 +1,63 @@
+"""`rules/` read once into frozen objects: language, units, entities, metrics, check settings.
+
+A user's project adds or overrides through further folders of the same shape; a file of the same
+name in a later folder takes the place of the earlier one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from msgspec import Struct
+
+from audit.model import Fault
+from audit.rulebook import checks, entities, lexicon, metrics, words
+from audit.rulebook.checks import Settings
+from audit.rulebook.entities import Atlas
+from audit.rulebook.lexicon import Lexicon
+from audit.rulebook.metrics import Metric
+from audit.rulebook.names import Names
+from audit.rulebook.words import Vocabulary
+
+LANGUAGE = "en"
+
+
+class Rulebook(Struct, frozen=True):
+    lexicon: Lexicon
+    words: Vocabulary
+    atlas: Atlas
+    metrics: dict[str, Metric]
+    names: Names  # the metrics' names, indexed for search in running text
+    checks: Settings
+
+
+def folder() -> Path:
+    """The rules that come with the package: beside it in a checkout, inside it when installed."""
+    inside = Path(__file__).resolve().parent.parent / "_rules"
+    return inside if inside.is_dir() else inside.parent.parent / "rules"
+
+
+def load(extra: Sequence[Path] = ()) -> Rulebook:
+    """The built-in rules with those of the `extra` folders on top. Raises Fault."""
+    for path in extra:
+        if not path.is_dir():
+            raise Fault(f"{path}: expected a folder of rules (metrics/, lang/, checks.yaml)")
+    folders = [folder(), *extra]
+    vocabulary = words.read(_last(folders, "lang"), LANGUAGE)
+    found: dict[str, Metric] = {}
+    for path in folders:
+        if (path / "metrics").is_dir():
+            found |= metrics.read(path / "metrics", found)
+    return Rulebook(
+        lexicon=lexicon.read(_last(folders, f"lang/{LANGUAGE}.yaml"), _last(folders, "units.txt")),
+        words=vocabulary,
+        atlas=entities.read(_last(folders, "entities")),
+        metrics=found,
+        names=Names(found, vocabulary, LANGUAGE),
+        checks=checks.read(_last(folders, "checks.yaml")),
+    )
+
+
+def _last(folders: Sequence[Path], name: str) -> Path:
+    return next(path / name for path in reversed(folders) if (path / name).exists())

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, Literal
 
 from msgspec import Struct, field
@@ -30,6 +32,7 @@ class _File(Struct, frozen=True, forbid_unknown_fields=True):
     growth_of: str | None = None
     share_of: str | None = None
     part_of: str | None = None
+    counts_from: str | None = None
     sum_of: list[str] = field(default_factory=list)
 
 
@@ -50,18 +53,25 @@ class Metric(Struct, frozen=True):
     growth_of: str | None
     share_of: str | None
     part_of: str | None  # a value of this metric cannot exceed one of that
+    counts_from: str | None  # a date metric that the ordinals of this one count from
     sum_of: tuple[str, ...]
     examples: tuple[dict[str, Any], ...]
     path: str
 
 
-def read(folder: Path) -> dict[str, Metric]:
-    """Every `*.yaml` of a folder, by key. Raises Fault naming file and line."""
+def read(folder: Path, known: Mapping[str, Metric] = MappingProxyType({})) -> dict[str, Metric]:
+    """Every `*.yaml` of a folder, by key; they may name `known` ones. Raises Fault with file, line."""
     metrics = {path.stem: _metric(path) for path in sorted(folder.glob("*.yaml"))}
     for metric in metrics.values():
-        named = (metric.growth_of, metric.share_of, metric.part_of, *metric.sum_of)
+        named = (
+            metric.growth_of,
+            metric.share_of,
+            metric.part_of,
+            metric.counts_from,
+            *metric.sum_of,
+        )
         for other in filter(None, named):
-            if other not in metrics:
+            if other not in metrics and other not in known:
                 raise Fault(f"{metric.path}:1: names the metric `{other}`, and no file defines it")
     return metrics
 
@@ -90,6 +100,7 @@ def _metric(path: Path) -> Metric:
         growth_of=file.growth_of,
         share_of=file.share_of,
         part_of=file.part_of,
+        counts_from=file.counts_from,
         sum_of=tuple(file.sum_of),
         examples=tuple(file.examples),
         path=str(path),

@@ -1,0 +1,300 @@
+"""claims -> families of groups, and echoes: block, score, join.
+
+Typed slots decide: metric, roles, reference period, start of a running total, modality and the
+dimension of the unit are keys of a block. Only the measure phrases of open metrics are compared by
+likeness, and only inside a block; they join by complete linkage, so that a chain of near-misses
+never makes one group, and in an order of their own, so that the order of the input never matters.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from hashlib import sha1
+from math import log
+
+from msgspec import Struct
+from rapidfuzz import fuzz, process
+
+from audit.model import Claim, Echo, Family, Group, Link, Period
+from audit.rulebook import Rulebook
+from audit.rulebook.units import dimension
+
+DATED = frozenset({"flow", "rate", "ordinal"})
+NEAR_DAYS = 31  # undated open claims are of one time if published this close
+SAME_FRAME = 90  # token-sort ratio at which two sentences are one testimony
+Key = tuple[str, ...]
+
+
+class Slots(Struct, frozen=True, order=True):
+    """The hard slots of a claim: claims that differ in one of them are never joined."""
+
+    metric: str
+    roles: tuple[tuple[str, str], ...]
+    dimension: str
+    period: str
+    mood: str
+
+
+def families(claims: Iterable[Claim], rulebook: Rulebook) -> Iterator[Family]:
+    """Every claim in exactly one group, every group in one family; sorted by family id."""
+    every = sorted(claims)
+    ordered = [claim for claim in every if not claim.proof]
+    derived: dict[Key, list[Claim]] = defaultdict(list)
+    for claim in every:
+        if claim.proof:
+            derived[_family_key(claim, rulebook, "")].append(claim)
+    blocks: dict[Slots, list[Claim]] = defaultdict(list)
+    rarity = _rarity(ordered)
+    for claim in ordered:
+        blocks[slots(claim)].append(claim)
+    by_family: dict[Key, list[Group]] = defaultdict(list)
+    for key in sorted(blocks):
+        for members in _parts(key, blocks[key], rarity, rulebook):
+            group = _group(key, members, rulebook)
+            by_family[_family_key(members[0], rulebook, group.id)].append(group)
+    found = [_family(key, groups, derived[key]) for key, groups in by_family.items()]
+    yield from sorted(found, key=lambda family: family.id)
+
+
+def slots(claim: Claim) -> Slots:
+    mood = "actual" if claim.modality == "actual" else "plan"
+    if is_open(claim):
+        unit = dimension(claim.mention.unit) or claim.mention.kind
+        entities = tuple(sorted(("entity", e) for e in (claim.subject, claim.object) if e))
+        return Slots("open", entities, unit, _time_key(claim), mood)
+    roles = tuple(pair for pair in claim.roles)
+    return Slots(claim.metric, roles, dimension(claim.mention.unit), _time_key(claim), mood)
+
+
+def is_open(claim: Claim) -> bool:
+    return claim.metric.startswith(("open:", "fact:"))
+
+
+def _time_key(claim: Claim) -> str:
+    """The reference period of a flow, the start of a running total; nothing for a stock."""
+    if claim.kind == "cumulative":
+        first = claim.period.first if claim.period else None
+        return f"since {first.year}" if first else "since ?"
+    if is_open(claim) or claim.kind in DATED or claim.metric.endswith((".growth", ".change")):
+        return claim.period.edtf if claim.period else "?"
+    return ""
+
+
+# ------------------------------------------------------------------ joining
+
+
+def _parts(
+    key: Slots, claims: Sequence[Claim], rarity: Mapping[str, float], rulebook: Rulebook
+) -> list[list[Claim]]:
+    """A block of a known metric is one group; an open one is cut by its measure phrases."""
+    if key.metric != "open":
+        return [list(claims)]
+    groups: list[list[Claim]] = []
+    least = rulebook.checks.fuzzy.open_metric
+    for claim in sorted(claims, key=lambda c: (c.terms, c)):
+        fits = [g for g in groups if all(_open_pair(claim, other, rarity) >= least for other in g)]
+        if fits:
+            best = max(fits, key=lambda g: (_open_pair(claim, g[0], rarity), -groups.index(g)))
+            best.append(claim)
+        else:
+            groups.append([claim])
+    return [sorted(group) for group in groups]
+
+
+def _open_pair(a: Claim, b: Claim, rarity: Mapping[str, float]) -> float:
+    if a.metric.split(":")[0] != b.metric.split(":")[0] or a.kind != b.kind or not _same_time(a, b):
+        return 0.0
+    return likeness(a.terms, b.terms, rarity)
+
+
+def _same_time(a: Claim, b: Claim) -> bool:
+    """Open claims are of one time if their dates meet, or both are undated and published together."""
+    if a.as_of and b.as_of and _stated(a) and _stated(b):
+        return a.as_of.meets(b.as_of)
+    if a.published and b.published:
+        return abs((a.published - b.published).days) <= NEAR_DAYS
+    return a.source == b.source and a.item == b.item
+
+
+def _stated(claim: Claim) -> bool:
+    return any(d.slot == "as_of" and d.how == "stated" for d in claim.decided)
+
+
+def likeness(a: Sequence[str], b: Sequence[str], rarity: Mapping[str, float]) -> float:
+    """Dice coefficient of two sets of terms, each term weighted by how rare it is (0..1)."""
+    left, right = set(a), set(b)
+    weigh = lambda terms: sum(rarity.get(term, 1.0) for term in terms)  # noqa: E731
+    shared = left & right | _spellings(left - right, right - left)
+    whole = weigh(left) + weigh(right)
+    return 2 * weigh(shared) / whole if whole else 0.0
+
+
+def _spellings(left: set[str], right: set[str]) -> set[str]:
+    """Terms of the left that stand on the right in another spelling ("kosherbayev", "kosherbaev")."""
+    long = sorted(term for term in right if len(term) > 6)
+    return {
+        term
+        for term in left
+        if len(term) > 6 and process.extractOne(term, long, scorer=fuzz.ratio, score_cutoff=90)
+    }
+
+
+def _rarity(claims: Sequence[Claim]) -> dict[str, float]:
+    seen = Counter(term for claim in claims for term in claim.terms)
+    return {term: 1 + log(max(1, len(claims)) / count) for term, count in seen.items()}
+
+
+# ------------------------------------------------------------------ groups and families
+
+
+def _group(key: Slots, claims: Sequence[Claim], rulebook: Rulebook) -> Group:
+    first = claims[0]
+    words = " ".join(first.terms) if key.metric == "open" else ""
+    place = f"{first.source}:{first.start}" if key.metric == "open" else ""
+    text = "|".join((repr(key), words, place))
+    name = "g" + sha1(text.encode(), usedforsecurity=False).hexdigest()[:12]
+    links = tuple(_link(key, first, claim) for claim in claims[1:])
+    return Group(name, "", label(first, rulebook), tuple(claims), links, testimonies(claims))
+
+
+def label(claim: Claim, rulebook: Rulebook) -> str:
+    """What a group is about, in words: metric, countries, time."""
+    who = " – ".join(rulebook.atlas.label(key) for _, key in claim.roles)
+    when = (
+        claim.period.edtf
+        if claim.period and (claim.kind in DATED or claim.kind == "cumulative")
+        else ""
+    )
+    return ", ".join(filter(None, [claim.label, who, when]))
+
+
+def _link(key: Slots, first: Claim, claim: Claim) -> Link:
+    same = [("metric", f"same: {first.label}")]
+    same += [(role, f"same: {who}") for role, who in key.roles]
+    same += [("period", f"same: {key.period}")] if key.period else []
+    same += [("unit", f"same: {key.dimension}")] if key.dimension else []
+    score = (
+        1.0
+        if key.metric != "open"
+        else fuzz.token_sort_ratio(" ".join(first.terms), " ".join(claim.terms)) / 100
+    )
+    return Link(claim.id, first.id, round(score, 3), tuple(same))
+
+
+def _family_key(claim: Claim, rulebook: Rulebook, group: str) -> Key:
+    if is_open(claim):
+        return ("open", group)
+    return (root(claim.metric, rulebook), *sorted({who for _, who in claim.roles}))
+
+
+def root(metric: str, rulebook: Rulebook) -> str:
+    """The metric that this one is a growth, share, part or anniversary of, to the last."""
+    key = metric.split(".")[0]
+    for _ in range(5):
+        found = rulebook.metrics.get(key)
+        above = found and (found.growth_of or found.share_of or found.part_of or found.counts_from)
+        if not above:
+            break
+        key = above
+    return key
+
+
+def _family(key: Key, groups: Sequence[Group], derived: Sequence[Claim]) -> Family:
+    name = "f" + sha1("|".join(key).encode(), usedforsecurity=False).hexdigest()[:12]
+    named = tuple(
+        sorted(Group(g.id, name, g.label, g.claims, g.links, g.testimonies) for g in groups)
+    )
+    return Family(name, key[0], named[0].claims[0].kind, named, tuple(derived))
+
+
+# ------------------------------------------------------------------ testimonies
+
+
+def testimonies(claims: Sequence[Claim]) -> tuple[tuple[str, ...], ...]:
+    """Claim ids, one tuple for each independent testimony: agreement inside one proves nothing."""
+    found: list[list[Claim]] = []
+    for claim in claims:
+        home = next((t for t in found if any(_one_voice(claim, other) for other in t)), None)
+        if home is None:
+            found.append([claim])
+        else:
+            home.append(claim)
+    return tuple(tuple(sorted(c.id for c in one)) for one in found)
+
+
+def _one_voice(a: Claim, b: Claim) -> bool:
+    """The same speaker, the same upstream source at one time, or the same sentence copied."""
+    if a.speaker and a.speaker == b.speaker:
+        return True
+    if a.upstream and a.upstream == b.upstream and a.published == b.published:
+        return True
+    return fuzz.token_sort_ratio(a.quote.lower(), b.quote.lower()) >= SAME_FRAME
+
+
+# ------------------------------------------------------------------ echoes
+
+
+def echoes(claims: Iterable[Claim], rulebook: Rulebook) -> Iterator[Echo]:
+    """Pairs with the same precise number, or the same frame, of another metric or period."""
+    blocks: dict[tuple[float | None, str | None, str], list[Claim]] = defaultdict(list)
+    for claim in sorted(claims):
+        if claim.mention.stated is not None and _telling(claim):
+            kind = "rank" if claim.mention.kind == "rank" else ""
+            blocks[(claim.mention.stated, claim.mention.unit, kind)].append(claim)
+    for block in blocks.values():
+        for i, a in enumerate(block):
+            for b in block[i + 1 :]:
+                why = _echo(a, b, rulebook)
+                if why:
+                    yield Echo(a, b, why)
+
+
+def _telling(claim: Claim) -> bool:
+    """Ranks, and numbers of two written digits or more with a scale: chance repeats the others."""
+    mention = claim.mention
+    if mention.kind == "rank":
+        return True
+    return bool(
+        mention.stated
+        and mention.step
+        and abs(mention.stated) / mention.step >= 20
+        and abs(mention.stated) >= 1e5
+    )
+
+
+def _echo(a: Claim, b: Claim, rulebook: Rulebook) -> str | None:
+    if (a.source, a.item) == (b.source, b.item) or (
+        is_open(a) != is_open(b) and a.mention.kind != "rank"
+    ):
+        return None
+    if a.metric == b.metric and not is_open(a) and a.roles == b.roles:
+        return _period_echo(a, b)
+    if a.mention.kind == "rank" and a.metric != b.metric:
+        frame = fuzz.token_set_ratio(" ".join(_frame(a)), " ".join(_frame(b))) / 100
+        shared = set(a.terms) & set(b.terms)
+        if shared and _who(a) & _who(b) and frame >= rulebook.checks.fuzzy.echo:
+            return "metric"
+    return None
+
+
+def _who(claim: Claim) -> set[str]:
+    return {who for _, who in claim.roles} | {e for e in (claim.subject, claim.object) if e}
+
+
+def _frame(claim: Claim) -> list[str]:
+    return [word for word in claim.quote.lower().split() if word.isalpha()]
+
+
+def _period_echo(a: Claim, b: Claim) -> str | None:
+    """The same figure for the same months of two years."""
+    one, two = a.period, b.period
+    if not (one and two and one.first and two.first and one.last and two.last) or one == two:
+        return None
+    same_months = (one.first.month, one.last.month) == (two.first.month, two.last.month)
+    close = a.published and b.published and abs((a.published - b.published).days) <= 366
+    return "period" if same_months and close and _short(one) and _short(two) else None
+
+
+def _short(period: Period) -> bool:
+    return bool(period.first and period.last and (period.last - period.first).days <= 366)

@@ -1,0 +1,168 @@
+"""When a figure holds: its reference period or as-of date, and by which words."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from msgspec import Struct
+
+from audit.attach.sentence import TIMES, Sentence, phrase_in
+from audit.model import Decision, Document, How, Mention, Period, Span
+
+ADJACENT = 5  # words within which a date plainly belongs to the number before it
+
+
+class Time(Struct, frozen=True):
+    """A period with how it was decided; `period` None is unknown."""
+
+    period: Period | None
+    how: How
+    words: str
+    span: Span | None = None
+
+    def decision(self, slot: str) -> Decision:
+        return Decision(slot, self.how, self.words, self.span)
+
+
+UNKNOWN = Time(None, "unknown", "no date in the sentence")
+
+
+def of(sentence: Sentence, index: int, before: Time | None, document: Document) -> Time:
+    """The time of mention `index`, given the time of the claim before it.
+
+    The nearest date that is not a base of comparison; else the year after a base ("up 5 % on
+    2022"); else that of the sentence before, when the words point back to it.
+    """
+    at = sentence.place[index]
+    dates = [i for i, m in enumerate(sentence.mentions) if is_time(m) and i != index]
+    bases = {i for i in dates if is_base(sentence, i)}
+    inside = _parenthesis(sentence, at)
+    if inside is not None:
+        return _stated(sentence.mentions[inside])
+    own = [i for i in dates if i not in bases and not _names_a_thing(sentence, i)]
+    if own:
+        best = min(own, key=lambda i: (_cost(sentence, at, sentence.place[i]), i))
+        return _shifted(sentence, at, best, before)
+    text = sentence.text.lower()
+    if before and before.period and phrase_in(text, sentence.rules.words.context.that_period):
+        return Time(before.period, "inherited", "the period named before", before.span)
+    after = [_after_base(sentence.mentions[i]) for i in sorted(bases)]
+    found = next((time for time in after if time), None)
+    return found or UNKNOWN
+
+
+def is_time(mention: Mention) -> bool:
+    """Dates and periods, and durations that reach back from a known day ("the past 12 years")."""
+    return mention.kind in TIMES or (mention.kind == "duration" and mention.period is not None)
+
+
+def is_base(sentence: Sentence, index: int) -> bool:
+    """Whether a date is what a figure is compared with: "compared to 2021", "up 86 % on 2022"."""
+    at = sentence.place[index]
+    lead = sentence.before(at, 8)
+    cues = sentence.rules.words.context.base_cues
+    cue = phrase_in(lead, cues)
+    if cue:
+        rest = lead.rpartition(cue.lower())[2]
+        if len(cue.split()) > 1 or cue in ("versus", "against"):
+            return not any(c.isdigit() for c in rest) and len(rest.split()) <= 5
+        return rest.strip() in (
+            "",
+            "the",
+            "the year",
+            "that in",
+            "that of",
+            "in",
+        ) and _after_change(sentence, at, cue)
+    return False
+
+
+def _after_change(sentence: Sentence, at: int, cue: str) -> bool:
+    """A bare "on", "over" or "from" marks a base only behind a change ("up 86 % on 2022")."""
+    near = [w.mention for w in sentence.words[max(0, at - 6) : at] if w.mention is not None]
+    kinds = [sentence.mentions[m].kind for m in near]
+    return cue in ("than",) or any(kind in ("percent", "number") for kind in kinds[-1:])
+
+
+def _names_a_thing(sentence: Sentence, index: int) -> bool:
+    """A date inside a name or a document's term ("Roadmap for 2026-2027") dates no figure."""
+    mention = sentence.mentions[index]
+    return mention.period is None and mention.how is None
+
+
+def _parenthesis(sentence: Sentence, at: int) -> int | None:
+    """The date that an amount in brackets follows at once: "in 2022 ($1.84 billion)"."""
+    word = sentence.words[at]
+    gap_before = sentence.slice(sentence.words[at - 1].end, word.start) if at else ""
+    previous = sentence.words[at - 1].mention if at else None
+    if "(" in gap_before and previous is not None and sentence.mentions[previous].kind in TIMES:
+        return previous
+    return None
+
+
+def _cost(sentence: Sentence, at: int, place: int) -> float:
+    """How far a date is from a number: words, clause boundaries, other numbers between."""
+    numbers = frozenset({"money", "percent", "count", "number", "measure", "rank"})
+    words = abs(at - place)
+    crossed = sentence.between(at, place, numbers)
+    behind = 0.0 if place > at and words <= ADJACENT else 1.0
+    leading = place < 4 and place < at
+    return (
+        words * (0.3 if leading else 1.0)
+        + 6 * sentence.barrier(at, place)
+        + (2 if leading else 5) * crossed
+        + behind
+    )
+
+
+def _stated(mention: Mention) -> Time:
+    span = Span(mention.start, mention.end)
+    if mention.period is None:
+        return Time(None, "unknown", f"“{mention.text}”: {mention.how or 'no year'}", span)
+    return Time(mention.period, "stated", mention.text, span)
+
+
+def _shifted(sentence: Sentence, at: int, best: int, before: Time | None) -> Time:
+    """ "the analogous period of 2016" is the period named before, moved to that year."""
+    mention = sentence.mentions[best]
+    lead = sentence.before(sentence.place[best], 5)
+    same = phrase_in(lead, sentence.rules.words.context.same_period)
+    named = [
+        m.period
+        for i, m in enumerate(sentence.mentions)
+        if i < best and m.kind == "period" and m.period and m.period.first
+    ]
+    pattern = named[-1] if named else (before.period if before else None)
+    if (
+        same
+        and mention.period
+        and mention.period.first
+        and pattern
+        and pattern.first
+        and pattern.last
+    ):
+        years = mention.period.first.year - pattern.first.year
+        moved = Period(_move(pattern.first, years), _move(pattern.last, years))
+        return Time(moved, "stated", f"{same} of {mention.text}", Span(mention.start, mention.end))
+    return _stated(mention)
+
+
+def _move(day: date, years: int) -> date:
+    last_of_february = (day.month, day.day) == (2, 29)
+    return day.replace(year=day.year + years, day=28 if last_of_february else day.day)
+
+
+def _after_base(mention: Mention) -> Time | None:
+    """The year after the base year: "increased by 65 % compared to 2022" speaks of 2023."""
+    period = mention.period
+    if (
+        not period
+        or not period.first
+        or not period.last
+        or period != Period.year(period.first.year)
+    ):
+        return None
+    following = Period.year(period.first.year + 1)
+    return Time(
+        following, "assumed", f"the year after “{mention.text}”", Span(mention.start, mention.end)
+    )

@@ -1,0 +1,137 @@
+"""Which country or organisation plays which part: owner and host are never swapped.
+
+Roles are hard slots. One is filled, in this order: by the words around an entity of the sentence;
+by the sentence before or the document's two main countries, said to be assumed; or it stays unknown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from audit.attach.scene import Scene
+from audit.attach.sentence import Sentence, Word
+from audit.model import Decision, How, Span
+from audit.rulebook.words import RoleCues
+
+HOME = ("host", "of", "exporter", "origin", "region")  # what a text leaves out is its own country
+CUE, POSSESSIVE, ADJECTIVE, SUBJECT = 3.0, 2.2, 2.0, 1.0
+PLACES = frozenset({"country", "bloc"})
+
+Roles = dict[str, tuple[str, Decision]]
+
+
+def of(
+    sentence: Sentence,
+    index: int,
+    wanted: Mapping[str, str],
+    scene: Scene,
+    place: tuple[int, int] | None,
+) -> Roles:
+    """Role -> (entity key, how decided), for the roles that a metric asks for."""
+    if "pair" in wanted:
+        return _pair(sentence, index, scene)
+    found = _by_words(sentence, index, wanted, place)
+    return found | _by_scene(sentence, wanted, found, scene)
+
+
+def _by_words(
+    sentence: Sentence, index: int, wanted: Mapping[str, str], place: tuple[int, int] | None
+) -> Roles:
+    cues = sentence.rules.words.context.roles
+    scored = [
+        (fit - _distance(sentence, index, i, place), role, i)
+        for i, word in enumerate(sentence.words)
+        if word.sighting
+        for role, form in wanted.items()
+        if (fit := _fit(sentence, i, cues.get(role), form)) > 0
+    ]
+    found: Roles = {}
+    used: set[str] = set()
+    for score, role, i in sorted(scored, key=lambda one: (-one[0], one[1], one[2])):
+        word = sentence.words[i]
+        assert word.sighting  # noqa: S101 - filtered above
+        if score > 0 and role not in found and word.sighting.key not in used:
+            found[role] = (word.sighting.key, _said(role, sentence, word))
+            used.add(word.sighting.key)
+    return found
+
+
+def _said(role: str, sentence: Sentence, word: Word) -> Decision:
+    return Decision(
+        role, "stated", sentence.slice(word.start, word.end), Span(word.start, word.end)
+    )
+
+
+def _fit(sentence: Sentence, i: int, cues: RoleCues | None, form: str) -> float:
+    """How well the words around an entity put it in a role."""
+    sighting = sentence.words[i].sighting
+    if cues is None or sighting is None or (form == "country" and sighting.kind not in PLACES):
+        return 0.0
+    lead = [w.text for w in sentence.words[max(0, i - 3) : i]]
+    while lead and lead[-1] in ("the", "republic", "of") and lead[-1] not in cues.before:
+        lead.pop()
+    before = next((w for w in reversed(lead) if w != "the"), "")
+    possessive = sentence.slice(sentence.words[i].end, sentence.span.end)[:2] in ("'s", "’s")
+    if possessive:
+        return POSSESSIVE if cues.subject or before in cues.before else 0.0
+    if before in cues.before:
+        return CUE
+    if sighting.form == "demonym":
+        return ADJECTIVE if cues.adjective else 0.0
+    return SUBJECT if cues.subject else 0.0
+
+
+def _distance(sentence: Sentence, index: int, i: int, place: tuple[int, int] | None) -> float:
+    at = sentence.place[index]
+    anchors = [at, *(place or ())]
+    return float(min(0.08 * abs(i - a) + 0.5 * sentence.barrier(i, a) for a in anchors))
+
+
+def _pair(sentence: Sentence, index: int, scene: Scene) -> Roles:
+    """The two countries of a two-way thing, in no order; completed from the document."""
+    at = sentence.place[index]
+    near = sorted(
+        (0.1 * abs(i - at) + sentence.barrier(i, at), i)
+        for i, word in enumerate(sentence.words)
+        if word.sighting and word.sighting.kind in PLACES
+    )
+    keys: list[tuple[str, Decision]] = []
+    for _, i in near:
+        word = sentence.words[i]
+        assert word.sighting  # noqa: S101 - filtered above
+        if len(keys) < 2 and word.sighting.key not in [key for key, _ in keys]:
+            keys.append((word.sighting.key, _said("pair", sentence, word)))
+    main = [key for key in (scene.home, scene.partner) if key]
+    for key in main:
+        if (
+            len(keys) < 2
+            and key not in [known for known, _ in keys]
+            and (not keys or keys[0][0] in main)
+        ):
+            keys.append((key, _assumed("pair", "inherited")))
+    if len(keys) < 2:
+        return {}
+    keys.sort()
+    return {"pair": keys[0], "pair2": keys[1]}
+
+
+def _assumed(role: str, how: How) -> Decision:
+    return Decision(role, how, "the document’s main countries")
+
+
+def _by_scene(sentence: Sentence, wanted: Mapping[str, str], found: Roles, scene: Scene) -> Roles:
+    """Roles that the sentence leaves open, from the document's own two countries."""
+    used = {key for key, _ in found.values()}
+    filled: Roles = {}
+    main = [key for key in (scene.home, scene.partner) if key]
+    if any(key not in main for key in used):
+        main = main[:1]
+    open_roles = [role for role, form in wanted.items() if role not in found and form == "country"]
+    for role in sorted(open_roles, key=lambda role: role not in HOME):
+        rest = [key for key in main if key not in used]
+        if role not in HOME and len(rest) > 1:
+            rest = rest[1:]
+        if rest:
+            filled[role] = (rest[0], _assumed(role, "inherited"))
+            used.add(rest[0])
+    return filled

@@ -1,0 +1,147 @@
+"""One sentence as attach sees it: words in normal form, with its mentions and entities in place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache, cached_property
+
+from msgspec import Struct
+
+from audit.model import Document, Mention, Span
+from audit.rulebook import Rulebook
+from audit.rulebook.entities import Sighting
+from audit.rulebook.words import WORD, Vocabulary, phrases
+
+TIMES = frozenset({"date", "period"})
+
+
+class Word(Struct, frozen=True):
+    start: int  # offsets into the decoded file
+    end: int
+    text: str  # lower case
+    norm: str  # stem, "@GB" for an entity, "#" for a mention
+    mention: int | None = None  # index into the sentence's mentions
+    sighting: Sighting | None = None
+
+
+class Sentence:
+    """The sentence `span` of a document."""
+
+    def __init__(
+        self, document: Document, span: Span, mentions: Sequence[Mention], rules: Rulebook
+    ) -> None:
+        self.span = span
+        self.text = document.quote(span.start, span.end)
+        self.mentions = tuple(mentions)
+        self.rules = rules
+        self.sightings = rules.atlas.scan(self.text)
+        self.words = self._words(rules.words)
+        self.place = {
+            word.mention: i for i, word in enumerate(self.words) if word.mention is not None
+        }
+
+    def _words(self, vocabulary: Vocabulary) -> list[Word]:
+        """Words in order; those inside a mention or an entity are one word each."""
+        base = self.span.start
+        taken: list[Word] = [
+            Word(m.start, m.end, m.text.lower(), "#", mention=i)
+            for i, m in enumerate(self.mentions)
+        ]
+        taken += [
+            Word(
+                base + s.start,
+                base + s.end,
+                self.text[s.start : s.end].lower(),
+                f"@{s.key}",
+                sighting=s,
+            )
+            for s in self.sightings
+            if not any(m.start < base + s.end and base + s.start < m.end for m in self.mentions)
+        ]
+        taken.sort(key=lambda word: word.start)
+        words: list[Word] = []
+        at = 0
+        for block in [*taken, None]:
+            stop = block.start - base if block else len(self.text)
+            for match in WORD.finditer(self.text, at, max(at, stop)):
+                lower = match.group().lower()
+                words.append(
+                    Word(base + match.start(), base + match.end(), lower, vocabulary.norm(lower))
+                )
+            if block:
+                words.append(block)
+                at = max(at, block.end - base)
+        return words
+
+    @cached_property
+    def norms(self) -> list[str]:
+        return [word.norm for word in self.words]
+
+    @cached_property
+    def barriers(self) -> list[float]:
+        """Running count of clause boundaries before each word."""
+        openers = frozenset(self.rules.words.context.clause_openers)
+        total, running = 0.0, []
+        end = self.span.start
+        for word in self.words:
+            gap = self.text[end - self.span.start : word.start - self.span.start]
+            total += _barrier(gap, word.text in openers)
+            running.append(total)
+            end = word.end
+        return running
+
+    def barrier(self, i: int, j: int) -> float:
+        """Clause boundaries between two words, given by index."""
+        return abs(self.barriers[i] - self.barriers[j])
+
+    def before(self, index: int, count: int) -> str:
+        """The text of up to `count` words before a word, as written, in lower case."""
+        first = max(0, index - count)
+        start = self.words[first].start if self.words else self.span.start
+        return self.slice(start, self.words[index].start).lower()
+
+    def slice(self, start: int, end: int) -> str:
+        return self.text[start - self.span.start : end - self.span.start]
+
+    def clause(self, index: int) -> tuple[int, int]:
+        """First and last word of the clause around a word: up to the next boundary each way."""
+        level = self.barriers[index]
+        first = last = index
+        while first > 0 and level - self.barriers[first - 1] < 1:
+            first -= 1
+        while last + 1 < len(self.words) and self.barriers[last + 1] - level < 1:
+            last += 1
+        return first, last
+
+    def clause_text(self, index: int) -> str:
+        first, last = self.clause(index)
+        return self.slice(self.words[first].start, self.words[last].end)
+
+    def between(self, i: int, j: int, kinds: frozenset[str]) -> int:
+        """How many mentions of these kinds stand between two words."""
+        low, high = sorted((i, j))
+        inside = (word.mention for word in self.words[low + 1 : high])
+        return sum(1 for m in inside if m is not None and self.mentions[m].kind in kinds)
+
+
+def _barrier(gap: str, opener: bool) -> float:
+    """What the punctuation between two words counts as: 1 a clause, less for lighter marks."""
+    if ";" in gap or ". " in gap:
+        return 1.0
+    if "(" in gap or ")" in gap:
+        return 0.5
+    if "," in gap or " – " in gap or " - " in gap or " — " in gap:
+        return 1.0 if opener else 0.25
+    return 0.0
+
+
+@cache
+def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
+    return phrases(list(words))
+
+
+def phrase_in(text: str, words: Sequence[str]) -> str | None:
+    """The first of these whole-word phrases that stands in the text, as written."""
+    match = _pattern(tuple(words)).search(text) if words else None
+    return match.group() if match else None

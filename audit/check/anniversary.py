@@ -1,0 +1,78 @@
+"""A203 anniversary (error)
+
+Finds: the nth anniversary in a year, and a founding date, that do not add up; or two anniversaries
+that imply two founding years.
+
+Wrong when: the anniversaries are of different things.
+
+Example: "2022 marks the 30th anniversary" / "relations were established in 1993".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from audit.check.case import Case, finding
+from audit.check.quarrel import who
+from audit.model import Claim, Finding
+
+CODE = "A203"
+
+
+class Founding(Struct, frozen=True, order=True):
+    year: int
+    claim: Claim
+
+
+def find(case: Case) -> Iterator[Finding]:
+    """One finding for the first founding year that another contradicts."""
+    implied = sorted([*founding_years(case), *_implied(case)], key=lambda f: f.claim)
+    years = sorted({f.year for f in implied})
+    if len(years) < 2:
+        return
+    first = [next(f for f in implied if f.year == year) for year in years]
+    text = " against ".join(f"{who(f.claim)}, which puts it in {f.year}" for f in first[:2])
+    yield finding(
+        case, CODE, "conflict", [f.claim for f in implied], f"{first[0].claim.label}: {text}",
+        arithmetic="; ".join(_sum(f) for f in first),
+    )  # fmt: skip
+
+
+def founding_years(case: Case) -> list[Founding]:
+    """Years stated outright by date claims of the family."""
+    dates = [
+        c for c in case.claims() if c.kind == "date" and c.mention.period and c.modality == "actual"
+    ]
+    return [
+        Founding(c.mention.period.first.year, c)
+        for c in dates
+        if c.mention.period and c.mention.period.first and c.mention.period.last
+        and c.mention.period.first.year == c.mention.period.last.year
+    ]  # fmt: skip
+
+
+def _anniversaries(case: Case) -> list[Claim]:
+    counted = [c for c in case.claims() if c.kind == "ordinal" and c.mention.stated]
+    return [c for c in counted if (metric := case.metric(c)) and metric.counts_from]
+
+
+def _implied(case: Case) -> list[Founding]:
+    return [
+        Founding(c.period.first.year - int(c.mention.stated or 0), c)
+        for c in _anniversaries(case)
+        if c.period and c.period.first
+    ]
+
+
+def undated(case: Case) -> list[Claim]:
+    """Anniversaries whose year is not known."""
+    return [c for c in _anniversaries(case) if c.period is None]
+
+
+def _sum(founded: Founding) -> str:
+    claim = founded.claim
+    if claim.kind == "date" or not claim.period or not claim.period.first:
+        return f"{claim.mention.text}: {founded.year}"
+    return f"{claim.period.first.year} - {int(claim.mention.stated or 0)} = {founded.year}"

@@ -1,0 +1,95 @@
+"""What a check is given, and how it answers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+from hashlib import sha1
+
+from audit.check.judge import Judgement, judged
+from audit.model import Claim, Echo, Family, Finding, Group, Severity
+from audit.rulebook import Rulebook
+from audit.rulebook.metrics import Metric
+
+RANK: dict[Severity, int] = {"error": 0, "warning": 1, "info": 2}
+
+
+class Case:
+    """One family with its pairs judged once, for all checks."""
+
+    def __init__(self, family: Family, echoes: Sequence[Echo], rules: Rulebook) -> None:
+        self.family = family
+        self.echoes = echoes
+        self.rules = rules
+
+    @cached_property
+    def judgements(self) -> list[tuple[Group, list[Judgement]]]:
+        groups = [group for group in self.family.groups if len(group.claims) > 1]
+        return [(group, judged(group, self.rules)) for group in groups]
+
+    def metric(self, claim: Claim) -> Metric | None:
+        return self.rules.metrics.get(claim.metric.split(".")[0])
+
+    def claims(self) -> list[Claim]:
+        return [claim for group in self.family.groups for claim in group.claims]
+
+
+def finding(
+    case: Case,
+    code: str,
+    verdict: str,
+    claims: Sequence[Claim],
+    message: str,
+    *,
+    arithmetic: str = "",
+    escape: str = "",
+    severity: Severity | None = None,
+) -> Finding:
+    """A finding on these claims; its severity is the rulebook's unless a lower one is given."""
+    weight = severity or case.rules.checks.severity[code]
+    unique = tuple(sorted(set(claims)))
+    groups = tuple(g.id for g in case.family.groups if any(c in g.claims for c in unique))
+    key = "|".join([code, *groups, *(c.id for c in unique)])
+    return Finding(
+        rank=RANK[weight],
+        code=code,
+        id="x" + sha1(key.encode(), usedforsecurity=False).hexdigest()[:12],
+        verdict=verdict,
+        severity=weight,
+        groups=groups,
+        claims=unique,
+        message=message,
+        arithmetic=arithmetic,
+        escape=escape,
+        why_linked=_why_linked(case, unique),
+        fingerprints=tuple(sorted(fingerprint(code, c) for c in unique)),
+    )
+
+
+def fingerprint(code: str, claim: Claim) -> str:
+    """An assertion, not a place: check, metric, roles, period, value, source and quote."""
+    mention = claim.mention
+    period = claim.period.edtf if claim.period else ""
+    parts = (code, claim.metric, claim.roles, period, mention.stated, mention.low, mention.high,
+             mention.unit, mention.hedge, claim.source, " ".join(claim.quote.split()))  # fmt: skip
+    return sha1(repr(parts).encode(), usedforsecurity=False).hexdigest()[:16]
+
+
+def _why_linked(case: Case, claims: Sequence[Claim]) -> str:
+    first = claims[0]
+    slots = [f"metric {first.label}"]
+    atlas = case.rules.atlas
+    slots += [f"{role.removesuffix('2')} {atlas.label(who)}" for role, who in first.roles]
+    inherited = sorted(
+        {d.slot for c in claims for d in c.decided if d.how in ("inherited", "assumed")}
+    )
+    if inherited:
+        slots.append(f"not stated but inherited: {', '.join(inherited)}")
+    return "; ".join(slots)
+
+
+def capped(claims: Sequence[Claim], severity: Severity) -> Severity:
+    """An error needs every role stated or the document's own; speakers who differ cap it too."""
+    speakers = {c.speaker for c in claims if c.voice == "quoted"}
+    quarrel_of_words = len(speakers) > 1 and all(c.voice == "quoted" for c in claims)
+    return "warning" if severity == "error" and quarrel_of_words else severity

@@ -1,0 +1,91 @@
+"""Context before value: how two claims stand to each other on each axis, and by which words."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from msgspec import Struct
+
+from audit.model import Claim
+from audit.rulebook import Rulebook
+
+Stand = Literal["same", "part_of", "overlaps", "disjoint", "unknown"]
+HARD = ("subject", "object")
+
+
+class Axis(Struct, frozen=True, order=True):
+    name: str  # entity, filter, period, as_of, definition, modality
+    stand: Stand
+    words: str  # what decided it, of both claims
+
+
+def axes(a: Claim, b: Claim, rules: Rulebook) -> tuple[Axis, ...]:
+    """The axes on which two claims of one group may still differ."""
+    return (_entity(a, b), _filters(a, b), _period(a, b), _as_of(a, b, rules), _definition(a, b))
+
+
+def _entity(a: Claim, b: Claim) -> Axis:
+    assumed = [
+        d.slot
+        for claim in (a, b)
+        for d in claim.decided
+        if d.slot in dict(claim.roles) and d.how != "stated"
+    ]
+    missing = a.roles != b.roles or (a.subject is None and b.subject is not None)
+    words = f"{', '.join(sorted(set(assumed)))} taken from the document" if assumed else "named"
+    return Axis("entity", "unknown" if missing else "same", words)
+
+
+def _filters(a: Claim, b: Claim) -> Axis:
+    if a.filters == b.filters:
+        return Axis("filter", "same", "")
+    only = sorted(set(a.filters) ^ set(b.filters))
+    words = ", ".join(f"{axis}: {value}" for axis, value in only)
+    return Axis("filter", "part_of" if not a.filters or not b.filters else "disjoint", words)
+
+
+def _period(a: Claim, b: Claim) -> Axis:
+    if a.period == b.period:
+        dated = a.period is not None or a.as_of is not None or a.kind not in ("flow", "rate")
+        return Axis(
+            "period", "same" if dated else "unknown", "" if dated else "no period in either"
+        )
+    if a.period is None or b.period is None:
+        return Axis("period", "unknown", "one of them names no period")
+    words = f"{a.period.edtf} / {b.period.edtf}"
+    if a.kind == "cumulative":
+        return Axis("period", "same", words)
+    if a.period.within(b.period) or b.period.within(a.period):
+        return Axis("period", "part_of", words)
+    return Axis("period", "overlaps" if a.period.meets(b.period) else "disjoint", words)
+
+
+def _as_of(a: Claim, b: Claim, rules: Rulebook) -> Axis:
+    if a.as_of == b.as_of:
+        dated = a.as_of is not None or a.period is not None or a.kind == "date"
+        return Axis("as_of", "same" if dated else "unknown", "" if dated else "neither is dated")
+    if a.as_of is None or b.as_of is None:
+        return Axis("as_of", "unknown", "one of them is undated")
+    days = gap(a, b)
+    return Axis(
+        "as_of",
+        "disjoint" if days > rules.checks.drift_days else "same",
+        f"{a.as_of.edtf} / {b.as_of.edtf}",
+    )
+
+
+def gap(a: Claim, b: Claim) -> int:
+    """Days between two as-of dates; 0 where they meet or one is unknown."""
+    if not a.as_of or not b.as_of or a.as_of.meets(b.as_of):
+        return 0
+    first, last = (
+        (a.as_of, b.as_of) if (a.as_of.last or 0) < (b.as_of.first or 0) else (b.as_of, a.as_of)
+    )  # type: ignore[operator]
+    return (last.first - first.last).days if first.last and last.first else 0
+
+
+def _definition(a: Claim, b: Claim) -> Axis:
+    if a.definition == b.definition:
+        return Axis("definition", "same", a.definition or "")
+    words = f"“{a.definition or '?'}” / “{b.definition or '?'}”"
+    return Axis("definition", "disjoint" if a.definition and b.definition else "unknown", words)

@@ -1,0 +1,45 @@
+"""A206 cumulative-falls (error)
+
+Finds: a running total, from one start, that is smaller at a later date: "over 20 billion" by 2013,
+"17 billion" by 2024.
+
+Wrong when: the later figure is net of withdrawals, or counts something narrower.
+
+Example: see above.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from audit.check.case import Case, finding
+from audit.check.context import gap
+from audit.check.judge import Judgement
+from audit.check.numbers import interval
+from audit.check.quarrel import who
+from audit.model import Finding
+
+CODE = "A206"
+
+
+def find(case: Case) -> Iterator[Finding]:
+    for group, judgements in case.judgements:
+        if group.claims[0].kind != "cumulative":
+            continue
+        falls = [j for j in judgements if _falls(j)]
+        if falls:
+            j = falls[0]
+            unit = j.a.mention.unit
+            yield finding(
+                case, CODE, "conflict", [c for fall in falls for c in (fall.a, fall.b)],
+                f"{group.label}: {who(j.a)} and later {who(j.b)} - a running total cannot fall",
+                arithmetic=f"{interval(j.left.literal, unit)}, then {interval(j.right.literal, unit)}",
+            )  # fmt: skip
+
+
+def _falls(j: Judgement) -> bool:
+    """Whether the later of two dated totals lies wholly below the earlier one."""
+    later = gap(j.a, j.b) > 0
+    return (later and j.right.literal.high < j.left.literal.low) or (
+        later and j.left.literal.low_open and j.right.literal.high <= j.left.literal.low
+    )

@@ -1,0 +1,32 @@
+"""D302 definition (warning; never fails a build by default)
+
+Finds: values that cannot both be true of one definition, where the words name two: companies
+"registered" and companies "operating", direct investment and all investment.
+
+Wrong when: the two words are used for the same count.
+
+Example: "516 companies operate" / "around 600 companies are registered".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from audit.check.case import Case
+from audit.check.judge import Judgement
+from audit.check.quarrel import distance, months, quarrels, told
+from audit.model import Finding
+
+CODE = "D302"
+
+
+def find(case: Case) -> Iterator[Finding]:
+    for group, pairs in quarrels(case, "definition"):
+        yield told(case, group, pairs, CODE, "definition", _why(max(pairs, key=distance)))
+
+
+def _why(j: Judgement) -> str:
+    text = f"other definition: {j.axis('definition').words}"
+    if j.axis("as_of").stand == "disjoint":
+        text += f"; drift over {months(j)} months is possible as well ({j.axis('as_of').words})"
+    return text

@@ -1,0 +1,42 @@
+"""D301 drift (warning outside the metric's yearly band or where it has none, info inside)
+
+Finds: values of one stock, rank or running count that differ, where the dates differ too. The thing
+may have changed; the yearly rate that this would take is printed.
+
+Wrong when: nothing is wrong: drift is an explanation. Look twice when the rate is implausible.
+
+Example: "120 companies" (2011) / "around 600 companies" (2024): 13 % a year.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from audit.check.case import Case
+from audit.check.judge import Judgement
+from audit.check.quarrel import distance, months, quarrels, told, yearly_rate
+from audit.model import Finding, Severity
+
+CODE = "D301"
+
+
+def find(case: Case) -> Iterator[Finding]:
+    for group, pairs in quarrels(case, "drift"):
+        if group.claims[0].metric.startswith("open:"):
+            continue
+        worst = max(pairs, key=distance)
+        yield told(case, group, pairs, CODE, "drift", _why(worst), _severity(case, pairs))
+
+
+def _why(j: Judgement) -> str:
+    rate = yearly_rate(j)
+    pace = f", {100 * rate:+.1f} % a year" if rate is not None and j.a.kind != "rank" else ""
+    return f"the dates differ by {months(j)} months{pace}"
+
+
+def _severity(case: Case, pairs: list[Judgement]) -> Severity:
+    metric = case.metric(pairs[0].a)
+    band = metric.band_per_year if metric else None
+    rates = [yearly_rate(j) for j in pairs]
+    inside = band is not None and all(rate is not None and abs(rate) <= band for rate in rates)
+    return "info" if inside else case.rules.checks.severity[CODE]

@@ -1,0 +1,99 @@
+"""Two claims of one group: their context, their values, and the verdict between them."""
+
+from __future__ import annotations
+
+from itertools import combinations
+from typing import Literal
+
+from msgspec import Struct
+
+from audit.check.context import Axis, axes
+from audit.model import Claim, Group
+from audit.rulebook import Rulebook
+from audit.rulebook.units import factor
+from audit.values import Outcome, Reading, outcome, reading
+
+Verdict = Literal[
+    "agrees",
+    "refines",
+    "tight",
+    "tension",
+    "conflict",
+    "drift",
+    "definition",
+    "contains",
+    "unverifiable",
+]
+
+
+class Judgement(Struct, frozen=True):
+    """`a` is the earlier claim by as-of date, then by place; readings are in a's unit."""
+
+    a: Claim
+    b: Claim
+    left: Reading
+    right: Reading
+    outcome: Outcome
+    verdict: Verdict
+    axes: tuple[Axis, ...]
+
+    def axis(self, name: str) -> Axis:
+        return next(axis for axis in self.axes if axis.name == name)
+
+
+def judged(group: Group, rules: Rulebook) -> list[Judgement]:
+    """Every pair of a group whose values can be compared, with its verdict."""
+    claims = sorted(group.claims, key=_when)
+    found = (pair(a, b, rules) for a, b in combinations(claims, 2))
+    return [judgement for judgement in found if judgement]
+
+
+def _when(claim: Claim) -> tuple[str, Claim]:
+    return (claim.as_of.edtf if claim.as_of else str(claim.published or ""), claim)
+
+
+def value(claim: Claim, rules: Rulebook, unit: str | None = None) -> Reading | None:
+    """A claim's reading, signed by its direction where it is a change, in `unit`."""
+    scale = factor(claim.mention.unit, unit) if unit is not None else 1.0
+    if scale is None:
+        return None
+    change = claim.metric.endswith((".growth", ".change"))
+    sign = (
+        -1.0
+        if change and claim.mention.direction == "down" and (claim.mention.stated or 0) > 0
+        else 1.0
+    )
+    return reading(claim.mention, rules.checks.sets, scale * sign)
+
+
+def pair(a: Claim, b: Claim, rules: Rulebook) -> Judgement | None:
+    if a.term or b.term or a.kind in ("date", "status"):
+        return None
+    left, right = value(a, rules, a.mention.unit), value(b, rules, a.mention.unit)
+    if left is None or right is None:
+        return None
+    if a.kind == "ordinal" or (
+        left.point is None and right.point is None and left.literal.low == float("-inf")
+    ):
+        return None
+    found = outcome(left, right, rules.checks.sets, rules.checks.tight_overlap)
+    context = axes(a, b, rules)
+    return Judgement(a, b, left, right, found, _verdict(found, context, left, right), context)
+
+
+def _verdict(found: Outcome, context: tuple[Axis, ...], left: Reading, right: Reading) -> Verdict:
+    """The table of the design: the most severe difference of context names the verdict."""
+    if found.closeness != "disjoint":
+        return found.closeness
+    stand = {axis.name: axis.stand for axis in context}
+    if stand["filter"] == "part_of":
+        return "contains"
+    if stand["filter"] == "disjoint" or stand["entity"] == "unknown" or stand["period"] != "same":
+        return "unverifiable"
+    if stand["definition"] == "disjoint":
+        return "definition"
+    if stand["as_of"] == "disjoint":
+        return "drift"
+    if stand["as_of"] == "unknown":
+        return "unverifiable"
+    return "conflict"

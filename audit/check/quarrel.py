@@ -1,0 +1,120 @@
+"""How pairs of one verdict become one finding: the members, the wording, the arithmetic."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from math import isfinite, log10
+
+from audit.check.case import Case, capped, finding
+from audit.check.context import gap
+from audit.check.judge import Judgement, Verdict
+from audit.check.numbers import amount, dated, interval, said
+from audit.model import Claim, Finding, Group, Severity
+
+DAYS_A_MONTH = 30.44
+
+
+def quarrels(case: Case, verdict: Verdict) -> Iterator[tuple[Group, list[Judgement]]]:
+    """Groups with their pairs of this verdict; two claims of one sentence quarrel with no one."""
+    for group, judgements in case.judgements:
+        pairs = [j for j in judgements if j.verdict == verdict]
+        if pairs:
+            yield group, pairs
+
+
+def conflicts(case: Case, code: str) -> Iterator[Finding]:
+    """One finding for each group whose conflicts are of this kind."""
+    for group, pairs in quarrels(case, "conflict"):
+        mine = [j for j in pairs if kind_of_conflict(j) == code]
+        if mine:
+            yield told(case, group, mine, code, "conflict", "not reconcilable under any reading")
+
+
+def kind_of_conflict(j: Judgement) -> str:
+    """C106 for opposite signs, C107 for ranks, C102 for a power of ten, else C101."""
+    left, right = j.left.point, j.right.point
+    if j.a.kind == "rank":
+        return "C107"
+    if left is not None and right is not None:
+        if j.a.metric.endswith(".growth") and left * right < 0:
+            return "C106"
+        if left * right > 0 and power_of_ten(left, right):
+            return "C102"
+    return "C101"
+
+
+def power_of_ten(left: float, right: float) -> int:
+    """The power of ten between two numbers of the same digits; 0 if there is none."""
+    power = round(log10(abs(left / right)))
+    return power if power and abs(left / right / 10**power - 1) < 0.005 else 0
+
+
+def told(
+    case: Case,
+    group: Group,
+    pairs: Sequence[Judgement],
+    code: str,
+    verdict: str,
+    why: str,
+    severity: Severity | None = None,
+    escape: str = "",
+) -> Finding:
+    """One finding for the pairs of one verdict in one group."""
+    members = [claim for j in pairs for claim in (j.a, j.b)]
+    worst = max(pairs, key=lambda j: (distance(j), j.a, j.b))
+    text = f"{group.label}: {who(worst.a)} against {who(worst.b)} - {why}"
+    more = len(set(members)) - 2
+    if more > 0:
+        text += f" ({more} more in this group differ too)"
+    weight = severity or capped(members, case.rules.checks.severity[code])
+    return finding(
+        case,
+        code,
+        verdict,
+        members,
+        text,
+        arithmetic=arithmetic(worst),
+        escape=escape,
+        severity=weight,
+    )
+
+
+def who(claim: Claim) -> str:
+    """A value with its words, its source and its time."""
+    source = claim.outlet or claim.source.rsplit("/", 1)[-1]
+    return f"{said(claim)} ({source}, {dated(claim)})"
+
+
+def distance(j: Judgement) -> float:
+    """How far apart two readings are, as a share of the smaller: 0 where they meet."""
+    common = j.left.literal & j.right.literal
+    if not common.empty:
+        return 0.0
+    low = min(abs(common.low), abs(common.high))
+    width = abs(common.low - common.high)
+    return width / low if low and isfinite(low) else width
+
+
+def arithmetic(j: Judgement) -> str:
+    """Both intervals and the gap between them."""
+    unit = j.a.mention.unit
+    text = f"{interval(j.left.literal, unit)} / {interval(j.right.literal, unit)}"
+    common = j.left.literal & j.right.literal
+    if not common.empty:
+        return f"{text}: common part {interval(common, unit)}"
+    width = abs(common.low - common.high)
+    share = f" ({100 * distance(j):.1f} %)" if min(abs(common.low), abs(common.high)) else ""
+    return f"{text}: {amount(width, unit)} apart{share}"
+
+
+def months(j: Judgement) -> int:
+    return round(gap(j.a, j.b) / DAYS_A_MONTH)
+
+
+def yearly_rate(j: Judgement) -> float | None:
+    """The yearly change that would explain the gap between two dates: (later / earlier)^(1/years) - 1."""
+    years = gap(j.a, j.b) / 365.25
+    left, right = j.left.point, j.right.point
+    if not left or not right or years <= 0 or left * right < 0:
+        return None
+    return float((right / left) ** (1 / years) - 1)

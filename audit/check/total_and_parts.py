@@ -1,0 +1,87 @@
+"""A201 sum (error; info when only the rounding decides)
+
+Finds: a total and the parts that its source gives for it, which do not add up. Each number counts
+with its rounding: 1.5 billion and 384.3 million make 1.8 billion if the first is below 1.4657.
+
+Wrong when: the list of parts is open ("including"), or a part is of another period.
+
+Example: "turnover of 2.5 billion (exports 1.5 billion, imports 0.6 billion)".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from math import isfinite
+
+from audit.check.case import Case, finding
+from audit.check.judge import value
+from audit.check.numbers import amount, interval
+from audit.check.quarrel import who
+from audit.model import Claim, Finding, Interval
+from audit.values import Reading
+
+CODE = "A201"
+
+
+def find(case: Case) -> Iterator[Finding]:
+    for total in case.claims():
+        metric = case.metric(total)
+        if metric and metric.sum_of and total.metric == metric.key and total.modality == "actual":
+            parts = [_part(case, total, key) for key in metric.sum_of]
+            known = [part for part in parts if part]
+            if len(known) == len(metric.sum_of):
+                yield from _added(case, total, known)
+
+
+def _part(case: Case, total: Claim, metric: str) -> Claim | None:
+    """The part that the same document gives for the same time; the nearest one in the text."""
+    same = [
+        c
+        for c in case.claims()
+        if c.metric == metric and (c.source, c.item, c.modality) == (total.source, total.item, "actual")
+        and c.period == total.period and c.period is not None and c.mention.unit in (total.mention.unit, None)
+    ]  # fmt: skip
+    return min(same, key=lambda c: (abs(c.start - total.start), c), default=None)
+
+
+def _added(case: Case, total: Claim, parts: list[Claim]) -> Iterator[Finding]:
+    unit = total.mention.unit
+    whole = value(total, case.rules)
+    found = [value(part, case.rules) for part in parts]
+    readings = [r for r in found if r is not None and r.point is not None]
+    if whole is None or whole.point is None or len(readings) < len(parts):
+        return
+    low, high = (sum(getattr(r.literal, end) for r in readings) for end in ("low", "high"))
+    summed = Interval(low, high)
+    text = " + ".join(amount(r.point or 0.0, unit) for r in readings)
+    arithmetic = f"{text} = {amount(sum(r.point or 0.0 for r in readings), unit)}: {interval(summed, unit)} / {interval(whole.literal, unit)}"
+    message = (
+        f"{total.label}: {who(total)} against its parts, {' and '.join(who(p) for p in parts)}"
+    )
+    if not summed.meets(whole.literal):
+        yield finding(case, CODE, "conflict", [total, *parts], message, arithmetic=arithmetic)
+    elif not _comfortable(summed, whole, readings):
+        yield finding(
+            case, CODE, "tight", [total, *parts], message, arithmetic=arithmetic,
+            escape=_escape(parts, readings, whole, unit), severity="info",
+        )  # fmt: skip
+
+
+def _comfortable(summed: Interval, whole: Reading, parts: list[Reading]) -> bool:
+    """Whether the written sum rounds to the written total, or the intervals share enough."""
+    written = sum(part.point or 0.0 for part in parts)
+    if written in whole.literal:
+        return True
+    common, narrow = summed & whole.literal, min(summed.width, whole.literal.width)
+    return common.width >= 0.25 * narrow
+
+
+def _escape(parts: list[Claim], readings: list[Reading], whole: Reading, unit: str | None) -> str:
+    """Where the loosest part must lie for the sum to hold, the others being as written."""
+    loose = max(range(len(parts)), key=lambda i: readings[i].literal.width)
+    rest = sum(r.point or 0.0 for i, r in enumerate(readings) if i != loose)
+    name = parts[loose].label
+    point = readings[loose].point or 0.0
+    if isfinite(whole.literal.high) and point + rest > whole.literal.high:
+        return f"consistent if {name} are below {amount(whole.literal.high - rest, unit)}"
+    return f"consistent if {name} are above {amount(whole.literal.low - rest, unit)}"

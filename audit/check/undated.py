@@ -1,0 +1,37 @@
+"""X403 undated (info)
+
+Finds: a document without a date. "Last year" in it stays unknown, and nothing in it is dated by
+guess. A date can be given in the configuration.
+
+Wrong when: the date stands in a place that is not read; tell the configuration.
+
+Example: a press release pasted without its header.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from audit.check.on_source import name, on_source
+from audit.model import Claim, Document, Finding, Unread
+from audit.rulebook import Rulebook
+
+CODE = "X403"
+
+
+def sources(
+    documents: Sequence[Document],
+    unread: Sequence[Unread],
+    claims: Sequence[Claim],
+    rules: Rulebook,
+) -> Iterator[Finding]:
+    for document in documents:
+        if document.published is None:
+            dateline = " (its dateline names no year)" if document.dateline else ""
+            yield on_source(
+                CODE,
+                "undated",
+                name(document.source, document.item),
+                f"has no date{dateline}",
+                rules,
+            )

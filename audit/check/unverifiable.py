@@ -1,0 +1,54 @@
+"""D307 unverifiable (warning if the values are far apart, else info)
+
+Finds: values that differ where something that decides is not said: a date, a period, of whom. What
+is missing is named. Also an anniversary in an undated text, with the year in which it would agree.
+
+Wrong when: the missing word is plain to a reader.
+
+Example: "the 34th anniversary this year" in a text without a date / "established in 1992".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from audit.check.anniversary import founding_years, undated
+from audit.check.case import Case, finding
+from audit.check.judge import Judgement
+from audit.check.quarrel import distance, quarrels, told, who
+from audit.model import Finding, Severity
+
+CODE = "D307"
+
+
+def find(case: Case) -> Iterator[Finding]:
+    for group, pairs in quarrels(case, "unverifiable"):
+        known = [j for j in pairs if not j.a.metric.startswith("open:")]
+        if known:
+            j = max(known, key=distance)
+            yield told(
+                case, group, known, CODE, "unverifiable", _missing(j), _severity(case, known)
+            )
+    yield from _anniversaries(case)
+
+
+def _missing(j: Judgement) -> str:
+    axes = [axis for axis in j.axes if axis.stand in ("unknown", "disjoint")]
+    return "cannot be checked: " + "; ".join(f"{axis.name} ({axis.words})" for axis in axes)
+
+
+def _severity(case: Case, pairs: list[Judgement]) -> Severity:
+    far = max(distance(j) for j in pairs) > case.rules.checks.far_apart
+    return "warning" if far and all(j.axis("filter").stand != "disjoint" for j in pairs) else "info"
+
+
+def _anniversaries(case: Case) -> Iterator[Finding]:
+    for founded in founding_years(case)[:1]:
+        for claim in undated(case):
+            year = founded.year + int(claim.mention.stated or 0)
+            text = f"{claim.label}: {who(claim)} names no year; {who(founded.claim)} - cannot be checked: period (the text is undated)"
+            yield finding(
+                case, CODE, "unverifiable", [claim, founded.claim], text, severity="info",
+                arithmetic=f"{founded.year} + {int(claim.mention.stated or 0)} = {year}",
+                escape=f"would agree if {year}",
+            )  # fmt: skip

@@ -1,0 +1,75 @@
+"""Where the names of metrics occur in a sentence.
+
+A name is a set of stems that must all stand near each other; its weight is the sum of how rare its
+stems are among all names (inverse document frequency), so that "direct investment inflow" beats
+"investment" and a shared word such as "foreign" counts for little.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from math import log
+
+from msgspec import Struct
+
+from audit.rulebook.metrics import Metric
+from audit.rulebook.words import Vocabulary
+
+SLACK = 3  # words that may stand between the words of a name ("trade in goods turnover")
+
+
+class Occurrence(Struct, frozen=True, order=True):
+    first: int  # index of the first and last word of the name in the sentence
+    last: int
+    metric: str
+    weight: float
+    name: str
+
+
+class Names:
+    def __init__(self, metrics: Mapping[str, Metric], words: Vocabulary, language: str) -> None:
+        names = [
+            (metric.key, name, tuple(sorted(set(words.terms(name)))))
+            for metric in metrics.values()
+            for name in metric.names.get(language, ())
+        ]
+        seen = Counter(stem for _, _, stems in names for stem in stems)
+        self._weight = {stem: 1 + log(len(names) / count) for stem, count in seen.items()}
+        self._by_anchor: dict[str, list[tuple[str, str, tuple[str, ...], float]]] = defaultdict(
+            list
+        )
+        for key, name, stems in names:
+            if stems:
+                anchor = max(stems, key=lambda stem: (self._weight[stem], stem))
+                weight = sum(self._weight[stem] for stem in stems)
+                self._by_anchor[anchor].append((key, name, stems, weight))
+
+    def find(self, norms: Sequence[str]) -> list[Occurrence]:
+        """Every name whose stems stand together in a sentence, given its words' normal forms."""
+        places: dict[str, list[int]] = defaultdict(list)
+        for index, norm in enumerate(norms):
+            places[norm].append(index)
+        found = set()
+        for anchor in places.keys() & self._by_anchor.keys():
+            for key, name, stems, weight in self._by_anchor[anchor]:
+                for at in places[anchor]:
+                    span = _together(stems, places, at)
+                    if span:
+                        found.add(Occurrence(*span, key, weight, name))
+        return sorted(found)
+
+
+def _together(
+    stems: tuple[str, ...], places: Mapping[str, list[int]], at: int
+) -> tuple[int, int] | None:
+    """First and last word if each stem stands within reach of the anchor at `at`."""
+    reach = len(stems) + SLACK
+    first = last = at
+    for stem in stems:
+        near = [place for place in places.get(stem, ()) if abs(place - at) <= reach]
+        if not near:
+            return None
+        nearest = min(near, key=lambda place: (abs(place - at), place))
+        first, last = min(first, nearest), max(last, nearest)
+    return first, last

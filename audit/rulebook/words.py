@@ -1,0 +1,98 @@
+"""The normal form of words: stems, synonyms, and the language's context words."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+from pathlib import Path
+
+import Stemmer
+from msgspec import Struct
+
+from audit.rulebook import source
+
+WORD = re.compile(r"[^\W\d_][\w'’-]*|\d[\d.,]*", re.UNICODE)
+
+
+class RoleCues(Struct, frozen=True, forbid_unknown_fields=True):
+    before: list[str]
+    adjective: bool = False
+    subject: bool = False
+
+
+class FactCues(Struct, frozen=True, forbid_unknown_fields=True):
+    done: list[str]
+    planned: list[str] = []
+
+
+class Context(Struct, frozen=True, forbid_unknown_fields=True):
+    """`rules/lang/<language>.context.yaml` as it stands in the file."""
+
+    language: str
+    stemmer: str
+    stop: list[str]
+    generic: list[str]
+    anaphora: list[str]
+    first_person: list[str]
+    clause_openers: list[str]
+    verbs: list[str]
+    base_cues: list[str]
+    same_period: list[str]
+    that_period: list[str]
+    cumulative: list[str]
+    modality: dict[str, list[str]]
+    attribution: list[str]
+    upstream: list[str]
+    titles: list[str]
+    roles: dict[str, RoleCues]
+    facts: dict[str, FactCues]
+
+
+class Vocabulary:
+    """Words to normal forms; every answer is remembered, since news repeat themselves."""
+
+    def __init__(self, context: Context, synonyms: dict[str, list[str]]) -> None:
+        self.context = context
+        self._stem = Stemmer.Stemmer(context.stemmer)
+        self._seen: dict[str, str] = {}
+        self._same: dict[str, str] = {}
+        for word, others in synonyms.items():
+            target = self._stem.stemWord(word)
+            for other in others:
+                self._same[self._stem.stemWord(other)] = target
+        self.stop = frozenset(context.stop)
+
+    def norm(self, word: str) -> str:
+        """The normal form of one lower-case word."""
+        known = self._seen.get(word)
+        if known is None:
+            bare = word.removesuffix("'s").removesuffix("’s")
+            stem = self._stem.stemWord(bare)
+            known = self._seen[word] = self._same.get(stem, stem)
+        return known
+
+    def terms(self, phrase: str) -> tuple[str, ...]:
+        """Normal forms of the content words of a phrase, in order."""
+        words = (match.group().lower() for match in WORD.finditer(phrase))
+        return tuple(self.norm(word) for word in words if word not in self.stop)
+
+    @cached_property
+    def generic(self) -> frozenset[str]:
+        return frozenset(self.norm(word) for word in self.context.generic)
+
+    @cached_property
+    def verbs(self) -> frozenset[str]:
+        return frozenset(self.context.verbs)
+
+
+def phrases(words: list[str]) -> re.Pattern[str]:
+    """One pattern for whole-word phrases, longest first."""
+    ordered = sorted(words, key=lambda word: (-len(word), word))
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, ordered))})\b", re.IGNORECASE)
+
+
+def read(folder: Path, language: str) -> Vocabulary:
+    context = source.read(folder / f"{language}.context.yaml", Context)
+    path = folder / f"synonyms.{language}.yaml"
+    synonyms = source.read(path, dict[str, list[str]]) if path.exists() else {}
+    return Vocabulary(context, synonyms)

@@ -1,0 +1,173 @@
+"""What a written number commits to, and how two written numbers stand to each other.
+
+Four sets, after the design of values: the *literal* set decides a conflict; *rounding* and
+*truncation* are the two ways in which a last written digit may have come about; the *pragmatic*
+set is what a reader would take a hedge to mean, and may raise no more than a tension.
+"""
+
+from __future__ import annotations
+
+from math import inf, isclose
+from typing import Literal
+
+from msgspec import Struct
+
+from audit.model import Interval, Mention, Relation
+
+Closeness = Literal["agrees", "refines", "tight", "tension", "disjoint"]
+
+
+class About(Struct, frozen=True, forbid_unknown_fields=True):
+    literal: float
+    pragmatic: float
+
+
+class Bound(Struct, frozen=True, forbid_unknown_fields=True):
+    pragmatic: float
+
+
+class BareRound(Struct, frozen=True, forbid_unknown_fields=True):
+    literal: float
+    share: float
+
+
+class Sets(Struct, frozen=True, forbid_unknown_fields=True):
+    """Widths of the sets, in granules; data in `rules/checks.yaml`."""
+
+    about: About
+    bound: Bound
+    almost: About
+    below: Bound
+    bare_round: BareRound
+
+
+class Reading(Struct, frozen=True):
+    """A number as it is compared: signed, and in the unit of the comparison."""
+
+    literal: Interval
+    pragmatic: Interval
+    truncation: Interval
+    point: float | None  # the written number, if one is written
+    step: float
+    granule: float
+    hedge: str
+
+
+class Outcome(Struct, frozen=True):
+    relation: Relation  # of the literal sets
+    closeness: Closeness
+    reading: Literal["written", "rounding", "truncation"] = "written"  # the one that was needed
+
+
+def reading(mention: Mention, sets: Sets, factor: float = 1.0) -> Reading:
+    """The sets of a mention times `factor` (a unit conversion, or -1 for a fall).
+
+    A mention without a number (a date, "dozens") reads as the whole line.
+    """
+    step = abs((mention.step or 0.0) * factor)
+    granule = abs((mention.granule or mention.step or 0.0) * factor)
+    literal = scaled(mention.literal, factor)
+    point = None if mention.stated is None else mention.stated * factor
+    if point is None:
+        return Reading(literal, literal, literal, None, step, granule, mention.hedge)
+    if mention.hedge == "exact" and literal.width > 0:
+        low, high = (point, point + step) if point >= 0 else (point - step, point)
+        truncation = Interval(low, high, high_open=True)
+    else:
+        truncation = literal
+    pragmatic = _pragmatic(mention.hedge, literal, point, granule, sets, factor < 0)
+    return Reading(literal, pragmatic, truncation, point, step, granule, mention.hedge)
+
+
+def scaled(interval: Interval, factor: float) -> Interval:
+    if factor >= 0:
+        return Interval(
+            interval.low * factor, interval.high * factor, interval.low_open, interval.high_open
+        )
+    return Interval(
+        interval.high * factor, interval.low * factor, interval.high_open, interval.low_open
+    )
+
+
+def _pragmatic(
+    hedge: str, literal: Interval, point: float, granule: float, sets: Sets, falls: bool
+) -> Interval:
+    """Where a reader would look for the number: near the bound, not anywhere beyond it."""
+    if hedge == "about":
+        reach = granule * sets.about.pragmatic
+        return Interval(point - reach, point + reach)
+    above = hedge in ("more_than", "at_least")
+    below = hedge in ("less_than", "at_most", "almost")
+    width = {"almost": sets.almost.pragmatic, "less_than": 1.0, "at_most": 1.0}.get(
+        hedge, sets.bound.pragmatic
+    )
+    if (above and not falls) or (below and falls):
+        return literal & Interval(high=point + granule * width)
+    if below or above:
+        return literal & Interval(low=point - granule * width)
+    return literal
+
+
+def outcome(a: Reading, b: Reading, sets: Sets, tight_overlap: float = 0.25) -> Outcome:
+    """How b's number stands to a's, their contexts being the same."""
+    left, right = _against(a, b, sets), _against(b, a, sets)
+    if _same(a, b):
+        return Outcome("equal", "agrees")
+    if left.meets(right):
+        relation = _nested(left, right)
+        if relation == "overlaps" and _thin(left, right, tight_overlap) and _points_miss(a, b):
+            return Outcome(relation, "tight", "rounding")
+        if not a.pragmatic.meets(b.pragmatic) and a.hedge != "exact":
+            return Outcome(relation, "tension")
+        if not a.pragmatic.meets(b.pragmatic) and b.hedge != "exact":
+            return Outcome(relation, "tension")
+        return Outcome(relation, "refines" if relation != "overlaps" else "agrees")
+    if _neighbours(a, b):
+        return Outcome("disjoint", "tight", "rounding")
+    if a.truncation.meets(b.truncation) or a.truncation.meets(right) or left.meets(b.truncation):
+        return Outcome("overlaps", "tight", "truncation")
+    return Outcome("disjoint", "disjoint")
+
+
+def _same(a: Reading, b: Reading) -> bool:
+    if a.point is not None and b.point is not None:
+        return a.hedge == b.hedge and isclose(a.point, b.point, rel_tol=1e-9)
+    return a.literal == b.literal
+
+
+def _against(a: Reading, b: Reading, sets: Sets) -> Interval:
+    """The literal set of a; a bare round count gives way to a number that is less round."""
+    bare = a.hedge == "exact" and a.literal.width == 0 and a.point is not None
+    if not (bare and b.hedge == "exact" and a.granule > max(b.granule, 1.0)):
+        return a.literal
+    assert a.point is not None  # noqa: S101 - for the type checker: `bare` says so
+    reach = min(a.granule * sets.bare_round.literal, abs(a.point) * sets.bare_round.share)
+    return Interval(a.point - reach, a.point + reach)
+
+
+def _nested(a: Interval, b: Interval) -> Relation:
+    if a == b:
+        return "equal"
+    if a.within(b):
+        return "a_within_b"
+    return "b_within_a" if b.within(a) else "overlaps"
+
+
+def _thin(a: Interval, b: Interval, share: float) -> bool:
+    narrow = min(a.width, b.width)
+    return 0 < narrow < inf and (a & b).width < share * narrow
+
+
+def _points_miss(a: Reading, b: Reading) -> bool:
+    return (a.point is None or a.point not in b.literal) and (
+        b.point is None or b.point not in a.literal
+    )
+
+
+def _neighbours(a: Reading, b: Reading) -> bool:
+    """Equal precision and one unit apart in the last place: 702 million and 703 million."""
+    if a.point is None or b.point is None or {a.hedge, b.hedge} != {"exact"}:
+        return False
+    if a.literal.width == 0 or not isclose(a.step, b.step, rel_tol=1e-9):
+        return False
+    return isclose(abs(a.point - b.point), a.step, rel_tol=1e-6)
