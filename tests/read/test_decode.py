@@ -1,6 +1,7 @@
 """Bytes to text: every encoding keeps every character, and what is no text is refused."""
 
 import pytest
+
 from audit.read import decode
 
 

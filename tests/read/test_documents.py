@@ -4,13 +4,16 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+
 from audit import read
 from audit.config import Config, Known
 from audit.model import Document, Fault, Unread
 
+pytestmark = pytest.mark.usefixtures("corpus")
+
 
 @pytest.fixture
-def corpus(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def corpus(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     files = {
         "news/b.txt": "Exports rose by 5 %.",
         "news/a.md": "# Trade\n\nImports fell by 3 %.",
@@ -25,14 +28,13 @@ def corpus(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
     monkeypatch.chdir(tmp_path)
-    return tmp_path
 
 
 def sources(*paths: str, config: Config | None = None) -> list[str]:
     return [found.source for found in read.documents(paths, config or Config())]
 
 
-def test_folders_are_walked_sorted_and_hidden_ones_skipped(corpus: Path) -> None:
+def test_folders_are_walked_sorted_and_hidden_ones_skipped() -> None:
     assert sources("news") == ["news/a.md", "news/b.txt", "news/deep/d.TXT"]
 
 
@@ -40,16 +42,16 @@ def test_folders_are_walked_sorted_and_hidden_ones_skipped(corpus: Path) -> None
     "paths",
     [("news", "news/b.txt"), ("news/b.txt", "news"), ("./news/", "news/deep")],
 )
-def test_each_file_once_in_any_order(corpus: Path, paths: tuple[str, ...]) -> None:
+def test_each_file_once_in_any_order(paths: tuple[str, ...]) -> None:
     assert sources(*paths) == ["news/a.md", "news/b.txt", "news/deep/d.TXT"]
 
 
-def test_excluded_sources_are_left_out_of_folders(corpus: Path) -> None:
+def test_excluded_sources_are_left_out_of_folders() -> None:
     config = Config(exclude=("news/deep/*",))
     assert sources("news", config=config) == ["news/a.md", "news/b.txt"]
 
 
-def test_json_lines_are_a_document_each(corpus: Path) -> None:
+def test_json_lines_are_a_document_each() -> None:
     first, second = read.documents(["more.jsonl"], Config())
     assert isinstance(first, Document)
     assert isinstance(second, Document)
@@ -57,7 +59,7 @@ def test_json_lines_are_a_document_each(corpus: Path) -> None:
     assert (second.item, second.published, second.text) == (3, None, "Two.")
 
 
-def test_config_dates_an_undated_source(corpus: Path) -> None:
+def test_config_dates_an_undated_source() -> None:
     known = Known(date=date(2024, 5, 6), outlet="Gazette")
     config = Config(sources=(("news/b.*", known),))
     found = {d.source: d for d in read.documents(["news"], config) if isinstance(d, Document)}
@@ -66,7 +68,7 @@ def test_config_dates_an_undated_source(corpus: Path) -> None:
     assert found["news/a.md"].published is None
 
 
-def test_markdown_heading_is_the_title(corpus: Path) -> None:
+def test_markdown_heading_is_the_title() -> None:
     (found,) = read.documents(["news/a.md"], Config())
     assert isinstance(found, Document)
     assert found.title == "Trade"
@@ -87,7 +89,7 @@ def test_markdown_heading_is_the_title(corpus: Path) -> None:
     ],
 )
 def test_unreadable_alone_is_a_fault_and_among_others_an_unread(
-    corpus: Path, name: str, data: bytes, reason: str
+    name: str, data: bytes, reason: str
 ) -> None:
     Path(name).write_bytes(data)
     with pytest.raises(Fault, match=reason):
@@ -98,12 +100,12 @@ def test_unreadable_alone_is_a_fault_and_among_others_an_unread(
     assert reason in unread[0].reason
 
 
-def test_a_missing_path_is_a_fault(corpus: Path) -> None:
+def test_a_missing_path_is_a_fault() -> None:
     with pytest.raises(Fault, match=r"^gone.txt: no such file or folder$"):
         list(read.documents(["news", "gone.txt"], Config()))
 
 
-def test_bad_yaml_names_its_line(corpus: Path) -> None:
+def test_bad_yaml_names_its_line() -> None:
     Path("x.md").write_text("---\ntitle: a\nsource: 'open\n---\nBody.", encoding="utf-8")
     with pytest.raises(Fault, match=r"x\.md: front matter, line [34]: not valid YAML"):
         list(read.documents(["x.md"], Config()))

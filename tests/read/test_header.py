@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+
 from audit.read import dates, header
 
 MARCH = date(2026, 3, 2)

@@ -3,10 +3,11 @@
 from datetime import date
 
 import pytest
-from audit import read
-from audit.model import Document
 from hypothesis import given
 from hypothesis import strategies as st
+
+from audit import read
+from audit.model import Document
 
 FEED = (
     " date 2026-02-27 26.02.2026, 18:45 34191\n"

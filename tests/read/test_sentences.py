@@ -1,6 +1,7 @@
 """Sentences: lines first, wrapped lines together, markers left out."""
 
 import pytest
+
 from audit.model import Part
 from audit.read import sentences
 
