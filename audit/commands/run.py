@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
-from contextlib import nullcontext
-from typing import Any
+from collections.abc import Iterable, Iterator, Sequence
 
 import click
 
 from audit.commands import output
 from audit.config import Config
-from audit.model import Fault, Result, Severity
+from audit.model import Document, Fault, Result, Severity, Unread
+
+Source = Document | Unread
 
 
 def analysed(
@@ -20,8 +20,7 @@ def analysed(
     """The pipeline's result. Raises Fault for no source, or sources without one claim."""
     from audit import pipeline
 
-    with _bar(quiet) as bar:
-        result = pipeline.run(paths, config, (lambda _: bar.update(1)) if bar else None)
+    result = pipeline.run(paths, config, None if quiet or not sys.stderr.isatty() else _shown)
     for one in result.documents if verbose else ():
         output.note(f"read {one.source} {one.item or ''}: {len(one.sentences)} sentences")
     if not allow_empty:
@@ -29,10 +28,9 @@ def analysed(
     return result
 
 
-def _bar(quiet: bool) -> Any:
-    if quiet or not sys.stderr.isatty():
-        return nullcontext()
-    return click.progressbar(length=0, label="reading", file=sys.stderr, show_eta=False)
+def _shown(sources: Iterable[Source]) -> Iterator[Source]:
+    with click.progressbar(sources, label="reading", file=sys.stderr, show_pos=True) as bar:
+        yield from bar
 
 
 def _something(result: Result, paths: Sequence[str]) -> None:

@@ -24,10 +24,18 @@ def report(result: Result) -> Row:
         "coverage": coverage(result),
         "sources": sources(result),
         "claims": [claim(one) for one in result.claims],
-        "derived": [claim(one) for family in result.families for one in family.derived],
+        "derived": [claim(one) for one in derived(result)],
         "groups": [group(one) for one in groups],
         "findings": [finding(one) for one in result.findings],
     }
+
+
+def derived(result: Result) -> list[Claim]:
+    """Claims that are named in groups and findings and stand in no source, each once."""
+    named = {c for family in result.families for c in family.derived}
+    named |= {c for family in result.families for g in family.groups for c in g.claims}
+    named |= {c for one in result.findings for c in one.claims}
+    return sorted(named.difference(result.claims))
 
 
 def coverage(result: Result) -> Row:

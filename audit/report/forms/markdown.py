@@ -87,7 +87,8 @@ def _agreement(group: Group) -> str:
 
 
 def _alone(result: Result) -> Iterator[str]:
-    groups = [g for family in result.families for g in family.groups if len(g.claims) == 1]
+    every = [g for family in result.families for g in family.groups]
+    groups = [g for g in every if len(g.claims) == 1 and not g.claims[0].proof]
     if not groups:
         return
     yield f"## Not compared: nothing to compare with ({len(groups)})"
