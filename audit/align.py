@@ -58,6 +58,8 @@ def families(claims: Iterable[Claim], rulebook: Rulebook) -> Iterator[Family]:
 
 
 def slots(claim: Claim) -> Slots:
+    if claim.term:
+        return Slots("fact", (), claim.metric, "", "")  # planned and done are one fact's two states
     mood = "actual" if claim.modality == "actual" else "plan"
     if is_open(claim):
         unit = dimension(claim.mention.unit) or claim.mention.kind
@@ -88,10 +90,11 @@ def _parts(
     key: Slots, claims: Sequence[Claim], rarity: Mapping[str, float], rulebook: Rulebook
 ) -> list[list[Claim]]:
     """A block of a known metric is one group; an open one is cut by its measure phrases."""
-    if key.metric != "open":
+    if key.metric not in ("open", "fact"):
         return [list(claims)]
     groups: list[list[Claim]] = []
-    least = rulebook.checks.fuzzy.open_metric
+    fuzzy = rulebook.checks.fuzzy
+    least = fuzzy.fact if key.metric == "fact" else fuzzy.open_metric
     for claim in sorted(claims, key=lambda c: (c.terms, c)):
         fits = [g for g in groups if all(_open_pair(claim, other, rarity) >= least for other in g)]
         if fits:
@@ -103,7 +106,7 @@ def _parts(
 
 
 def _open_pair(a: Claim, b: Claim, rarity: Mapping[str, float]) -> float:
-    if a.metric.split(":")[0] != b.metric.split(":")[0] or a.kind != b.kind or not _same_time(a, b):
+    if a.kind != b.kind or (not a.term and not _same_time(a, b)):
         return 0.0
     return likeness(a.terms, b.terms, rarity)
 
@@ -124,10 +127,13 @@ def _stated(claim: Claim) -> bool:
 def likeness(a: Sequence[str], b: Sequence[str], rarity: Mapping[str, float]) -> float:
     """Dice coefficient of two sets of terms, each term weighted by how rare it is (0..1)."""
     left, right = set(a), set(b)
-    weigh = lambda terms: sum(rarity.get(term, 1.0) for term in terms)  # noqa: E731
     shared = left & right | _spellings(left - right, right - left)
-    whole = weigh(left) + weigh(right)
-    return 2 * weigh(shared) / whole if whole else 0.0
+    whole = _weight(left, rarity) + _weight(right, rarity)
+    return 2 * _weight(shared, rarity) / whole if whole else 0.0
+
+
+def _weight(terms: set[str], rarity: Mapping[str, float]) -> float:
+    return sum(rarity.get(term, 1.0) for term in terms)
 
 
 def _spellings(left: set[str], right: set[str]) -> set[str]:
@@ -150,8 +156,8 @@ def _rarity(claims: Sequence[Claim]) -> dict[str, float]:
 
 def _group(key: Slots, claims: Sequence[Claim], rulebook: Rulebook) -> Group:
     first = claims[0]
-    words = " ".join(first.terms) if key.metric == "open" else ""
-    place = f"{first.source}:{first.start}" if key.metric == "open" else ""
+    words = " ".join(first.terms) if key.metric in ("open", "fact") else ""
+    place = f"{first.source}:{first.start}" if key.metric in ("open", "fact") else ""
     text = "|".join((repr(key), words, place))
     name = "g" + sha1(text.encode(), usedforsecurity=False).hexdigest()[:12]
     links = tuple(_link(key, first, claim) for claim in claims[1:])

@@ -14,7 +14,7 @@ from msgspec import Struct
 
 from audit import extract, read
 from audit.attach.sentence import TIMES, Sentence
-from audit.model import Document, Mention, Period, Relation
+from audit.model import Mention, Period, Relation
 from audit.rulebook import Rulebook
 from audit.rulebook.units import dimension, factor
 from audit.values import outcome, reading
@@ -76,11 +76,11 @@ def _numbers(text: str, rules: Rulebook) -> list[_Number]:
         for span in document.sentences:
             inside = [m for m in mentions if span.start <= m.start < span.end]
             if inside:
-                found += _of_sentence(document, Sentence(document, span, inside, rules))
+                found += _of_sentence(Sentence(document, span, inside, rules))
     return found
 
 
-def _of_sentence(document: Document, sentence: Sentence) -> list[_Number]:
+def _of_sentence(sentence: Sentence) -> list[_Number]:
     counted = [i for i, m in enumerate(sentence.mentions) if m.kind in COUNTED or m.kind in TIMES]
     dates = [m.period for m in sentence.mentions if m.kind in TIMES and m.period]
     return [

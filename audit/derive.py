@@ -18,7 +18,7 @@ GROWTH = ".growth"
 def claims(claims: Iterable[Claim], rulebook: Rulebook) -> Iterator[Claim]:
     """Derived claims of one document: the base of each value that stands with its growth."""
     ordered = sorted(claims)
-    levels = {(c.metric, c.roles, c.period): c for c in ordered if c.period and not c.proof}
+    levels = {(c.metric, c.roles, c.period): c for c in ordered if not c.proof}
     for grown in ordered:
         if not grown.metric.endswith(GROWTH) or grown.mention.unit != "percent":
             continue
@@ -34,10 +34,7 @@ def year_before(period: Period | None) -> Period | None:
         return None
     if (period.last - period.first).days > 366:
         return None
-    shift = lambda day: day.replace(
-        year=day.year - 1, day=min(day.day, 28) if day.month == 2 else day.day
-    )  # noqa: E731
-    return Period(shift(period.first), shift(period.last))
+    return period.moved(-1)
 
 
 def growth(claim: Claim, rulebook: Rulebook) -> Interval:

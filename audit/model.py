@@ -99,6 +99,10 @@ class Period(Struct, frozen=True):
             return _pair(f"{first:%Y-%m}", f"{last:%Y-%m}")
         return f"{first}/{last}"
 
+    def moved(self, years: int) -> Period:
+        """The same days of another year; 29 February becomes the 28th where there is none."""
+        return Period(_moved(self.first, years), _moved(self.last, years))
+
     def within(self, other: Period) -> bool:
         """Whether this period lies inside the other; an open end reaches without limit."""
         starts = other.first is None or (self.first is not None and self.first >= other.first)
@@ -110,6 +114,13 @@ class Period(Struct, frozen=True):
             return a.last is not None and b.first is not None and a.last < b.first
 
         return not before(self, other) and not before(other, self)
+
+
+def _moved(day: date | None, years: int) -> date | None:
+    if day is None:
+        return None
+    leap = (day.month, day.day) == (2, 29)
+    return day.replace(year=day.year + years, day=28 if leap else day.day)
 
 
 def _pair(first: str, last: str) -> str:

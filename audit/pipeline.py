@@ -8,6 +8,7 @@ from datetime import date
 from functools import partial
 
 from audit import align, attach, check, derive, extract, read
+from audit.check.on_source import Seen
 from audit.config import Config
 from audit.model import (
     Claim,
@@ -54,7 +55,7 @@ def analyse(sources: Iterable[Document | Unread], rules: Rulebook) -> Result:
     families = tuple(align.families([*claims, *derived], rules))
     findings = [
         *check.findings(families, list(align.echoes(claims, rules)), rules),
-        *check.source_findings(documents, unread, claims, rules),
+        *check.source_findings(Seen(documents, unread, claims), rules),
     ]
     return Result(
         documents=tuple(documents),
@@ -74,7 +75,9 @@ def failing_examples(rules: Rulebook) -> list[str]:
 
 def _claims_of_text(text: str, published: date | None, rules: Rulebook) -> list[Claim]:
     documents = read.text("example", text, published)
-    return [c for d in documents for c in attach.claims(d, extract.mentions(d, rules.lexicon), rules)]
+    return [
+        c for d in documents for c in attach.claims(d, extract.mentions(d, rules.lexicon), rules)
+    ]
 
 
 def _worst_first(finding: Finding) -> tuple[int, str, int, str]:

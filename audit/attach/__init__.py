@@ -72,7 +72,7 @@ class _Story:
         mention = sentence.mentions[index]
         if periods.is_time(mention) and mention.kind not in TIMES:
             return None
-        time = periods.of(sentence, index, self.time, self.document)
+        time = periods.of(sentence, index, self.time)
         long = _reaches_far(sentence, index, time.period)
         what = measure.of(sentence, index, names, long, before)
         if what is None or (mention.kind in TIMES and what.metric.startswith("open:")):

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
+from hashlib import sha1
+from typing import Literal
 
 from audit.attach.sentence import TIMES
 from audit.model import Claim, Decision, Document, Mention, Span, Term
@@ -61,7 +63,7 @@ class Finder:
         )
         when = near.period.edtf if near and near.period else None
         terms = tuple(sorted(set(self.rules.words.terms(thing))))
-        status = "done" if what[1] == "done" else "planned"
+        status: Literal["done", "planned"] = "done" if what[1] == "done" else "planned"
         line, column = place(begin)
         metric = f"fact:{what[0]}"
         key = f"{self.document.source}|{self.document.item}|{begin}|{stop}|{metric}"
@@ -81,8 +83,6 @@ class Finder:
 
 
 def _identity(key: str) -> str:
-    from hashlib import sha1
-
     return "c" + sha1(key.encode(), usedforsecurity=False).hexdigest()[:12]
 
 

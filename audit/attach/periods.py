@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from msgspec import Struct
 
 from audit.attach.sentence import TIMES, Sentence, phrase_in
-from audit.model import Decision, Document, How, Mention, Period, Span
+from audit.model import Decision, How, Mention, Period, Span
 
 ADJACENT = 5  # words within which a date plainly belongs to the number before it
 
@@ -27,7 +25,7 @@ class Time(Struct, frozen=True):
 UNKNOWN = Time(None, "unknown", "no date in the sentence")
 
 
-def of(sentence: Sentence, index: int, before: Time | None, document: Document) -> Time:
+def of(sentence: Sentence, index: int, before: Time | None) -> Time:
     """The time of mention `index`, given the time of the claim before it.
 
     The nearest date that is not a base of comparison; else the year after a base ("up 5 % on
@@ -42,7 +40,7 @@ def of(sentence: Sentence, index: int, before: Time | None, document: Document) 
     own = [i for i in dates if i not in bases and not _names_a_thing(sentence, i)]
     if own:
         best = min(own, key=lambda i: (_cost(sentence, at, sentence.place[i]), i))
-        return _shifted(sentence, at, best, before)
+        return _shifted(sentence, best, before)
     text = sentence.text.lower()
     if before and before.period and phrase_in(text, sentence.rules.words.context.that_period):
         return Time(before.period, "inherited", "the period named before", before.span)
@@ -122,7 +120,7 @@ def _stated(mention: Mention) -> Time:
     return Time(mention.period, "stated", mention.text, span)
 
 
-def _shifted(sentence: Sentence, at: int, best: int, before: Time | None) -> Time:
+def _shifted(sentence: Sentence, best: int, before: Time | None) -> Time:
     """ "the analogous period of 2016" is the period named before, moved to that year."""
     mention = sentence.mentions[best]
     lead = sentence.before(sentence.place[best], 5)
@@ -142,14 +140,9 @@ def _shifted(sentence: Sentence, at: int, best: int, before: Time | None) -> Tim
         and pattern.last
     ):
         years = mention.period.first.year - pattern.first.year
-        moved = Period(_move(pattern.first, years), _move(pattern.last, years))
+        moved = pattern.moved(years)
         return Time(moved, "stated", f"{same} of {mention.text}", Span(mention.start, mention.end))
     return _stated(mention)
-
-
-def _move(day: date, years: int) -> date:
-    last_of_february = (day.month, day.day) == (2, 29)
-    return day.replace(year=day.year + years, day=28 if last_of_february else day.day)
 
 
 def _after_base(mention: Mention) -> Time | None:

@@ -31,7 +31,7 @@ def of(
     if "pair" in wanted:
         return _pair(sentence, index, scene)
     found = _by_words(sentence, index, wanted, place)
-    return found | _by_scene(sentence, wanted, found, scene)
+    return found | _by_scene(wanted, found, scene)
 
 
 def _by_words(
@@ -119,7 +119,7 @@ def _assumed(role: str, how: How) -> Decision:
     return Decision(role, how, "the document’s main countries")
 
 
-def _by_scene(sentence: Sentence, wanted: Mapping[str, str], found: Roles, scene: Scene) -> Roles:
+def _by_scene(wanted: Mapping[str, str], found: Roles, scene: Scene) -> Roles:
     """Roles that the sentence leaves open, from the document's own two countries."""
     used = {key for key, _ in found.values()}
     filled: Roles = {}

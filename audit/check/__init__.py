@@ -15,7 +15,8 @@ from pkgutil import iter_modules
 from types import ModuleType
 
 from audit.check.case import Case
-from audit.model import Claim, Document, Echo, Family, Finding, Unread
+from audit.check.on_source import Seen
+from audit.model import Claim, Echo, Family, Finding
 from audit.rulebook import Rulebook
 
 
@@ -50,13 +51,8 @@ def findings(
                 yield from module.find(case)
 
 
-def source_findings(
-    documents: Sequence[Document],
-    unread: Sequence[Unread],
-    claims: Sequence[Claim],
-    rulebook: Rulebook,
-) -> Iterator[Finding]:
+def source_findings(seen: Seen, rulebook: Rulebook) -> Iterator[Finding]:
     """What there is to say of the sources themselves: unreadable, guessed, undated, empty."""
     for module in modules():
         if hasattr(module, "sources"):
-            yield from module.sources(documents, unread, claims, rulebook)
+            yield from module.sources(seen, rulebook)

@@ -78,10 +78,9 @@ def gap(a: Claim, b: Claim) -> int:
     """Days between two as-of dates; 0 where they meet or one is unknown."""
     if not a.as_of or not b.as_of or a.as_of.meets(b.as_of):
         return 0
-    first, last = (
-        (a.as_of, b.as_of) if (a.as_of.last or 0) < (b.as_of.first or 0) else (b.as_of, a.as_of)
-    )  # type: ignore[operator]
-    return (last.first - first.last).days if first.last and last.first else 0
+    spans = ((a.as_of, b.as_of), (b.as_of, a.as_of))
+    days = [(two.first - one.last).days for one, two in spans if one.last and two.first]
+    return max(days, default=0)
 
 
 def _definition(a: Claim, b: Claim) -> Axis:

@@ -9,23 +9,20 @@ Example: a page saved in Windows-1252.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from audit.check.on_source import on_source
-from audit.model import Claim, Document, Finding, Unread
+from audit.check.on_source import Seen, on_source
+from audit.model import Finding
 from audit.rulebook import Rulebook
 
 CODE = "X402"
 
 
-def sources(
-    documents: Sequence[Document],
-    unread: Sequence[Unread],
-    claims: Sequence[Claim],
-    rules: Rulebook,
-) -> Iterator[Finding]:
+def sources(seen: Seen, rules: Rulebook) -> Iterator[Finding]:
     guessed = {
-        d.source: d.encoding for d in documents if d.encoding.lower() not in ("utf-8", "utf-8-sig")
+        d.source: d.encoding
+        for d in seen.documents
+        if d.encoding.lower() not in ("utf-8", "utf-8-sig")
     }
     for source, encoding in sorted(guessed.items()):
         yield on_source(

@@ -32,8 +32,11 @@ def find(case: Case) -> Iterator[Finding]:
 
 def _same_slot(derived: Claim, claim: Claim) -> bool:
     """Whether a claim states what was derived, without having gone into it."""
-    slot = lambda c: (c.metric, c.roles, c.filters, c.period, c.modality)  # noqa: E731
-    return slot(derived) == slot(claim) and claim.id not in derived.proof
+    return _slot(derived) == _slot(claim) and claim.id not in derived.proof
+
+
+def _slot(claim: Claim) -> tuple[object, ...]:
+    return (claim.metric, claim.roles, claim.filters, claim.period, claim.modality)
 
 
 def _misses(case: Case, derived: Claim, claim: Claim) -> bool:

@@ -78,10 +78,10 @@ def pair(a: Claim, b: Claim, rules: Rulebook) -> Judgement | None:
         return None
     found = outcome(left, right, rules.checks.sets, rules.checks.tight_overlap)
     context = axes(a, b, rules)
-    return Judgement(a, b, left, right, found, _verdict(found, context, left, right), context)
+    return Judgement(a, b, left, right, found, _verdict(found, context), context)
 
 
-def _verdict(found: Outcome, context: tuple[Axis, ...], left: Reading, right: Reading) -> Verdict:
+def _verdict(found: Outcome, context: tuple[Axis, ...]) -> Verdict:
     """The table of the design: the most severe difference of context names the verdict."""
     if found.closeness != "disjoint":
         return found.closeness

@@ -9,21 +9,16 @@ Example: a page that holds only a menu.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from audit.check.on_source import on_source
-from audit.model import Claim, Document, Finding, Unread
+from audit.check.on_source import Seen, on_source
+from audit.model import Finding
 from audit.rulebook import Rulebook
 
 CODE = "X404"
 
 
-def sources(
-    documents: Sequence[Document],
-    unread: Sequence[Unread],
-    claims: Sequence[Claim],
-    rules: Rulebook,
-) -> Iterator[Finding]:
-    spoke = {claim.source for claim in claims}
-    for source in sorted({d.source for d in documents} - spoke):
+def sources(seen: Seen, rules: Rulebook) -> Iterator[Finding]:
+    spoke = {claim.source for claim in seen.claims}
+    for source in sorted({d.source for d in seen.documents} - spoke):
         yield on_source(CODE, "nothing extracted", source, "no claim was found in it", rules)

@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from hashlib import sha1
 
+from msgspec import Struct
+
 from audit.check.case import RANK
-from audit.model import Finding
+from audit.model import Claim, Document, Finding, Unread
 from audit.rulebook import Rulebook
+
+
+class Seen(Struct, frozen=True):
+    """All that was read, for checks of the sources themselves."""
+
+    documents: Sequence[Document]
+    unread: Sequence[Unread]
+    claims: Sequence[Claim]
 
 
 def on_source(code: str, verdict: str, source: str, message: str, rules: Rulebook) -> Finding:

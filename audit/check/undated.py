@@ -10,22 +10,17 @@ Example: a press release pasted without its header.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from audit.check.on_source import name, on_source
-from audit.model import Claim, Document, Finding, Unread
+from audit.check.on_source import Seen, name, on_source
+from audit.model import Finding
 from audit.rulebook import Rulebook
 
 CODE = "X403"
 
 
-def sources(
-    documents: Sequence[Document],
-    unread: Sequence[Unread],
-    claims: Sequence[Claim],
-    rules: Rulebook,
-) -> Iterator[Finding]:
-    for document in documents:
+def sources(seen: Seen, rules: Rulebook) -> Iterator[Finding]:
+    for document in seen.documents:
         if document.published is None:
             dateline = " (its dateline names no year)" if document.dateline else ""
             yield on_source(

@@ -9,20 +9,15 @@ Example: a PDF named `article.txt`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from audit.check.on_source import on_source
-from audit.model import Claim, Document, Finding, Unread
+from audit.check.on_source import Seen, on_source
+from audit.model import Finding
 from audit.rulebook import Rulebook
 
 CODE = "X401"
 
 
-def sources(
-    documents: Sequence[Document],
-    unread: Sequence[Unread],
-    claims: Sequence[Claim],
-    rules: Rulebook,
-) -> Iterator[Finding]:
-    for one in unread:
+def sources(seen: Seen, rules: Rulebook) -> Iterator[Finding]:
+    for one in seen.unread:
         yield on_source(CODE, "unreadable", one.source, f"could not be read: {one.reason}", rules)

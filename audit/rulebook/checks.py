@@ -13,6 +13,7 @@ from audit.values import Sets
 
 class Fuzzy(Struct, frozen=True, forbid_unknown_fields=True):
     open_metric: float
+    fact: float
     echo: float
 
 

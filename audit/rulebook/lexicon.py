@@ -72,6 +72,7 @@ class Vocabulary(Struct, frozen=True):
     percentage_points: tuple[str, ...]
     basis_points: tuple[str, ...]
     per: Words
+    per_nouns: Words
     ages: tuple[str, ...]
     age_before: tuple[str, ...]
     degrees: tuple[str, ...]
@@ -88,6 +89,7 @@ class Vocabulary(Struct, frozen=True):
     unit_kinds: dict[str, str]
     currency_words: dict[str, tuple[str, ...]]
     currency_signs: dict[str, str]
+    iso_everyday: Words
     glued_signs: Words
     currency_parts: dict[str, tuple[float, str]]
     glued_parts: dict[str, tuple[float, str]]
