@@ -12,7 +12,19 @@ import yaml
 from audit.model import Fault
 
 T = TypeVar("T")
-_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # libyaml is 10x faster, if built in
+_Safe: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # libyaml is 10x faster, if built in
+
+
+class _Loader(_Safe):  # type: ignore[misc]
+    """Safe, and only `true` and `false` are booleans: "on", "no" and "yes" are words of a language."""
+
+    yaml_implicit_resolvers = {  # noqa: RUF012 - PyYAML's own name and shape
+        first: [pair for pair in pairs if pair[0] != "tag:yaml.org,2002:bool"]
+        for first, pairs in _Safe.yaml_implicit_resolvers.items()
+    }
+
+
+_Loader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile(r"^(?:true|false)$"), list("tf"))
 
 
 def read(path: Path, form: type[T]) -> T:
