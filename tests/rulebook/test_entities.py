@@ -124,7 +124,6 @@ def test_labels(atlas: entities.Atlas) -> None:
         ("blocs:\n  Three:\n    members: [KZ, QQ]\n", "QQ"),
         ("blocs:\n  Three:\n    member: [KZ]\n", "unknown field `member`"),
         ("cities: [Almaty]\n", "e.yaml:1"),
-        ("blocs: {Nordic: {members: [NO, SE]}}\n", "e.yaml:1"),  # YAML reads a bare NO as false
     ],
 )
 def test_bad_file_is_one_clear_line(tmp_path: Path, text: str, message: str) -> None:
