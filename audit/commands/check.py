@@ -32,11 +32,12 @@ def command(
     from audit import gate
 
     settings = options.settings(config, rules)
+    wanted = run.targets(outputs, "concise")
     corpus = (*settings.paths, *paths) if paths else options.chosen(paths, settings)
     result = run.analysed(corpus, settings, allow_empty=allow_empty, quiet=quiet, verbose=verbose)
     result = _touching(result, paths) if paths else result
     shown = min_severity or settings.min_severity
-    run.shown(result, outputs, shown, default="concise", quiet=quiet)
+    run.shown(result, wanted, shown, quiet=quiet)
     return gate.code(result.findings, fail_on or settings.fail_on)
 
 

@@ -26,8 +26,9 @@ def command(
     from audit import gate
 
     settings = options.settings(config, rules)
+    wanted = run.targets(outputs, "full")
     chosen = options.chosen(paths, settings)
     result = run.analysed(chosen, settings, allow_empty=allow_empty, quiet=quiet, verbose=verbose)
     shown = min_severity or settings.min_severity
-    run.shown(result, outputs, shown, default="full", quiet=quiet)
+    run.shown(result, wanted, shown, quiet=quiet)
     return gate.code(result.findings, fail_on or "never")

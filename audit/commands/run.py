@@ -43,14 +43,20 @@ def _something(result: Result, paths: Sequence[str]) -> None:
         raise Fault(f"{where}: not one claim found (--allow-empty if that is right){tail}")
 
 
+def targets(outputs: Sequence[str], default: str) -> list[output.Target]:
+    """Where to, checked before the work begins."""
+    from audit import report
+
+    return output.targets(outputs, report.names(), default)
+
+
 def shown(
-    result: Result, outputs: Sequence[str], min_severity: Severity, *, default: str, quiet: bool
+    result: Result, wanted: Sequence[output.Target], min_severity: Severity, *, quiet: bool
 ) -> None:
     """Write the result in every form asked for."""
     from audit import report
     from audit.report import tally
 
-    wanted = output.targets(outputs, report.names(), default)
     output.emit(
         wanted,
         lambda target: report.render(

@@ -51,7 +51,7 @@ def totals(entries: Iterable[Entry]) -> str:
     reasons = Counter(str(row[6]) for row in rows if row[5] == "rejected")
     why = ", ".join(f"{number} {reason}" for reason, number in sorted(reasons.items()))
     return (
-        f"coverage: {count(len(rows), 'numbers')}: {fates['mention']} mentions, "
+        f"coverage: {count(len(rows), 'numbers')}: {count(fates['mention'], 'mentions')}, "
         f"{fates['time']} dates and periods, {fates['rejected']} rejected{f' ({why})' if why else ''}"
     )
 

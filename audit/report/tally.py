@@ -10,6 +10,7 @@ _ONE = {
     "sources": "source",
     "numbers": "number",
     "claims": "claim",
+    "mentions": "mention",
     "findings": "finding",
     "independent testimonies": "independent testimony",
 }
