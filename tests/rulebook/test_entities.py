@@ -55,6 +55,7 @@ SEEN = [
         ["Middle Corridor", "Middle Corridor"],
     ),
     ("English common law", []),
+    ("a road from Laos; Lao farmers", ["LA", "LA"]),
     ("a Congolese miner", []),  # of which Congo, the word does not say
 ]
 
@@ -137,3 +138,14 @@ def test_a_later_folder_adds_and_overrides(tmp_path: Path) -> None:
     (tmp_path / "own.yaml").write_text("organisations:\n  Acme Metals: {codes: [UN]}\n")
     seen = entities.read(RULES, tmp_path).scan("Acme Metals, known as UN, sells to Peru")
     assert [sighting.key for sighting in seen] == ["Acme Metals", "Acme Metals", "PE"]
+
+
+def test_a_name_is_a_name_before_it_is_a_people(atlas: entities.Atlas) -> None:
+    assert [s.form for s in atlas.scan("Laos, Lao")] == ["name", "demonym"]
+
+
+def test_sightings_lie_apart_and_in_order(atlas: entities.Atlas) -> None:
+    text = " ".join(row[0] for row in SEEN)
+    seen = atlas.scan(text)
+    assert all(a.end <= b.start for a, b in zip(seen, seen[1:], strict=False))
+    assert seen == sorted(seen)
