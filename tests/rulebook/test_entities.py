@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -147,5 +148,5 @@ def test_a_name_is_a_name_before_it_is_a_people(atlas: entities.Atlas) -> None:
 def test_sightings_lie_apart_and_in_order(atlas: entities.Atlas) -> None:
     text = " ".join(row[0] for row in SEEN)
     seen = atlas.scan(text)
-    assert all(a.end <= b.start for a, b in zip(seen, seen[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(seen))
     assert seen == sorted(seen)
