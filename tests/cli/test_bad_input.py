@@ -48,7 +48,7 @@ CASES = {
         "claim-audit.toml: not valid TOML",
     ),
     "config missing": (["report", "--config", "no.toml", "a.txt"], {}, "no.toml: no such config"),
-    "option": (["report", "--loud", "a.txt"], {}, "No such option: --loud"),
+    "option": (["report", "--loud", "a.txt"], {}, "No such option"),
     "option value": (["report", "--fail-on", "often", "a.txt"], {}, "'often' is not one of"),
     "command": (["repot"], {}, "No such command 'repot'"),
     "form": (
