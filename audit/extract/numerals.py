@@ -99,7 +99,11 @@ def _words(s: Sentence, i: int, lexicon: Lexicon) -> Numeral | None:
     if found is None:
         return None
     before = s.word(i - 1)
-    if before in lexicon.vague_before and word in (*lexicon.hundred, *lexicon.dozen, *lexicon.scales):
+    if before in lexicon.vague_before and word in (
+        *lexicon.hundred,
+        *lexicon.dozen,
+        *lexicon.scales,
+    ):
         return Numeral(i, found.end, found.value, found.value, digits=False, vague=True)
     start = i - 1 if before in ("a", "an") and word not in lexicon.digits else i
     part = _part(s, start, found.end, found.value, lexicon)
@@ -194,7 +198,12 @@ def _and_half(s: Sentence, n: Numeral, lexicon: Lexicon) -> Numeral:
         return n
     at = n.j + 2 if s.word(n.j + 1) in ("a", "an", "one") else n.j + 1
     word = s.word(at)
-    if at == n.j + 2 and word in lexicon.fractions or word in lexicon.denominators and at == n.j + 2:
+    if (
+        at == n.j + 2
+        and word in lexicon.fractions
+        or word in lexicon.denominators
+        and at == n.j + 2
+    ):
         part = lexicon.fractions.get(word) or 1 / lexicon.denominators[word]
     else:
         count = spelled.cardinal(s, at, lexicon) if at == n.j + 1 else None

@@ -39,10 +39,11 @@ _DIGIT = re.compile(r"\d")
 class Sentence:
     """One sentence as words: lower case, with where each begins and ends in the decoded file."""
 
-    __slots__ = ("ends", "plain", "raw", "raw_base", "size", "span", "starts", "words")
+    __slots__ = ("ends", "plain", "published", "raw", "raw_base", "size", "span", "starts", "words")
 
     def __init__(self, document: Document, plain: str, span: Span) -> None:
         self.raw, self.raw_base, self.plain, self.span = document.text, document.offset, plain, span
+        self.published = document.published
         base = document.offset
         self.words: list[str] = []
         self.starts: list[int] = []

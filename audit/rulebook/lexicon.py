@@ -210,7 +210,11 @@ def _long_names(words: Vocabulary) -> Iterator[tuple[str, str]]:
             yield plural[:-1], code
         single[last] = None if last in single else code
     for last, owner in single.items():
-        if owner and last not in words.currency_everyday and last[:-1] not in words.currency_everyday:
+        if (
+            owner
+            and last not in words.currency_everyday
+            and last[:-1] not in words.currency_everyday
+        ):
             yield last, owner
 
 
@@ -221,5 +225,7 @@ def _currencies() -> dict[str, str]:
 
     locale = Locale.parse("en")
     plurals = locale._data["currency_names_plural"]
-    names = {code: plurals.get(code, {}).get("other", name) for code, name in locale.currencies.items()}
+    names = {
+        code: plurals.get(code, {}).get("other", name) for code, name in locale.currencies.items()
+    }
     return {code: name for code, name in names.items() if "(" not in name}

@@ -1,0 +1,66 @@
+"""Which way a value moved, and whether the number is the change, where it led or where it began."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal, cast
+
+from msgspec import Struct
+
+from audit.extract.scan import Sentence
+from audit.model import Direction, Mention, Rejection
+from audit.rulebook.lexicon import Lexicon
+
+Change = Literal["by", "to", "from"]
+REACH = 8  # words that may stand between a verb of change and the level it led to
+_ROLES: dict[str, Change] = {"by": "by", "of": "by", "to": "to", "at": "to", "from": "from"}
+
+
+class Move(Struct, frozen=True):
+    direction: Direction
+    change: Change
+
+
+def of(
+    s: Sentence, i: int, j: int, done: Sequence[Mention | Rejection], lexicon: Lexicon
+) -> Move | None:
+    """The move that words before `i` or after `j` give to the quantity between them."""
+    role: Change | None = None
+    for k in range(i - 1, max(-1, i - 7), -1):
+        word = s.words[k]
+        way = lexicon.change_verb.get(word)
+        if way is None and role and word in lexicon.change_noun:
+            way = lexicon.change_noun[word]
+        if way and not (role is None and word in lexicon.change_noun and k < i - 1):
+            return Move(cast(Direction, way), role or "by")
+        if word not in lexicon.direction_gap:
+            break
+        role = role or _ROLES.get(word)
+    if role in ("to", "from"):
+        return _led(s, i, role, done, lexicon)
+    return _named(s, j, lexicon)
+
+
+def _led(
+    s: Sentence, i: int, role: Change, done: Sequence[Mention | Rejection], lexicon: Lexicon
+) -> Move | None:
+    """ "Gained 0.68 per cent to 3,005.47": the change stands further back, or had an amount of its own."""
+    for k in range(i - 2, max(-1, i - 2 - REACH), -1):
+        word = s.words[k]
+        if word in ";.:()":
+            return None
+        if word in lexicon.change_verb:
+            return Move(cast(Direction, lexicon.change_verb[word]), role)
+    last = done[-1] if done else None
+    if isinstance(last, Mention) and last.direction and last.start >= s.starts[0]:
+        near = s.starts[i] - last.end < 40
+        return Move(last.direction, role) if near else None
+    return None
+
+
+def _named(s: Sentence, j: int, lexicon: Lexicon) -> Move | None:
+    """A 4.2 percent drop; a 5 % pay rise."""
+    for word in (s.word(j), s.word(j + 1)):
+        if word in lexicon.change_noun:
+            return Move(cast(Direction, lexicon.change_noun[word]), "by")
+    return None

@@ -1,0 +1,53 @@
+"""Hedges: "about", "more than", "up to" before a number, "or so", "-plus" after it."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from msgspec import Struct
+
+from audit.extract.scan import Sentence
+from audit.model import Hedge
+from audit.rulebook.lexicon import Lexicon
+
+
+class Hedged(Struct, frozen=True):
+    """A hedge and the words that make it: from word `i` up to, not including, word `j`."""
+
+    hedge: Hedge
+    i: int
+    j: int
+
+
+def before(s: Sentence, i: int, duration: bool, lexicon: Lexicon) -> Hedged | None:
+    """The hedge that ends just before word `i`, over an article or "just" if need be."""
+    for _ in range(2):
+        found = lexicon.hedge_before.before(s.words, i)
+        if found:
+            hedge, start = found
+            if duration and not _bounds_time(s, start, i, lexicon):
+                return None
+            return Hedged(cast(Hedge, hedge), start, i)
+        if s.word(i - 1) not in lexicon.hedge_gap:
+            return None
+        i -= 1
+    return None
+
+
+def _bounds_time(s: Sentence, start: int, end: int, lexicon: Lexicon) -> bool:
+    """ "Over five years" states a stretch unless a verb or preposition before it asks for a length."""
+    if end - start > 1 or s.words[start] not in ("over", "under"):
+        return True
+    return s.word(start - 1) in lexicon.over_verbs
+
+
+def after(s: Sentence, j: int, lexicon: Lexicon) -> Hedged | None:
+    """The hedge that begins at word `j`, just after the number and its unit."""
+    found = lexicon.hedge_after.after(s.words, j)
+    if not found:
+        return None
+    if s.word(j) in ("odd", "plus", "+") and not (s.glued(j) or s.word(j) == "odd"):
+        return None
+    if s.digits(found[1]):  # "200 or greater than 190", "5 + 3"
+        return None
+    return Hedged(cast(Hedge, found[0]), j, found[1])

@@ -1,0 +1,23 @@
+"""One mention as the machine-readable contract has it (design, section 9)."""
+
+from __future__ import annotations
+
+from audit.model import Mention
+
+Row = dict[str, str | int | float | None]
+
+
+def row(mention: Mention) -> Row:
+    """Keys start, end, text, kind, stated, low, high, hedge, direction, unit, noun; from, to for times."""
+    found: Row = {
+        "start": mention.start, "end": mention.end, "text": mention.text, "kind": mention.kind,
+        "stated": mention.stated, "low": mention.low, "high": mention.high,
+        "hedge": mention.hedge, "direction": mention.direction,
+        "unit": mention.unit, "noun": mention.noun,
+    }  # fmt: skip
+    period = mention.period
+    if mention.kind in ("date", "period") or period is not None:
+        first, last = (period.first, period.last) if period else (None, None)
+        found["from"] = str(first) if first else None
+        found["to"] = str(last) if last else None
+    return found

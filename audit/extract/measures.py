@@ -1,0 +1,130 @@
+"""Units after a number: shares, ages, temperatures, measures, durations, and what they are per."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from audit.extract import money
+from audit.extract.numerals import Numeral
+from audit.extract.scan import Sentence
+from audit.model import Kind
+from audit.rulebook.lexicon import Lexicon
+
+_SHARES: dict[str, Kind] = {
+    "percent": "percent",
+    "percentage_point": "percent",
+    "basis_point": "percent",
+}
+
+
+class Unit(Struct, frozen=True):
+    """A unit key, the kind of value it makes, the word index after it, and a factor (cents: 0.01)."""
+
+    unit: str
+    kind: Kind
+    j: int
+    factor: float = 1.0
+
+
+def after(s: Sentence, n: Numeral, lexicon: Lexicon) -> Unit | None:
+    """The unit that follows the numeral, with what it is per ("a barrel"), or None."""
+    at = n.j
+    age = lexicon.age_words.after(s.words, at)
+    if age:
+        unit = "year_old" if age[0] == "year" else age[0]
+        return Unit(unit, "age", age[1])
+    if s.word(at) == "-" and s.glued(at) and (s.glued(at + 1) or not s.word(at + 1).isdigit()):
+        at += 1
+    elif s.word(at) in ("{", "<"):
+        at += 1
+    if at >= s.size:
+        return None
+    found = _share(s, at, lexicon) or _money(s, at, n, lexicon) or _degrees(s, at, lexicon)
+    found = found or _measure(s, at, lexicon)
+    return _per(s, found, lexicon) if found else None
+
+
+def _share(s: Sentence, at: int, lexicon: Lexicon) -> Unit | None:
+    found = lexicon.unit_words.after(s.words, at)
+    if found and found[0] in _SHARES and not (s.word(at) in ("pc", "bp", "pp") and s.capital(at)):
+        return Unit(found[0], "percent", found[1])
+    return None
+
+
+def _money(s: Sentence, at: int, n: Numeral, lexicon: Lexicon) -> Unit | None:
+    currency = money.after(s, at, lexicon)
+    if currency is None or money.mass(s, at, n.scale > 100, lexicon):
+        return None
+    return Unit(currency.code, "money", currency.at, currency.part)
+
+
+def _degrees(s: Sentence, at: int, lexicon: Lexicon) -> Unit | None:
+    found = lexicon.degree_words.after(s.words, at)
+    scale = lexicon.scales_of_heat.get(s.word(found[1] if found else at))
+    if found:
+        kind: Kind = "temperature" if scale else "measure"
+        return Unit(scale or "degree", kind, found[1] + bool(scale))
+    if scale and (len(s.word(at)) > 1 or (s.glued(at) and s.capital(at))):
+        return Unit(scale, "temperature", at + 1)
+    if scale and s.written(at) in ("C",) and not s.word(at + 1).isalpha():
+        return Unit(scale, "temperature", at + 1)
+    return None
+
+
+def _measure(s: Sentence, at: int, lexicon: Lexicon) -> Unit | None:
+    found = lexicon.unit_words.after(s.words, at) or _symbol(s, at, lexicon)
+    if not found:
+        return None
+    unit, j = found
+    if s.word(j) == "2" and s.glued(j) and unit in lexicon.squared:
+        unit, j = lexicon.squared[unit], j + 1
+    elif s.word(j) == "3" and s.glued(j) and unit in lexicon.cubed:
+        unit, j = lexicon.cubed[unit], j + 1
+    return Unit(unit, _kind(unit, lexicon), j)
+
+
+def _kind(unit: str, lexicon: Lexicon) -> Kind:
+    kind = lexicon.unit_kinds.get(unit, "measure")
+    return kind if kind in ("duration", "temperature") else "measure"  # type: ignore[return-value]
+
+
+def _symbol(s: Sentence, at: int, lexicon: Lexicon) -> tuple[str, int] | None:
+    written = s.written(at)
+    power = (
+        lexicon.squared
+        if written.endswith("²")
+        else lexicon.cubed
+        if written.endswith("³")
+        else None
+    )
+    unit = lexicon.symbols.get(written.rstrip("²³"))
+    if unit is None:
+        return None
+    if written in lexicon.glued_symbols and not s.glued(at):
+        spaced = written in ("m", '"', "″") and not s.word(at + 1).isalpha()
+        if not spaced and not (written == "m" and s.word(at + 1) in lexicon.length_words):
+            return None
+    if written == "s" and s.glued(at) and s.word(at - 1).endswith("0"):
+        return None  # the 1990s
+    return (power or {}).get(unit, unit), at + 1
+
+
+def _per(s: Sentence, found: Unit, lexicon: Lexicon) -> Unit:
+    """Adds "a barrel", "per day", "/cm2"; a share of something a year stays a share."""
+    if s.word(found.j) not in lexicon.per or found.kind in ("percent", "age"):
+        return found
+    word, at = s.word(found.j), found.j + 1
+    if word == "/" and not s.glued(at):
+        return found
+    below = _measure(s, at, lexicon)
+    if below and s.word(below.j) not in lexicon.ago:
+        return Unit(f"{found.unit}/{below.unit}", found.kind, below.j, found.factor)
+    noun = s.word(at)
+    if below is None and (noun in lexicon.per_nouns or (word == "per" and noun.isalpha())):
+        return Unit(f"{found.unit}/{noun}", found.kind, at + 1, found.factor)
+    return found
+
+
+def per(s: Sentence, found: Unit, lexicon: Lexicon) -> Unit:
+    """The unit with what it is per; public for currencies that stand before their number."""
+    return _per(s, found, lexicon)

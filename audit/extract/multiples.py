@@ -1,0 +1,53 @@
+"""Multiples in one word: "doubled", "sixfold", "twice the"."""
+
+from __future__ import annotations
+
+import re
+
+from audit.extract import hedges
+from audit.extract.scan import Sentence
+from audit.model import Direction, Mention, Rejection, Span
+from audit.rulebook.lexicon import Lexicon
+
+_FOLD = re.compile(r"-?fold")
+
+
+def read(s: Sentence, i: int, lexicon: Lexicon) -> tuple[Mention | Rejection, int] | None:
+    """The multiple at word `i` ("6-fold" counts too), and the word index after it."""
+    word, end = s.words[i], i + 1
+    value = lexicon.multiples.get(word)
+    if value is None:
+        at = end + 1 if s.word(end) == "-" else end
+        digits = s.digits(i) and s.word(at) == "fold"
+        if not digits or not word.replace(".", "").isdecimal():
+            return None
+        value, end = float(word), at + 1
+    if word in ("twice", "thrice", "double", "triple", "quadruple") and not _compares(
+        s, end, lexicon
+    ):
+        return _rejected(s, i, end, "adverb"), end
+    return _mention(s, i, end, float(value), lexicon), end
+
+
+def _compares(s: Sentence, at: int, lexicon: Lexicon) -> bool:
+    return s.word(at) in lexicon.twice_before
+
+
+def _rejected(s: Sentence, i: int, j: int, reason: str) -> Rejection:
+    return Rejection(s.starts[i], s.ends[j - 1], s.text(i, j), reason)
+
+
+def _mention(s: Sentence, i: int, j: int, value: float, lexicon: Lexicon) -> Mention:
+    hedge = hedges.before(s, i, False, lexicon)
+    bound = hedge.hedge if hedge else "exact"
+    ways: dict[bool, Direction] = {True: "up", False: "down"}
+    up, down = s.words[i] in lexicon.multiples_up, s.words[i] in lexicon.multiples_down
+    high = None if bound in ("more_than", "at_least") else value
+    low = None if bound in ("less_than", "at_most") else value
+    return Mention(
+        start=s.starts[i], end=s.ends[j - 1], kind="number", text=s.text(i, j), stated=value,
+        low=low, high=high, low_open=bound == "more_than", high_open=bound == "less_than",
+        hedge=bound, direction=ways[up] if up or down else None,
+        change="by" if up or down else None, noun="times", step=1.0, granule=1.0,
+        hedge_span=Span(s.starts[hedge.i], s.ends[hedge.j - 1]) if hedge else None,
+    )  # fmt: skip

@@ -1,0 +1,75 @@
+"""The counted noun phrase after a number, and its normal form: "88 British companies" -> british company."""
+
+from __future__ import annotations
+
+from audit.extract.scan import Sentence
+from audit.rulebook.lexicon import Lexicon
+
+LONGEST = 6  # words; longer runs are not one noun phrase
+
+
+def phrase(s: Sentence, j: int, one: bool, lexicon: Lexicon) -> tuple[str, int, int] | None:
+    """Normal form, first word, and word after the noun phrase that begins at word `j`."""
+    if s.word(j) == "-" and s.glued(j) and s.glued(j + 1):
+        j += 1
+    if s.word(j) == "of":
+        j = _owned(s, j + 1, lexicon)
+    end = _end(s, j, one, lexicon)
+    if end <= j:
+        return None
+    words = [word.removesuffix("'s").removesuffix("'") for word in s.words[j:end] if word != "-"]
+    words[-1] = singular(words[-1], lexicon)
+    return " ".join(words), j, end
+
+
+def _owned(s: Sentence, j: int, lexicon: Lexicon) -> int:
+    """Past the determiners of "of the", "of its 36", "of all"."""
+    while s.word(j) in ("the", "its", "their", "our", "his", "her", "these", "those", "all", "my"):
+        j += 1
+    return j + 1 if s.digits(j) or s.word(j) in lexicon.digits else j
+
+
+def _end(s: Sentence, j: int, one: bool, lexicon: Lexicon) -> int:
+    at = j
+    while at < s.size and at - j < LONGEST:
+        word = s.words[at]
+        if word == "-" and at > j and s.glued(at) and s.glued(at + 1):
+            at += 1
+            continue
+        if not word[0].isalpha() or word in lexicon.noun_stops:
+            break
+        if at > j and _is_verb(word, one):
+            break
+        at += 1
+        if plural(word, lexicon) and not (one and at - j == 1):
+            following = s.word(at)
+            joins = word in lexicon.plural_modifiers and following.isalpha()
+            if not joins or following in lexicon.noun_stops:
+                break
+    return at - 1 if at > j and s.words[at - 1] == "-" else at
+
+
+def _is_verb(word: str, one: bool) -> bool:
+    """After a first word, -ly ends a noun phrase, and so does -ed or -ing after a plural."""
+    return word.endswith("ly") and len(word) > 4 and word not in ("family", "supply", "assembly")
+
+
+def plural(word: str, lexicon: Lexicon) -> bool:
+    if word in lexicon.plurals:
+        return True
+    return (
+        len(word) > 3 and word[-1] == "s" and not word.endswith(("'s", *lexicon.singular_endings))
+    )
+
+
+def singular(word: str, lexicon: Lexicon) -> str:
+    """Singular of a plural noun; other words as they are."""
+    if word in lexicon.plurals:
+        return lexicon.plurals[word]
+    if not plural(word, lexicon):
+        return word
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith(("ches", "shes", "xes", "sses", "zes")):
+        return word[:-2]
+    return word[:-1]

@@ -1,0 +1,261 @@
+"""Stretches of time: quarters, halves, "first nine months of 2025", "last year", "since", "by", "from ... to"."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from datetime import date, timedelta
+
+from msgspec.structs import replace
+
+from audit.extract import dates, spelled
+from audit.extract.dates import DASHES, RELATIVE, STATED, UNDATED, YEARLESS, Moment
+from audit.extract.scan import Sentence
+from audit.model import Period
+from audit.rulebook.lexicon import Lexicon
+
+_MONTHS = {"month": 1, "quarter": 3, "half": 6}
+
+
+def read(s: Sentence, i: int, lexicon: Lexicon) -> Moment | None:
+    """The time expression that begins at word `i`, with "since", "by" or "from" before it."""
+    found = part(s, i, lexicon)
+    if found is None:
+        return None
+    found = _joined(s, found, lexicon)
+    return _opened(s, found, lexicon)
+
+
+def part(s: Sentence, i: int, lexicon: Lexicon) -> Moment | None:
+    """One expression without its preposition."""
+    word = s.word(i)
+    if word in lexicon.days:
+        return _day_word(s, i, lexicon)
+    if word in lexicon.weekdays:
+        return _weekday(s, i, lexicon)
+    if word in lexicon.relatives or word in lexicon.windows:
+        return _relative(s, i, lexicon)
+    return (
+        _numbered(s, i, lexicon)
+        or _short(s, i, lexicon)
+        or _month_span(s, i, lexicon)
+        or dates.moment(s, i, lexicon)
+    )
+
+
+def _day_word(s: Sentence, i: int, lexicon: Lexicon) -> Moment:
+    if s.published is None:
+        return Moment(i, i + 1, None, UNDATED, day=True)
+    day = s.published + timedelta(lexicon.days[s.words[i]])
+    return Moment(i, i + 1, Period(day, day), RELATIVE, day=True)
+
+
+def _weekday(s: Sentence, i: int, lexicon: Lexicon) -> Moment | None:
+    """The day of that name nearest before publication, or the full date that follows it."""
+    at = i + 1 if s.word(i + 1) != "," else i + 2
+    if s.word(at) in lexicon.months or s.digits(at):
+        full = dates.moment(s, at, lexicon)
+        if full and full.day:
+            return replace(full, i=i)
+    if not s.capital(i):
+        return None
+    if s.published is None:
+        return Moment(i, i + 1, None, UNDATED, day=True)
+    back = (s.published.weekday() - lexicon.weekdays[s.words[i]]) % 7
+    day = s.published - timedelta(back)
+    if s.word(i - 1) == "next":
+        day += timedelta(7)
+    return Moment(i, i + 1, Period(day, day), RELATIVE, day=True)
+
+
+def _relative(s: Sentence, i: int, lexicon: Lexicon) -> Moment | None:
+    """Last year, this week, next month; `past 25 years` is a duration and left to it."""
+    unit = lexicon.time_units.get(s.word(i + 1))
+    shift = lexicon.relatives.get(s.words[i])
+    month = lexicon.months.get(s.word(i + 1))
+    if shift is None or s.word(i + 1) in ("may", "march") and not s.capital(i + 1):
+        return None
+    if month:
+        return _month_of(s, i, month, shift)
+    season = lexicon.seasons.get(s.word(i + 1))
+    if season and s.published:
+        return _season(s, i, i + 2, season, s.published.year + shift, RELATIVE)
+    if unit is None or s.word(i + 1).endswith("s") or unit == "half":
+        return None
+    if s.published is None:
+        return Moment(i, i + 2, None, UNDATED)
+    return Moment(i, i + 2, around(s.published, unit, shift), RELATIVE)
+
+
+def around(published: date, unit: str, shift: int) -> Period | None:
+    """The calendar unit that holds the day of publication, moved by `shift` of them."""
+    if unit == "day":
+        day = published + timedelta(shift)
+        return Period(day, day)
+    if unit == "week":
+        monday = published - timedelta(published.weekday()) + timedelta(7 * shift)
+        return Period(monday, monday + timedelta(6))
+    years = {"year": 1, "decade": 10, "century": 100}.get(unit)
+    if years:
+        first = published.year - published.year % years + shift * years
+        return Period(date(first, 1, 1), date(first + years - 1, 12, 31))
+    size = _MONTHS[unit]
+    at = published.year * 12 + published.month - 1
+    return _months(at - at % size + shift * size, size)
+
+
+def _months(first: int, count: int) -> Period:
+    """`count` whole months from month number `first`, counted from year 0."""
+    last = first + count - 1
+    y, m = last // 12, last % 12 + 1
+    return Period(date(first // 12, first % 12 + 1, 1), date(y, m, monthrange(y, m)[1]))
+
+
+def _month_of(s: Sentence, i: int, month: int, shift: int) -> Moment:
+    """Last October: the one before publication."""
+    if s.published is None:
+        return Moment(i, i + 2, None, UNDATED)
+    y = s.published.year
+    if shift < 0 and month >= s.published.month:
+        y -= 1
+    elif shift > 0 and month <= s.published.month:
+        y += 1
+    return Moment(i, i + 2, Period.month(y, month), RELATIVE)
+
+
+def _season(s: Sentence, i: int, j: int, months: tuple[int, int], y: int, how: str) -> Moment:
+    count = (months[1] - months[0]) % 12 + 1
+    return Moment(i, j, _months(y * 12 + months[0] - 1, count), how)
+
+
+def _numbered(s: Sentence, i: int, lexicon: Lexicon) -> Moment | None:
+    """First nine months of 2025, second quarter, the 21st century."""
+    order = lexicon.ordinals.get(s.word(i))
+    at = i + 1
+    if order is None and s.word(i).isdecimal() and s.word(at) in lexicon.ordinal_endings:
+        order, at = float(s.word(i)), at + 1
+    if order is None or order > 100:
+        return None
+    at = at + 1 if s.word(at) == "-" else at
+    if s.word(at) in ("century", "centuries") and order > 1:
+        first = int(order - 1) * 100
+        return Moment(i, at + 1, Period(date(first + 1, 1, 1), date(first + 100, 12, 31)))
+    count, at = _count(s, at, lexicon)
+    unit = lexicon.time_units.get(s.word(at))
+    size = _MONTHS.get(unit or "")
+    if not size or (count > 1 and order != 1):
+        return None
+    first, months = int(order - 1) * size * count, size * count
+    return _within_year(s, i, at + 1, first, months, lexicon) if first + months <= 12 else None
+
+
+def _count(s: Sentence, at: int, lexicon: Lexicon) -> tuple[int, int]:
+    if s.word(at).isdecimal() and len(s.word(at)) < 3:
+        return int(s.word(at)), at + 1
+    count = spelled.cardinal(s, at, lexicon)
+    return (int(count.value), count.end) if count else (1, at)
+
+
+def _within_year(
+    s: Sentence, i: int, j: int, first: int, months: int, lexicon: Lexicon
+) -> Moment | None:
+    """Months `first` .. `first + months` of the year that follows, of this or last year, or of none."""
+    at = j
+    while s.word(at) in ("of", "in", "the", ",", "fiscal", "financial", "fy", "year"):
+        at += 1
+    stated = dates.year_number(s, at)
+    if stated:
+        return Moment(i, at + 1, _months(stated * 12 + first, months))
+    shift = lexicon.relatives.get(s.word(at))
+    named = shift is not None and s.word(at + 1) == "year"
+    year_named = s.word(at - 1) == "year"
+    end = at + 2 if named else at if year_named else j
+    if s.published is None:
+        return Moment(i, end, None, YEARLESS)
+    y = s.published.year + ((shift or 0) if named else 0)
+    if not named and first + months > s.published.month + 3:
+        y -= 1
+    return Moment(i, end, _months(y * 12 + first, months), RELATIVE)
+
+
+def _short(s: Sentence, i: int, lexicon: Lexicon) -> Moment | None:
+    """Q1 2025, H1, and FY2025; the letter stands one word before the digits."""
+    letter = s.word(i - 1)
+    if not s.glued(i) and letter not in lexicon.fiscal:
+        return None
+    if letter in lexicon.fiscal:
+        found = dates.year(s, i, lexicon) if s.word(i - 1) != "fy" or not s.glued(i) else None
+        y = dates.year_number(s, i)
+        if found is None and y:
+            found = Moment(i, i + 1, Period.year(y))
+        return replace(found, i=i - 1) if found else None
+    size = {"q": 3, "h": 6}.get(letter)
+    if size is None or not s.word(i).isdecimal() or not 1 <= int(s.word(i)) <= 12 // size:
+        return None
+    found = _within_year(s, i, i + 1, (int(s.word(i)) - 1) * size, size, lexicon)
+    return replace(found, i=i - 1) if found else None
+
+
+def _month_span(s: Sentence, i: int, lexicon: Lexicon) -> Moment | None:
+    """January-August this year, January to March 2025."""
+    first = lexicon.months.get(s.word(i))
+    season = lexicon.seasons.get(s.word(i))
+    at = i + 2 if s.word(i + 1) == "." else i + 1
+    if season and (stated := dates.year_number(s, i + 1)):
+        return _season(s, i, i + 2, season, stated, STATED)
+    if first is None or s.word(at) not in (*DASHES, "to", "through", "and"):
+        return None
+    last = lexicon.months.get(s.word(at + 1))
+    if last is None or last <= first or (s.digits(at + 2) and not dates.year_number(s, at + 2)):
+        return None
+    return _within_year(s, i, at + 2, first - 1, last - first + 1, lexicon)
+
+
+def _joined(s: Sentence, a: Moment, lexicon: Lexicon) -> Moment:
+    """From 2020 to 2025, between 1600 and 1900, Sept. 27 - Oct. 1."""
+    before = s.word(a.i - 1)
+    joins = {"from": ("to", "until", "till", "through"), "between": ("and",)}.get(before, DASHES)
+    if s.word(a.j) not in joins:
+        return a
+    at = a.j + 1
+    b = part(s, at, lexicon)
+    if b is None or b.period is None or a.period is None or (b.day and not a.day):
+        return a
+    first, last = a.period.first, b.period.last
+    if first is None or last is None or first > last:
+        return a
+    i = a.i - 1 if before in ("from", "between") else a.i
+    return Moment(i, b.j, Period(first, last), b.how)
+
+
+def _opened(s: Sentence, found: Moment, lexicon: Lexicon) -> Moment:
+    """Since 1993 has no end, through 2027 no beginning."""
+    at = found.i
+    while s.word(at - 1) in ("the", "end", "of", "early", "late", "mid", "-", "beginning", "start"):
+        at -= 1
+    before, period = s.word(at - 1), found.period
+    if found.i - at > 5 or period is None:
+        return found
+    if before in lexicon.since:
+        return replace(found, i=at - 1, period=Period(period.first, None))
+    if before in lexicon.until and not (before == "before" and found.day):
+        return replace(found, i=at - 1, period=Period(None, period.last))
+    return found
+
+
+def window(published: date | None, unit: str, count: float, ahead: bool) -> Period | None:
+    """The past or next `count` units up to or from publication."""
+    days = {"day": 1, "week": 7, "month": 30.4375, "quarter": 91.3125, "year": 365.25,
+            "decade": 3652.5, "century": 36525}.get(unit)  # fmt: skip
+    if published is None or days is None or not 0 < days * count < 700_000:
+        return None
+    months = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}.get(unit)
+    if months is None:
+        other = published + timedelta(round(days * count) * (1 if ahead else -1))
+    else:
+        at = published.year * 12 + published.month - 1
+        at += round(months * count) * (1 if ahead else -1)
+        y, m = at // 12, at % 12 + 1
+        if not 1 <= y <= 9999:
+            return None
+        other = date(y, m, min(published.day, monthrange(y, m)[1]))
+    return Period(published, other) if ahead else Period(other, published)

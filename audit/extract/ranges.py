@@ -1,0 +1,170 @@
+"""Two numbers that are one statement: ranges, bounds on both sides, lists that share a unit."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from audit.extract import money, quantities
+from audit.extract.numerals import Numeral
+from audit.extract.quantities import Quantity
+from audit.extract.scan import Sentence
+from audit.model import Mention
+from audit.rulebook.lexicon import Lexicon
+
+DASHES = ("-", "–", "—", "~", "‒", "−")
+_LOW, _HIGH = ("more_than", "at_least"), ("less_than", "at_most")
+
+
+class Pair(Struct, frozen=True):
+    """The two ends of a range; `a` and `b` in one unit."""
+
+    a: Quantity
+    b: Quantity
+
+
+def range_from(s: Sentence, a: Quantity, lexicon: Lexicon) -> Pair | None:
+    """The range that `a` begins: "5-6 %", "5 to 6", "between 5 and 6", "three or four"."""
+    joiner = s.word(a.j)
+    between = _word_before(s, a.i, lexicon) == "between"
+    if joiner not in DASHES and joiner not in ("to", "or") and not (joiner == "and" and between):
+        return None
+    b = _second(s, a.j + 1, lexicon)
+    if b is None or b.numeral.order or b.numeral.vague or a.numeral.order or a.numeral.vague:
+        return None
+    if joiner in DASHES and s.glued(a.j) != s.glued(a.j + 1) and not b.sign:
+        return None
+    pair = _one_unit(a, b)
+    if pair is None or not _ranges(s, pair, joiner, between, lexicon):
+        return None
+    return pair
+
+
+def _word_before(s: Sentence, i: int, lexicon: Lexicon) -> str:
+    while s.word(i - 1) in (
+        "the",
+        "about",
+        "around",
+        "roughly",
+        "approximately",
+        "an",
+        "estimated",
+    ):
+        i -= 1
+    return s.word(i - 1)
+
+
+def _second(s: Sentence, at: int, lexicon: Lexicon) -> Quantity | None:
+    """The quantity at word `at`, over a currency sign or a stray hyphen."""
+    if s.word(at) in ("-", "the", "about", "around") and not s.digits(at):
+        at += 1
+    sign = money.sign(s, at, lexicon)
+    at = sign.at if sign else at
+    if not (s.digits(at) or s.word(at) in lexicon.triggers):
+        return None
+    return quantities.read(s, at, lexicon)
+
+
+def _one_unit(a: Quantity, b: Quantity) -> Pair | None:
+    """Both ends in the unit and scale that one of them names; None when they differ."""
+    if a.unit != b.unit and a.unit and b.unit:
+        return None
+    if b.unit is None and a.unit and not a.sign:
+        return None
+    unit, kind = (b.unit, b.kind) if b.unit else (a.unit, a.kind)
+    factor = b.value / b.numeral.value if b.numeral.value and a.unit is None else 1.0
+    a = replace(a, value=a.value * factor, step=a.step * factor, unit=unit, kind=kind)
+    b = replace(b, unit=unit, kind=kind)
+    return Pair(_shared_scale(a, b), b)
+
+
+def _shared_scale(a: Quantity, b: Quantity) -> Quantity:
+    """ "89 to 93 billion": the first number takes the scale where that keeps it below the second."""
+    scale = b.numeral.scale
+    if scale <= 1 or a.numeral.scale > 1 or abs(a.value) >= 1000 or a.value * scale >= b.value:
+        return a
+    return replace(a, value=a.value * scale, step=a.step * scale)
+
+
+def _ranges(s: Sentence, pair: Pair, joiner: str, between: bool, lexicon: Lexicon) -> bool:
+    low, high = pair.a.value, pair.b.value
+    if between or (joiner == "to" and s.word(pair.a.i - 1) == "from"):
+        return low != high and (low < high or not between) and not _moves(s, pair, joiner, lexicon)
+    if low >= high:
+        return False
+    if joiner == "or":
+        near = high - low <= max(1.0, low / 2)
+        return near and not pair.b.sign and pair.a.unit == pair.b.unit
+    if joiner == "to":
+        return s.word(pair.a.i - 1) not in lexicon.change_verb
+    return True
+
+
+def _moves(s: Sentence, pair: Pair, joiner: str, lexicon: Lexicon) -> bool:
+    """ "Fell from 5 to 3" tells two levels, "costs from 3 to 5" one range."""
+    if joiner != "to":
+        return False
+    if pair.a.value >= pair.b.value:
+        return True
+    at = pair.a.i - 1
+    return any(s.word(at - back) in lexicon.change_verb for back in (1, 2))
+
+
+def both_bounds(
+    s: Sentence, a: Quantity, first: Mention, lexicon: Lexicon
+) -> tuple[Mention, int] | None:
+    """ "More than 30 and less than 50" as one range, and the word index after it."""
+    if first.hedge not in (*_LOW, *_HIGH):
+        return None
+    at = a.j
+    while s.word(at) in ("and", "but", ",", "years", "old"):
+        at += 1
+    found = lexicon.hedge_before.after(s.words, at) if at > a.j else None
+    if not found:
+        return None
+    hedge, at = found
+    while s.word(at) in lexicon.hedge_gap:
+        at += 1
+    b = _second(s, at, lexicon)
+    if b is None or (hedge in _LOW) == (first.hedge in _LOW) or hedge not in (*_LOW, *_HIGH):
+        return None
+    low, high = (a, b) if first.hedge in _LOW else (b, a)
+    if low.value >= high.value or (a.unit and b.unit and a.unit != b.unit):
+        return None
+    open_ends = ("more_than" in (hedge, first.hedge), "less_than" in (hedge, first.hedge))
+    return quantities.joined(s, a, b, b.j, lexicon, open_ends=open_ends), b.j
+
+
+def shared(s: Sentence, a: Quantity, lexicon: Lexicon) -> Quantity:
+    """ "10, 12 and 15 million": a bare number takes the scale or unit that ends its list."""
+    if a.unit or a.numeral.scale > 1 or a.numeral.order or a.numeral.vague:
+        return a
+    at, joined = a.j, False
+    for _ in range(6):
+        at = at + 1 if s.word(at) == "-" else at
+        joined = joined or s.word(at) in ("and", "or")
+        if s.word(at) not in (",", "and", "or"):
+            return a
+        at = at + 2 if s.word(at) == "," and s.word(at + 1) in ("and", "or") else at + 1
+        joined = joined or s.word(at - 1) in ("and", "or")
+        b = _second(s, at, lexicon)
+        if b is None or b.sign or b.numeral.order or b.numeral.vague:
+            return a
+        if b.unit or b.numeral.scale > 1:
+            return _lent(a, b) if joined else a
+        at = b.j
+    return a
+
+
+def _lent(a: Quantity, b: Quantity) -> Quantity:
+    if (
+        abs(a.value) >= 1000
+        or b.kind in ("duration", "age")
+        and a.numeral.digits != b.numeral.digits
+    ):
+        return a
+    scale = b.numeral.scale if b.numeral.digits else 1.0
+    n: Numeral = replace(a.numeral, scale=scale)
+    return replace(
+        a, numeral=n, value=a.value * scale, step=a.step * scale, unit=b.unit, kind=b.kind
+    )

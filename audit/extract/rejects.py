@@ -1,0 +1,261 @@
+"""Numbers that are no claim: parts of names, clock times, phone numbers, addresses, scores, pronouns."""
+
+from __future__ import annotations
+
+from audit.extract import measures, nouns, numerals
+from audit.extract.scan import Sentence
+from audit.model import Rejection
+from audit.rulebook.lexicon import Lexicon
+
+_DASHES = ("-", "–", "—")
+
+
+def read(s: Sentence, i: int, lexicon: Lexicon) -> tuple[Rejection, int] | None:
+    """The look-alike at word `i`, and the word index after it; None when it may be a quantity."""
+    found = _digits(s, i, lexicon) if s.digits(i) else _word(s, i, lexicon)
+    if found is None:
+        return None
+    first, end, reason = found
+    return Rejection(s.starts[first], s.ends[end - 1], s.text(first, end), reason), end
+
+
+def _digits(s: Sentence, i: int, lexicon: Lexicon) -> tuple[int, int, str] | None:
+    word = s.words[i]
+    return (
+        _idiom(s, i, lexicon)
+        or _clock(s, i, lexicon)
+        or _sequence(s, i)
+        or _attached(s, i, lexicon)
+        or (
+            (i, i + 1, "version")
+            if word.count(".") > 1 and "," not in word and _version(word)
+            else None
+        )
+        or _address(s, i, lexicon)
+        or _score(s, i, lexicon)
+        or _name(s, i, lexicon)
+    )
+
+
+def _version(word: str) -> bool:
+    return not all(len(part) == 3 for part in word.split(".")[1:])
+
+
+def _idiom(s: Sentence, i: int, lexicon: Lexicon) -> tuple[int, int, str] | None:
+    found = lexicon.idiom.after(s.words, i)
+    return (i, found[1], found[0]) if found else None
+
+
+def _clock(s: Sentence, i: int, lexicon: Lexicon) -> tuple[int, int, str] | None:
+    word = s.words[i]
+    found = lexicon.clock.after(s.words, i + 1)
+    if ":" in word:
+        return i, found[1] if found else i + 1, "clock time"
+    hour, _, minute = word.partition(".")
+    timely = hour.isdecimal() and int(hour[:3]) < 25 and (not minute or len(minute) == 2)
+    if (
+        found
+        and timely
+        and not (s.written(i + 1) in ("PM", "AM", "EST", "ET", "PT") and s.word(i + 2) == "of")
+    ):
+        return i, found[1], "clock time"
+    return None
+
+
+def _sequence(s: Sentence, i: int) -> tuple[int, int, str] | None:
+    """Digits chained by hyphens or strokes: phone numbers and identifiers."""
+    end, links = i + 1, 0
+    while s.word(end) in ("-", "/") and s.glued(end) and s.glued(end + 1) and s.digits(end + 1):
+        end, links = end + 2, links + 1
+    if links > 1 or (
+        links == 1
+        and len(s.words[i]) == 3
+        and len(s.word(i + 2)) == 4
+        and s.word(i + 1) == "-"
+        and s.word(i + 2)[0] not in "12"
+    ):
+        start = i - 1 if s.word(i - 1) == "+" and s.glued(i) else i
+        return start, end, "phone number"
+    if s.words[i].isdecimal() and len(s.words[i]) > numerals.MOST_DIGITS:
+        return i, i + 1, "identifier"
+    return None
+
+
+def _attached(s: Sentence, i: int, lexicon: Lexicon) -> tuple[int, int, str] | None:
+    """Digits that hang on letters: CA5, G20, COVID-19, 5G, 787-9."""
+    before = s.word(i - 1)
+    if s.glued(i) and before[-1:].isalpha() and not _currency(s, i, lexicon):
+        return i - 1, _tail(s, i + 1), "part of a name"
+    hyphen = before in _DASHES and s.glued(i) and s.glued(i - 1) and s.word(i - 2)[-1:].isalpha()
+    if hyphen and s.word(i - 2) not in (
+        *lexicon.signs,
+        "to",
+        "mid",
+        "sub",
+        "top",
+        "pre",
+        "post",
+        "and",
+    ):
+        return i - 2, _tail(s, i + 1), "part of a name"
+    after = s.word(i + 1)
+    if s.glued(i + 1) and after.isalpha() and after not in lexicon.ordinal_endings:
+        n = numerals.read(s, i, lexicon)
+        if (
+            n
+            and n.scale == 1
+            and measures.after(s, n, lexicon) is None
+            and after not in ("x", "s", "'s", "plus", "fold", "t")
+        ):
+            return i, _tail(s, i + 1), "part of a name"
+    return None
+
+
+def _tail(s: Sentence, at: int) -> int:
+    """On over what is glued to a name: letters, digits and hyphens between them."""
+    while s.glued(at) and (
+        s.word(at)[0].isalnum()
+        or (s.word(at) in "-+" and s.glued(at + 1) and s.word(at + 1)[0].isalnum())
+    ):
+        at += 1
+    return at
+
+
+def _currency(s: Sentence, i: int, lexicon: Lexicon) -> bool:
+    written = s.written(i - 1)
+    return written in lexicon.iso_currencies or (
+        s.word(i - 1) in lexicon.currency_signs and written.isupper() or written == "Rs"
+    )
+
+
+def _address(s: Sentence, i: int, lexicon: Lexicon) -> tuple[int, int, str] | None:
+    """575 Some Road."""
+    if not s.words[i].isdecimal() or not s.capital(i + 1):
+        return None
+    for at in range(i + 2, i + 4):
+        if s.word(at) in lexicon.street_words and s.capital(at):
+            return i, i + 1, "address"
+        if not s.capital(at):
+            return None
+    return None
+
+
+def _score(s: Sentence, i: int, lexicon: Lexicon) -> tuple[int, int, str] | None:
+    """2-1: two small numbers, no unit, and a game's words about or the first not below the second."""
+    a, b = s.words[i], s.word(i + 2)
+    if s.word(i + 1) not in _DASHES or not (
+        a.isdecimal() and b.isdecimal() and len(a) < 4 and len(b) < 4
+    ):
+        return None
+    if not (s.glued(i + 1) and s.glued(i + 2)) or s.word(i - 1) in ("$", "£", "€"):
+        return None
+    n = numerals.read(s, i + 2, lexicon)
+    if n is None or n.scale > 1 or measures.after(s, n, lexicon):
+        return None
+    if int(a) >= int(b) or not lexicon.score_words.isdisjoint(s.words):
+        return i, i + 3, "score"
+    return None
+
+
+def _name(s: Sentence, i: int, lexicon: Lexicon) -> tuple[int, int, str] | None:
+    """Boeing 737, Chapter 3: a name or a word of reference before bare digits."""
+    before = s.word(i - 1)
+    if not before or not before[-1].isalpha() or not s.words[i].isdecimal():
+        bracketed = before in ("#", "№") or (
+            before == "." and s.word(i - 2) in ("no", "nr", "nrs", "vol", "art", "fig")
+        )
+        return (i - 1, i + 1, "reference") if bracketed and s.words[i].isdecimal() else None
+    n = numerals.read(s, i, lexicon)
+    if n is None or n.scale > 1 or measures.after(s, n, lexicon):
+        return None
+    if before in lexicon.reference_words and not _verb_like(s, i, lexicon):
+        return i - 1, i + 1, "reference"
+    if before in lexicon.name_before or _proper(s, i, lexicon):
+        return i - 1, i + 1, "part of a name"
+    return None
+
+
+def _verb_like(s: Sentence, i: int, lexicon: Lexicon) -> bool:
+    """ "Order 12 jets", "watch 20 films": a plural noun after the number makes the word before a verb."""
+    found = nouns.phrase(s, i + 1, False, lexicon)
+    return found is not None and nouns.plural(s.word(found[2] - 1), lexicon)
+
+
+def _proper(s: Sentence, i: int, lexicon: Lexicon) -> bool:
+    """A capital inside a sentence before digits that count no plural noun."""
+    before = s.word(i - 1)
+    if not s.capital(i - 1) or before in lexicon.noun_stops or before in lexicon.months:
+        return False
+    if (
+        before in lexicon.hedge_before
+        or before in lexicon.weekdays
+        or s.written(i - 1) in lexicon.iso_currencies
+    ):
+        return False
+    if before in lexicon.change_verb or i < 2:
+        return False
+    return not _verb_like(s, i, lexicon)
+
+
+def _word(s: Sentence, i: int, lexicon: Lexicon) -> tuple[int, int, str] | None:
+    """Number words that count nothing."""
+    word = s.words[i]
+    found = _idiom(s, i, lexicon)
+    if found:
+        return found
+    if word == "one":
+        return _one(s, i, lexicon)
+    if word in lexicon.fractions and not _is_part(s, i, lexicon):
+        return i, i + 1, "part of a phrase"
+    return None
+
+
+def _one(s: Sentence, i: int, lexicon: Lexicon) -> tuple[int, int, str] | None:
+    after, before = s.word(i + 1), s.word(i - 1)
+    if after in (
+        "hundred",
+        "thousand",
+        "million",
+        "billion",
+        "trillion",
+        "percent",
+        "per",
+        "half",
+        "third",
+        "quarter",
+        "-",
+        "over",
+        "in",
+    ):
+        return None
+    if before in lexicon.pronoun_one_before or after in lexicon.pronoun_one_after or not after:
+        return i, i + 1, "pronoun"
+    if after == "of" or nouns.phrase(s, i + 1, True, lexicon):
+        return None
+    return i, i + 1, "pronoun"
+
+
+def _is_part(s: Sentence, i: int, lexicon: Lexicon) -> bool:
+    """Half the, a quarter of, half a million: a fraction of something."""
+    after, before = s.word(i + 1), s.word(i - 1)
+    if before in (
+        "first",
+        "second",
+        "third",
+        "fourth",
+        "last",
+        "this",
+        "next",
+        "each",
+        "other",
+        "final",
+        "latest",
+        "per",
+    ):
+        return False
+    if (
+        after in ("of", "the", "a", "an", "all", "its", "their", "his", "our")
+        or after in lexicon.scales
+    ):
+        return s.words[i] == "half" or after in ("of", "a", "an") or after in lexicon.scales
+    return before in ("a", "one", "and") and s.words[i] == "half" and after != "-"
