@@ -55,11 +55,14 @@ def interval(held: Interval, of: str = "") -> str:
     return f"{number(held.low)} to {number(held.high)}{tail}"
 
 
-def stated(mention: Mention) -> str:
-    """The value as written, with its hedge: `about 600 british company`, `1.62 billion USD`."""
+def stated(mention: Mention, noun: str | None = None) -> str:
+    """The value as written, with its hedge: `about 600 british company`, `1.62 billion USD`.
+
+    `noun` is the counted noun in the text's own words.
+    """
     if mention.period and mention.stated is None:
         return mention.period.edtf
-    of = unit(mention)
+    of = unit(mention) if mention.unit or not noun else noun
     if mention.stated is None:
         return interval(mention.literal, of) if _bounded(mention) else mention.text
     text = _HEDGES.get(mention.hedge, "") + number(mention.stated) + (f" {of}" if of else "")
@@ -71,7 +74,16 @@ def value(claim: Claim) -> str:
     if claim.term:
         term = claim.term
         return " ".join(filter(None, (term.what, term.thing, term.place, f"({term.status})")))
-    return stated(claim.mention)
+    return stated(claim.mention, _counted(claim))
+
+
+def _counted(claim: Claim) -> str | None:
+    """The counted noun as the article has it, where it lies in the quoted sentence."""
+    span, within = claim.mention.noun_span, claim.sentence
+    if not span or not within or not within.start <= span.start < span.end <= within.end:
+        return None
+    words = claim.quote[span.start - within.start : span.end - within.start]
+    return " ".join(words.split()) or None
 
 
 def reach(claim: Claim) -> str:
@@ -82,7 +94,7 @@ def reach(claim: Claim) -> str:
         return ""
     if held.low == held.high or inf in (abs(held.low), abs(held.high)):
         return ""
-    return interval(held, unit(mention))
+    return interval(held)
 
 
 def when(claim: Claim) -> str:

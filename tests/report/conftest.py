@@ -65,7 +65,8 @@ def claims() -> tuple[Claim, ...]:
         ),
         claim(
             "b.txt",
-            mention(TEXTS["b.txt"], "600", stated=600, low=550, high=650, hedge="about", **firms),
+            mention(TEXTS["b.txt"], "600", stated=600, low=550, high=650, hedge="about",
+                noun_span=Span(TEXTS["b.txt"].index("firms"), TEXTS["b.txt"].index("firms") + 5), **firms),
             "firms", "firms", definition="registered",
         ),
         claim(

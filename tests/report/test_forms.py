@@ -65,7 +65,7 @@ def test_full_marks_both_quotes_and_says_why(result: Result) -> None:
     assert lines[far][6] == "…"
     assert len(lines[far]) <= 80
     for words in (
-        "about 600 firm; 550 to 650 firm",
+        "about 600 firms; 550 to 650;",
         "why linked: same measure",
         "arithmetic: 516 lies",
     ):
