@@ -73,7 +73,7 @@ def value(claim: Claim) -> str:
     """What the claim says, on one line."""
     if claim.term:
         term = claim.term
-        return " ".join(filter(None, (term.what, term.thing, term.place, f"({term.status})")))
+        return ", ".join(filter(None, (f"{term.what} ({term.status})", term.place, term.when)))
     return stated(claim.mention, _counted(claim))
 
 

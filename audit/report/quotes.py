@@ -33,8 +33,9 @@ def located(claim: Claim) -> tuple[str, int, int]:
 
 
 def _window(length: int, first: int, last: int, width: int) -> tuple[int, int]:
-    """A stretch of at most `width` characters with the value near its middle."""
+    """A stretch of at most `width` characters: the value near its middle, or its beginning."""
     if length <= width:
         return 0, length
-    begin = max(0, min((first + last - width) // 2, length - width))
+    middle = (first + min(last, first + width - 2) - width) // 2
+    begin = max(0, min(middle, length - width))
     return begin, begin + width
