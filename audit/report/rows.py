@@ -7,6 +7,7 @@ Offsets are code points into the decoded file; times are EDTF strings; null is u
 from __future__ import annotations
 
 from collections.abc import Iterator
+from math import isfinite
 from typing import Any
 
 import msgspec
@@ -106,12 +107,17 @@ def value(claim: Claim) -> Row:
             "to": str(held.last) if held.last else None,
         }
     return {
-        "stated": mention.stated,
-        "low": mention.low,
-        "high": mention.high,
+        "stated": finite(mention.stated),
+        "low": finite(mention.low),
+        "high": finite(mention.high),
         "hedge": mention.hedge,
         "unit": mention.unit,
     }
+
+
+def finite(number: float | None) -> float | None:
+    """JSON has no infinity: an unbounded end is null."""
+    return number if number is not None and isfinite(number) else None
 
 
 def group(group: Group) -> Row:
