@@ -8,7 +8,7 @@ import io
 from tabulate import tabulate
 
 from audit.model import Claim, Result
-from audit.report import figures, tally
+from audit.report import tally, wording
 
 COLUMNS = (
     "where", "what", "value", "time", "subject", "object", "roles", "filters", "speaker",
@@ -36,8 +36,8 @@ def _row(claim: Claim) -> tuple[str, ...]:
     return (
         f"{claim.source}:{claim.line}:{claim.column}",
         claim.label,
-        figures.value(claim),
-        figures.when(claim),
+        wording.value(claim),
+        wording.when(claim),
         claim.subject or "",
         claim.object or "",
         _pairs(claim.roles),

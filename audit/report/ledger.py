@@ -11,7 +11,7 @@ from msgspec import Struct
 from tabulate import tabulate
 
 from audit.model import Document, Mention, Rejection
-from audit.report import figures, place
+from audit.report import place, wording
 from audit.report.tally import count
 
 COLUMNS = ("source", "item", "line", "column", "text", "fate", "what", "value")
@@ -66,4 +66,4 @@ def _row(document: Document, one: Mention | Rejection) -> tuple[object, ...]:
     if isinstance(one, Rejection):
         return (*where, "rejected", one.reason, "")
     fate = "time" if one.kind in {"date", "period"} else "mention"
-    return (*where, fate, one.kind, figures.stated(one))
+    return (*where, fate, one.kind, wording.stated(one))

@@ -5,7 +5,7 @@ from math import inf
 import pytest
 
 from audit.model import Interval, Mention
-from audit.report import figures
+from audit.report import figures, wording
 
 
 @pytest.mark.parametrize(
@@ -29,6 +29,14 @@ from audit.report import figures
 )
 def test_number(value: float, words: str) -> None:
     assert figures.number(value) == words
+
+
+@pytest.mark.parametrize(
+    ("rank", "words"),
+    [(1, "1st"), (2, "2nd"), (3, "3rd"), (11, "11th"), (34, "34th"), (112, "112th"), (1.5, "1.5")],
+)
+def test_ordinal(rank: float, words: str) -> None:
+    assert figures.ordinal(rank) == words
 
 
 @pytest.mark.parametrize(
@@ -58,8 +66,18 @@ def test_interval(held: Interval, words: str) -> None:
         ),
         ({"low": 3, "high": 5, "hedge": "range", "unit": "USD/barrel"}, "3 to 5 USD/barrel"),
         ({"hedge": "vague"}, "dozens"),
+        ({"stated": 34, "kind": "rank"}, "34th"),
+        ({"stated": 10, "kind": "rank", "hedge": "at_most", "low": 1, "high": 10}, "top 10"),
+        (
+            {"stated": 3, "kind": "duration", "unit": "decade", "hedge": "more_than"},
+            "more than dozens",
+        ),
+        (
+            {"stated": 879e6, "direction": "up", "change": "to", "unit": "USD"},
+            "879 million USD (up)",
+        ),
     ],
 )
 def test_stated(slots: dict, words: str) -> None:
-    mention = Mention(0, 6, "number", "dozens", **slots)
-    assert figures.stated(mention) == words
+    mention = Mention(0, 6, **({"kind": "number", "text": "dozens"} | slots))
+    assert wording.stated(mention) == words

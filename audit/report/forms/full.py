@@ -5,7 +5,7 @@ from __future__ import annotations
 import textwrap
 
 from audit.model import Claim, Finding, Result
-from audit.report import figures, quotes, tally
+from audit.report import quotes, tally, wording
 from audit.report.forms import concise
 from audit.report.look import Look
 
@@ -34,7 +34,7 @@ def finding(one: Finding, look: Look) -> str:
 def _claim(claim: Claim, look: Look) -> list[str]:
     quote, carets = quotes.marked(claim, max(40, look.width - 6))
     where = f"  --> {claim.source}:{claim.line}:{claim.column}"
-    about = [figures.value(claim), figures.reach(claim), figures.when(claim), *_said(claim)]
+    about = [wording.value(claim), wording.reach(claim), wording.when(claim), *_said(claim)]
     return [
         look.paint(where, "dim"),
         f"    | {quote}",

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from tabulate import tabulate
 
 from audit.model import Claim, Finding, Group, Result
-from audit.report import figures, quotes, tally
+from audit.report import quotes, tally, wording
+from audit.report.forms import concise
 from audit.report.look import Look
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|#])")
@@ -44,9 +45,9 @@ def _findings(result: Result) -> Iterator[str]:
 
 
 def _finding(one: Finding) -> Iterator[str]:
-    yield f"### {one.code} {one.verdict}: {escape(one.message)}"
-    if one.source and not one.claims:
-        yield f"Source: {escape(one.source)}"
+    about = " ".join(one.claims[0].label.split()) if one.claims else one.source or ""
+    yield f"### {one.code} {one.verdict}: {escape(about)}"
+    yield escape(concise.message(one))
     if one.claims:
         yield "\n".join(_claim(claim) for claim in one.claims)
     notes = (
@@ -62,7 +63,7 @@ def _claim(claim: Claim) -> str:
     text, first, last = quotes.located(claim)
     quote = f"{escape(text[:first])}**{escape(text[first:last])}**{escape(text[last:])}"
     said = f", said by {escape(claim.speaker)}" if claim.speaker else ""
-    about = f"{escape(figures.value(claim))}; {figures.when(claim)}{said}"
+    about = f"{escape(wording.value(claim))}; {wording.when(claim)}{said}"
     day = f"published {claim.published}" if claim.published else "undated"
     where = f"{escape(claim.source)}:{claim.line}:{claim.column}"
     return f"- {about} ({where}, {day})\n  > {quote}"
@@ -79,11 +80,11 @@ def _agreeing(result: Result) -> Iterator[str]:
 
 def _agreement(group: Group) -> str:
     said = "; ".join(
-        f"{escape(figures.value(claim))} ({escape(claim.source)}:{claim.line})"
+        f"{escape(wording.value(claim))} ({escape(claim.source)}:{claim.line})"
         for claim in group.claims
     )
     voices = tally.count(len(group.testimonies), "independent testimonies")
-    return f"- **{escape(group.label)}**: {said}. {voices}."
+    return f"- **{escape(' '.join(group.label.split()))}**: {said}. {voices}."
 
 
 def _alone(result: Result) -> Iterator[str]:
@@ -92,8 +93,14 @@ def _alone(result: Result) -> Iterator[str]:
     if not groups:
         return
     yield f"## Not compared: nothing to compare with ({len(groups)})"
+    groups.sort(key=lambda g: (g.claims[0].source, g.claims[0].start))
     rows = [
-        (escape(g.label), escape(figures.value(c)), figures.when(c), f"{escape(c.source)}:{c.line}")
+        (
+            escape(" ".join(g.label.split())),
+            escape(wording.value(c)),
+            wording.when(c),
+            f"{escape(c.source)}:{c.line}",
+        )
         for g in groups
         for c in g.claims
     ]
