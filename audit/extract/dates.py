@@ -67,7 +67,7 @@ def year_number(s: Sentence, i: int) -> int | None:
 def year(s: Sentence, i: int, lexicon: Lexicon) -> Moment | None:
     """2024, 2026-2027, 2024/25, the 1990s."""
     number = year_number(s, i)
-    if number is None or s.glued(i) and s.word(i - 1)[-1:].isalpha():
+    if number is None or (s.glued(i) and s.word(i - 1)[-1:].isalpha()):
         return None
     at = i + 1
     if s.word(at) in ("s", "'s") and s.glued(at) and number % 10 == 0:

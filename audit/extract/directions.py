@@ -60,7 +60,8 @@ def _led(
 
 def _named(s: Sentence, j: int, lexicon: Lexicon) -> Move | None:
     """A 4.2 percent drop; a 5 % pay rise."""
-    for word in (s.word(j), s.word(j + 1)):
-        if word in lexicon.change_noun:
-            return Move(cast(Direction, lexicon.change_noun[word]), "by")
-    return None
+    at = j if s.word(j) in lexicon.change_noun else j + 1
+    word = s.word(at)
+    if word not in lexicon.change_noun or (at > j and s.word(j) in lexicon.noun_stops):
+        return None
+    return Move(cast(Direction, lexicon.change_noun[word]), "by")

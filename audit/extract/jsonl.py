@@ -12,7 +12,9 @@ def row(mention: Mention) -> Row:
     found: Row = {
         "start": mention.start, "end": mention.end, "text": mention.text, "kind": mention.kind,
         "stated": mention.stated, "low": mention.low, "high": mention.high,
-        "hedge": mention.hedge, "direction": mention.direction,
+        "hedge": mention.hedge,
+        # a level that was reached or left has not itself moved
+        "direction": mention.direction if mention.change == "by" else None,
         "unit": mention.unit, "noun": mention.noun,
     }  # fmt: skip
     period = mention.period

@@ -33,9 +33,9 @@ def after(s: Sentence, n: Numeral, lexicon: Lexicon) -> Unit | None:
     if age:
         unit = "year_old" if age[0] == "year" else age[0]
         return Unit(unit, "age", age[1])
-    if s.word(at) == "-" and s.glued(at) and (s.glued(at + 1) or not s.word(at + 1).isdigit()):
-        at += 1
-    elif s.word(at) in ("{", "<"):
+    if (
+        s.word(at) == "-" and s.glued(at) and (s.glued(at + 1) or not s.word(at + 1).isdigit())
+    ) or s.word(at) in ("{", "<"):
         at += 1
     if at >= s.size:
         return None
@@ -64,7 +64,10 @@ def _degrees(s: Sentence, at: int, lexicon: Lexicon) -> Unit | None:
     if found:
         kind: Kind = "temperature" if scale else "measure"
         return Unit(scale or "degree", kind, found[1] + bool(scale))
-    if scale and (len(s.word(at)) > 1 or (s.glued(at) and s.capital(at))):
+    if scale and (
+        len(s.word(at)) > 1
+        or (s.glued(at) and s.capital(at) and not lexicon.heat_words.isdisjoint(s.words))
+    ):
         return Unit(scale, "temperature", at + 1)
     if scale and s.written(at) in ("C",) and not s.word(at + 1).isalpha():
         return Unit(scale, "temperature", at + 1)

@@ -17,9 +17,9 @@ def phrase(s: Sentence, j: int, one: bool, lexicon: Lexicon) -> tuple[str, int, 
     end = _end(s, j, one, lexicon)
     if end <= j:
         return None
-    words = [word.removesuffix("'s").removesuffix("'") for word in s.words[j:end] if word != "-"]
+    words = [word.removesuffix("'s").removesuffix("'") for word in s.words[j:end]]
     words[-1] = singular(words[-1], lexicon)
-    return " ".join(words), j, end
+    return " ".join(words).replace(" - ", "-"), j, end
 
 
 def _owned(s: Sentence, j: int, lexicon: Lexicon) -> int:
@@ -30,7 +30,7 @@ def _owned(s: Sentence, j: int, lexicon: Lexicon) -> int:
 
 
 def _end(s: Sentence, j: int, one: bool, lexicon: Lexicon) -> int:
-    at = j
+    at, cut = j, 0
     while at < s.size and at - j < LONGEST:
         word = s.words[at]
         if word == "-" and at > j and s.glued(at) and s.glued(at + 1):
@@ -38,19 +38,24 @@ def _end(s: Sentence, j: int, one: bool, lexicon: Lexicon) -> int:
             continue
         if not word[0].isalpha() or word in lexicon.noun_stops:
             break
-        if at > j and _is_verb(word, one):
+        if at > j and _is_adverb(word):
             break
+        if at > j and not cut and word.endswith(("ed", "ing")) and len(word) > 4:
+            cut = at
         at += 1
-        if plural(word, lexicon) and not (one and at - j == 1):
+        if plural(word, lexicon) and not (one and at - j == 1 and s.word(j - 1) == "one"):
             following = s.word(at)
             joins = word in lexicon.plural_modifiers and following.isalpha()
             if not joins or following in lexicon.noun_stops:
+                cut = 0
                 break
+    if cut:  # no plural came: "12 page document labelled ..." ends before its participle
+        return cut
     return at - 1 if at > j and s.words[at - 1] == "-" else at
 
 
-def _is_verb(word: str, one: bool) -> bool:
-    """After a first word, -ly ends a noun phrase, and so does -ed or -ing after a plural."""
+def _is_adverb(word: str) -> bool:
+    """After a first word, -ly ends a noun phrase."""
     return word.endswith("ly") and len(word) > 4 and word not in ("family", "supply", "assembly")
 
 

@@ -166,8 +166,9 @@ def _scale(s: Sentence, n: Numeral, lexicon: Lexicon, money: bool) -> Numeral:
     n = _and_half(s, n, lexicon)
     value, step, j, scale = n.value, n.step, n.j, n.scale
     at = j + 1 if s.word(j) == "-" and s.glued(j) and s.word(j + 1) in lexicon.scales else j
-    if n.digits and s.word(at) in lexicon.hundred:
-        value, step, at, j, scale = value * 100, step * 100, at + 1, at + 1, 100.0
+    small = lexicon.hundred.get(s.word(at)) or lexicon.dozen.get(s.word(at).removesuffix("s"))
+    if n.digits and small:
+        value, step, at, j, scale = value * small, step * small, at + 1, at + 1, float(small)
     while (times := _times(s, at, lexicon, money)) and (n.digits or n.decimals or at > n.j):
         value, step, scale, at, j = value * times, step * times, scale * times, at + 1, at + 1
     if scale == n.scale:
@@ -185,9 +186,9 @@ def _times(s: Sentence, at: int, lexicon: Lexicon, money: bool) -> float | None:
     after = s.word(at + 1)
     if money:
         return lexicon.short_scales[word] if not s.glued(at + 1) or not after.isalnum() else None
-    if word in lexicon.short_scales_of_money or s.written(at) != word:
+    if word in lexicon.short_scales_of_money or not s.glued(at):
         return None
-    if word == "m" and (after in lexicon.length_words or not after.isalpha()):
+    if word == "m" and (after in lexicon.length_words or not (after.isalpha() or s.capital(at))):
         return None
     return lexicon.short_scales[word]
 
@@ -198,11 +199,8 @@ def _and_half(s: Sentence, n: Numeral, lexicon: Lexicon) -> Numeral:
         return n
     at = n.j + 2 if s.word(n.j + 1) in ("a", "an", "one") else n.j + 1
     word = s.word(at)
-    if (
-        at == n.j + 2
-        and word in lexicon.fractions
-        or word in lexicon.denominators
-        and at == n.j + 2
+    if (at == n.j + 2 and word in lexicon.fractions) or (
+        word in lexicon.denominators and at == n.j + 2
     ):
         part = lexicon.fractions.get(word) or 1 / lexicon.denominators[word]
     else:
@@ -234,9 +232,9 @@ def _sign(s: Sentence, n: Numeral, lexicon: Lexicon) -> Numeral:
     before = s.word(i - 1)
     if before in ("-", "−") and s.glued(i) and s.word(i - 2) in lexicon.signs:
         i -= 2
-    elif before in lexicon.signs:
-        i -= 1
-    elif before in ("-", "−") and s.glued(i) and n.digits and not _bound(s, i - 1):
+    elif before in lexicon.signs or (
+        before in ("-", "−") and s.glued(i) and n.digits and not _bound(s, i - 1)
+    ):
         i -= 1
     else:
         return n

@@ -72,7 +72,7 @@ def _relative(s: Sentence, i: int, lexicon: Lexicon) -> Moment | None:
     unit = lexicon.time_units.get(s.word(i + 1))
     shift = lexicon.relatives.get(s.words[i])
     month = lexicon.months.get(s.word(i + 1))
-    if shift is None or s.word(i + 1) in ("may", "march") and not s.capital(i + 1):
+    if shift is None or (s.word(i + 1) in ("may", "march") and not s.capital(i + 1)):
         return None
     if month:
         return _month_of(s, i, month, shift)

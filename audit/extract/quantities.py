@@ -80,8 +80,14 @@ def mention(s: Sentence, q: Quantity, done: Done, lexicon: Lexicon) -> Mention:
     """The quantity with everything its own words say of it."""
     hedged = hedges.before(s, q.i, q.kind in ("duration", "age"), lexicon)
     behind = hedges.after(s, q.j, lexicon) if hedged is None else None
+    if hedged and hedged.hedge == "about":
+        behind = hedges.after(s, q.j, lexicon)
+        bounded = behind is not None and behind.hedge in ("at_least", "at_most")
+        hedged, behind = (None, behind) if bounded else (hedged, None)
     hedge = hedged or behind
     move = directions.of(s, hedged.i if hedged else q.i, q.j, done, lexicon)
+    if move is None and q.value < 0 and q.kind in ("percent", "money"):
+        move = directions.Move("down", "by")
     if q.numeral.order or q.numeral.vague:
         return _magnitude(s, q, lexicon)
     low, high, low_open, high_open = literal.bounds(
@@ -95,8 +101,7 @@ def mention(s: Sentence, q: Quantity, done: Done, lexicon: Lexicon) -> Mention:
         text=s.text(q.i, end), stated=q.value, low=low, high=high,
         low_open=low_open, high_open=high_open,
         hedge=hedge.hedge if hedge else "exact",
-        direction=move.direction if move else ("down" if q.value < 0 and q.unit else None),
-        change=move.change if move else ("by" if q.value < 0 and q.unit else None),
+        direction=move.direction if move else None, change=move.change if move else None,
         unit=q.unit, noun=noun[0] if noun else None, noun_span=noun[1] if noun else None,
         step=q.step, granule=literal.granule(q.value, q.step),
         hedge_span=Span(s.starts[hedge.i], s.ends[hedge.j - 1]) if hedge else None,
@@ -130,11 +135,14 @@ def joined(s: Sentence, a: Quantity, b: Quantity, noun_from: int, lexicon: Lexic
            hedge: Hedge = "range", open_ends: tuple[bool, bool] = (False, False)) -> Mention:  # fmt: skip
     """One range from two quantities that stand in one unit."""
     noun = _noun(s, b, noun_from, lexicon)
+    hedged = hedges.before(s, a.i, a.kind in ("duration", "age"), lexicon)
+    move = directions.of(s, hedged.i if hedged else a.i, b.j, (), lexicon)
     return Mention(
         start=s.starts[a.i], end=s.ends[b.j - 1],
         kind="count" if noun and b.kind == "number" else b.kind,
         text=s.text(a.i, b.j), low=min(a.value, b.value), high=max(a.value, b.value),
         low_open=open_ends[0], high_open=open_ends[1], hedge=hedge, unit=b.unit,
+        direction=move.direction if move else None, change=move.change if move else None,
         noun=noun[0] if noun else None, noun_span=noun[1] if noun else None,
         step=min(a.step, b.step), granule=literal.granule(a.value, a.step),
     )  # fmt: skip

@@ -67,7 +67,8 @@ def _second(s: Sentence, at: int, lexicon: Lexicon) -> Quantity | None:
 
 def _one_unit(a: Quantity, b: Quantity) -> Pair | None:
     """Both ends in the unit and scale that one of them names; None when they differ."""
-    if a.unit != b.unit and a.unit and b.unit:
+    per = a.sign and (b.unit or "").startswith(f"{a.unit}/")
+    if a.unit != b.unit and a.unit and b.unit and not per:
         return None
     if b.unit is None and a.unit and not a.sign:
         return None
@@ -90,7 +91,7 @@ def _ranges(s: Sentence, pair: Pair, joiner: str, between: bool, lexicon: Lexico
     low, high = pair.a.value, pair.b.value
     if between or (joiner == "to" and s.word(pair.a.i - 1) == "from"):
         return low != high and (low < high or not between) and not _moves(s, pair, joiner, lexicon)
-    if low >= high:
+    if low >= high or _by_then_to(s, pair, joiner, lexicon):
         return False
     if joiner == "or":
         near = high - low <= max(1.0, low / 2)
@@ -98,6 +99,13 @@ def _ranges(s: Sentence, pair: Pair, joiner: str, between: bool, lexicon: Lexico
     if joiner == "to":
         return s.word(pair.a.i - 1) not in lexicon.change_verb
     return True
+
+
+def _by_then_to(s: Sentence, pair: Pair, joiner: str, lexicon: Lexicon) -> bool:
+    """ "Rose by $4bn to $41bn": an amount and a level, each with its own unit and far apart."""
+    a = pair.a
+    own = a.sign or a.j > a.numeral.j
+    return joiner == "to" and own and s.word(a.i - 1) == "by" and pair.b.value > 2 * a.value
 
 
 def _moves(s: Sentence, pair: Pair, joiner: str, lexicon: Lexicon) -> bool:
@@ -157,10 +165,8 @@ def shared(s: Sentence, a: Quantity, lexicon: Lexicon) -> Quantity:
 
 
 def _lent(a: Quantity, b: Quantity) -> Quantity:
-    if (
-        abs(a.value) >= 1000
-        or b.kind in ("duration", "age")
-        and a.numeral.digits != b.numeral.digits
+    if abs(a.value) >= 1000 or (
+        b.kind in ("duration", "age") and a.numeral.digits != b.numeral.digits
     ):
         return a
     scale = b.numeral.scale if b.numeral.digits else 1.0

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from audit.extract import measures, nouns, numerals
+from audit.extract import measures, money, nouns, numerals
 from audit.extract.scan import Sentence
 from audit.model import Rejection
 from audit.rulebook.lexicon import Lexicon
@@ -21,8 +21,11 @@ def read(s: Sentence, i: int, lexicon: Lexicon) -> tuple[Rejection, int] | None:
 
 def _digits(s: Sentence, i: int, lexicon: Lexicon) -> tuple[int, int, str] | None:
     word = s.words[i]
+    if money.before(s, i, lexicon):
+        return None
     return (
         _idiom(s, i, lexicon)
+        or _named(s, i, lexicon)
         or _clock(s, i, lexicon)
         or _sequence(s, i)
         or _attached(s, i, lexicon)
@@ -84,7 +87,7 @@ def _sequence(s: Sentence, i: int) -> tuple[int, int, str] | None:
 def _attached(s: Sentence, i: int, lexicon: Lexicon) -> tuple[int, int, str] | None:
     """Digits that hang on letters: CA5, G20, COVID-19, 5G, 787-9."""
     before = s.word(i - 1)
-    if s.glued(i) and before[-1:].isalpha() and not _currency(s, i, lexicon):
+    if s.glued(i) and before[-1:].isalpha():
         return i - 1, _tail(s, i + 1), "part of a name"
     hyphen = before in _DASHES and s.glued(i) and s.glued(i - 1) and s.word(i - 2)[-1:].isalpha()
     if hyphen and s.word(i - 2) not in (
@@ -121,11 +124,15 @@ def _tail(s: Sentence, at: int) -> int:
     return at
 
 
-def _currency(s: Sentence, i: int, lexicon: Lexicon) -> bool:
-    written = s.written(i - 1)
-    return written in lexicon.iso_currencies or (
-        s.word(i - 1) in lexicon.currency_signs and written.isupper() or written == "Rs"
-    )
+def _named(s: Sentence, i: int, lexicon: Lexicon) -> tuple[int, int, str] | None:
+    """Digits that belong to a known name: an index, a telephone, a virus."""
+    found = lexicon.names.before(s.words, i)
+    if found is None and s.word(i - 1) == "-" and s.glued(i):
+        found = lexicon.names.before(s.words, i - 1)
+    n = numerals.read(s, i, lexicon) if found else None
+    if found is None or n is None or n.scale > 1 or measures.after(s, n, lexicon):
+        return None
+    return found[1], _tail(s, i + 1), "part of a name"
 
 
 def _address(s: Sentence, i: int, lexicon: Lexicon) -> tuple[int, int, str] | None:
@@ -170,7 +177,7 @@ def _name(s: Sentence, i: int, lexicon: Lexicon) -> tuple[int, int, str] | None:
         return None
     if before in lexicon.reference_words and not _verb_like(s, i, lexicon):
         return i - 1, i + 1, "reference"
-    if before in lexicon.name_before or _proper(s, i, lexicon):
+    if _proper(s, i, lexicon):
         return i - 1, i + 1, "part of a name"
     return None
 
@@ -211,28 +218,23 @@ def _word(s: Sentence, i: int, lexicon: Lexicon) -> tuple[int, int, str] | None:
 
 
 def _one(s: Sentence, i: int, lexicon: Lexicon) -> tuple[int, int, str] | None:
+    """ "One" is a number before a noun, "of", a scale, or another number of its range or ratio."""
     after, before = s.word(i + 1), s.word(i - 1)
-    if after in (
-        "hundred",
-        "thousand",
-        "million",
-        "billion",
-        "trillion",
-        "percent",
-        "per",
-        "half",
-        "third",
-        "quarter",
-        "-",
-        "over",
-        "in",
-    ):
+    if after in lexicon.one_before or after in lexicon.scales or (s.glued(i + 1) and after == "-"):
+        return None
+    ratio = after in ("in", "over", "to", "or", "out") and _number_at(s, i + 2, lexicon)
+    half = after == "and" and s.word(i + 3) in (*lexicon.fractions, *lexicon.denominators)
+    if ratio or half:
         return None
     if before in lexicon.pronoun_one_before or after in lexicon.pronoun_one_after or not after:
         return i, i + 1, "pronoun"
     if after == "of" or nouns.phrase(s, i + 1, True, lexicon):
         return None
     return i, i + 1, "pronoun"
+
+
+def _number_at(s: Sentence, i: int, lexicon: Lexicon) -> bool:
+    return s.digits(i) or s.word(i) in lexicon.digits or s.word(i) in lexicon.tens
 
 
 def _is_part(s: Sentence, i: int, lexicon: Lexicon) -> bool:

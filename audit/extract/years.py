@@ -47,17 +47,7 @@ def _placed(s: Sentence, i: int, number: int, lexicon: Lexicon) -> bool:
         return before in ("in", "during", "since") and number in MODERN
     if number in MODERN:
         return True
-    return before in lexicon.year_before and before not in (
-        ",",
-        "(",
-        "-",
-        "–",
-        "with",
-        "over",
-        "for",
-        "on",
-        "as",
-    )
+    return before in lexicon.old_year_before
 
 
 def _counts(s: Sentence, i: int, lexicon: Lexicon) -> bool:

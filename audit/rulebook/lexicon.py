@@ -62,7 +62,7 @@ class Vocabulary(Struct, frozen=True):
     since: Words
     until: Words
     windows: Words
-    year_before: Words
+    old_year_before: Words
     date_joiners: Words
     fiscal: Words
     ago: Words
@@ -107,13 +107,15 @@ class Vocabulary(Struct, frozen=True):
     noun_stops: Words
     plural_modifiers: Words
     pronoun_one_before: Words
+    one_before: Words
     pronoun_one_after: Words
     reference_words: Words
     street_words: Words
     score_words: Words
     clock_words: tuple[str, ...]
     idioms: tuple[str, ...]
-    name_before: Words
+    name_before: tuple[str, ...]
+    heat_words: Words
 
 
 class Lexicon(Vocabulary, frozen=True, kw_only=True):
@@ -132,6 +134,7 @@ class Lexicon(Vocabulary, frozen=True, kw_only=True):
     degree_words: Phrases[str]
     clock: Phrases[str]
     idiom: Phrases[str]
+    names: Phrases[str]  # "iphone", "s & p": digits after these belong to them
     denominators: dict[str, float]  # "fifth", "fifths" -> 5
     triggers: Words  # a word that may begin or be a number, date or period
     unit_file: Path  # definitions in pint's format, read when a unit must be converted
@@ -156,6 +159,7 @@ def read(path: Path, units: Path) -> Lexicon:
         degree_words=Phrases((phrase, "degree") for phrase in words.degrees),
         clock=Phrases((phrase, "clock time") for phrase in words.clock_words),
         idiom=Phrases((phrase, "idiom") for phrase in words.idioms),
+        names=Phrases((phrase, "part of a name") for phrase in words.name_before),
         denominators=_denominators(words),
         triggers=_triggers(words),
         unit_file=units,
