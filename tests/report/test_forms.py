@@ -54,6 +54,12 @@ def test_concise_is_a_line_a_finding(result: Result) -> None:
     assert second == "c.txt: X403 info: no date is given"
 
 
+def test_a_source_is_named_once_in_a_line(result: Result) -> None:
+    finding = replace(result.findings[1], message="c.txt: no date is given")
+    lines = report.render(replace(result, findings=(finding,)), "concise").splitlines()
+    assert lines[0] == "c.txt: X403 info: no date is given"
+
+
 def test_full_marks_both_quotes_and_says_why(result: Result) -> None:
     text = report.render(result, "full", width=80)
     lines = text.splitlines()

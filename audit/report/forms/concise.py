@@ -15,9 +15,13 @@ def render(result: Result, look: Look) -> str:
 def line(finding: Finding, look: Look) -> str:
     severity = look.paint(finding.severity, finding.severity)
     known = f" [{finding.status}]" if finding.status != "new" else ""
-    return (
-        f"{place(finding)}: {look.paint(finding.code, 'bold')} {severity}: {finding.message}{known}"
-    )
+    code = look.paint(finding.code, "bold")
+    return f"{place(finding)}: {code} {severity}: {message(finding)}{known}"
+
+
+def message(finding: Finding) -> str:
+    """The message without the source that stands before it anyway."""
+    return finding.message.removeprefix(f"{finding.source}: ")
 
 
 def place(finding: Finding) -> str:
