@@ -29,6 +29,8 @@ class Unit(Struct, frozen=True):
 def after(s: Sentence, n: Numeral, lexicon: Lexicon) -> Unit | None:
     """The unit that follows the numeral, with what it is per ("a barrel"), or None."""
     at = n.j
+    if at >= s.size:
+        return None
     age = lexicon.age_words.after(s.words, at)
     if age:
         unit = "year_old" if age[0] == "year" else age[0]

@@ -36,7 +36,7 @@ def read(s: Sentence, i: int, lexicon: Lexicon, money: bool = False) -> Numeral 
     if found is None or found.order or found.vague:
         return found
     found = _scale(s, found, lexicon, money)
-    return _sign(s, found, lexicon)
+    return _over(s, _sign(s, found, lexicon), lexicon)
 
 
 def figure(token: str) -> tuple[float, int]:
@@ -97,7 +97,7 @@ def _words(s: Sentence, i: int, lexicon: Lexicon) -> Numeral | None:
         return _part(s, i, i, 1.0, lexicon)
     found = spelled.cardinal(s, i, lexicon)
     if found is None:
-        return None
+        return fraction(s, i, lexicon)
     before = s.word(i - 1)
     if before in lexicon.vague_before and word in (
         *lexicon.hundred,
@@ -141,6 +141,15 @@ def _part(s: Sentence, i: int, at: int, count: float, lexicon: Lexicon) -> Numer
             i -= 1
     end = at + step + 1
     return _of_scale(s, Numeral(i, end, value, 0.01, decimals=True, digits=False), lexicon)
+
+
+def fraction(s: Sentence, i: int, lexicon: Lexicon) -> Numeral | None:
+    """A fifth (of), where nothing is counted after it: "a third time" is an order."""
+    below = lexicon.denominators.get(s.word(i))
+    after = s.word(i + 1)
+    if below is None or s.word(i - 1) not in ("a", "an") or (after.isalpha() and after != "of"):
+        return None
+    return Numeral(i - 1, i + 1, 1 / below, 0.01, decimals=True, digits=False)
 
 
 def _half(s: Sentence, i: int, at: int, count: float, lexicon: Lexicon) -> Numeral | None:
@@ -239,6 +248,25 @@ def _sign(s: Sentence, n: Numeral, lexicon: Lexicon) -> Numeral:
     else:
         return n
     return Numeral(i, n.j, -n.value, n.step, n.scale, n.decimals, n.digits)
+
+
+def _over(s: Sentence, n: Numeral, lexicon: Lexicon) -> Numeral:
+    """One over three; one in five (people): a ratio of two bare whole numbers."""
+    word = s.word(n.j)
+    if word not in ("over", "in") or n.scale > 1 or n.decimals:
+        return n
+    below = spelled.cardinal(s, n.j + 1, lexicon)
+    bare = s.word(n.j + 1).isdecimal() and len(s.word(n.j + 1)) < 3
+    under, end = (below.value, below.end) if below else (0.0, n.j + 1)
+    if below is None and bare:
+        under, end = float(s.word(n.j + 1)), n.j + 2
+    if under <= abs(n.value) or (
+        s.word(end) in lexicon.time_units or s.word(end) in lexicon.scales
+    ):
+        return n
+    if word == "over" and s.word(end) not in ("", ".", ",", ")"):
+        return n
+    return Numeral(n.i, end, n.value / under, 0.01, decimals=True, digits=n.digits)
 
 
 def _bound(s: Sentence, i: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from audit.extract import nouns, spelled
+from audit.extract import nouns, numerals, spelled
 from audit.extract.scan import Sentence
 from audit.model import Hedge, Kind, Mention, Span
 from audit.rulebook.lexicon import Lexicon
@@ -39,7 +39,7 @@ def ordinal(s: Sentence, i: int, lexicon: Lexicon) -> Order | None:
     if word.isdecimal():
         ends = s.word(i + 1) in lexicon.ordinal_endings and s.glued(i + 1)
         return Order(i, i + 2, float(word)) if ends and len(word) < 7 else None
-    if word in lexicon.ordinals:
+    if word in lexicon.ordinals and numerals.fraction(s, i, lexicon) is None:
         return Order(i, i + 1, float(lexicon.ordinals[word]))
     found = spelled.cardinal(s, i, lexicon)
     if found is None:
