@@ -72,22 +72,42 @@ class _Story:
         mention = sentence.mentions[index]
         if periods.is_time(mention) and mention.kind not in TIMES:
             return None
-        time = periods.of(sentence, index, self.time)
+        time = periods.of(sentence, index, self.time, self.scene.home)
         long = _reaches_far(sentence, index, time.period)
         what = measure.of(sentence, index, names, long, before)
+        if (
+            time is periods.UNKNOWN
+            and what
+            and what.kind in DATED
+            and not what.metric.startswith("open:")
+        ):
+            time = self._carried_time(sentence) or time
         if what is None or (mention.kind in TIMES and what.metric.startswith("open:")):
             return None
         if time.period is not None:
             self.time = time
         return self._built(sentence, index, what, time)
 
+    def _carried_time(self, sentence: Sentence) -> Time | None:
+        """The year of the sentence just before in the paragraph, for a flow that names none."""
+        last = self.before[-1] if self.before else None
+        if last is None or last.period is None or last.sentence is None or self.time is None:
+            return None
+        gap = self.document.quote(last.sentence.end, sentence.span.start)
+        if "\n" in gap or len(gap) > 2 or last.period != self.time.period:
+            return None
+        return Time(
+            last.period, "inherited", f"the sentence before ({self.time.words})", self.time.span
+        )
+
     def _built(self, sentence: Sentence, index: int, what: Measure, time: Time) -> Claim:
         mention = sentence.mentions[index]
         metric = self.rules.metrics.get(what.metric.split(".")[0])
         wanted = metric.roles if metric else {}
-        filled = roles.of(sentence, index, wanted, self.scene, what.place)
-        mood, why = modality.of(sentence, index)
         speech = self.voices.at(Span(mention.start, mention.end), sentence.text)
+        view = self.scene.of_speaker(speech.speaker) if _first_person(sentence) else self.scene
+        filled = roles.of(sentence, index, metric, view, what.place) if metric else {}
+        mood, why = modality.of(sentence, index)
         period, as_of, when = self._clocks(what, time)
         line, column = self.lines.at(mention.start)
         entities = _entities(sentence, index)
@@ -146,6 +166,10 @@ def _until(period: Period | None, document: Document) -> Period | None:
     return Period(end, end) if end else None
 
 
+def _first_person(sentence: Sentence) -> bool:
+    return phrase_in(sentence.text, sentence.rules.words.context.first_person) is not None
+
+
 def _reaches_far(sentence: Sentence, index: int, period: Period | None) -> bool:
     """Whether a figure is a running total: "since 2005", "over the past 12 years", "in total"."""
     if (
@@ -154,8 +178,8 @@ def _reaches_far(sentence: Sentence, index: int, period: Period | None) -> bool:
         and (period.last is None or (period.last - period.first).days > SEVERAL_YEARS)
     ):
         return True
-    clause = sentence.clause_text(sentence.place[index])
-    return phrase_in(clause, sentence.rules.words.context.cumulative) is not None
+    segment = sentence.segment(sentence.place[index])
+    return phrase_in(segment, sentence.rules.words.context.cumulative) is not None
 
 
 def _entities(sentence: Sentence, index: int) -> list[str]:

@@ -20,7 +20,8 @@ from audit.rulebook.metrics import Metric
 from audit.rulebook.names import Occurrence
 from audit.rulebook.units import dimension
 
-PER_WORD, PER_CLAUSE, PER_NUMBER = 0.15, 1.5, 1.2  # what distance costs, in units of name weight
+PER_WORD, PER_CLAUSE, PER_NUMBER = 0.15, 1.5, 1.5  # what distance costs, in units of name weight
+SHADOW = 4.0  # what another metric's name between costs: "turnover (exports - 559 million"
 LEAST = 0.4
 OPEN_REACH = 7  # words of the governing phrase of an open metric
 VALUE_KINDS = frozenset({"money", "percent", "measure", "count", "number"})
@@ -61,12 +62,16 @@ def _known(
 ) -> Measure | None:
     rules, mention = sentence.rules, sentence.mentions[index]
     best: tuple[float, str, Occurrence] | None = None
-    for name in names:
-        metric = rules.metrics[name.metric]
-        suffix = _fit(metric, mention, rules, long)
-        if suffix is None or not _allowed(metric, sentence, index):
-            continue
-        score = _score(sentence, index, name)
+    fits = [
+        name
+        for name in names
+        if _fit(rules.metrics[name.metric], mention, rules, long) is not None
+        and _allowed(rules.metrics[name.metric], sentence, index)
+    ]
+    for name in fits:
+        score = _score(sentence, index, name) - SHADOW * _shadowed(
+            sentence.place[index], name, fits
+        )
         if score > LEAST and (best is None or (score, name.metric) > best[:2]):
             best = (score, name.metric, name)
     if best is None:
@@ -154,6 +159,30 @@ def _score(sentence: Sentence, index: int, name: Occurrence) -> float:
     )
 
 
+def _shadowed(at: int, name: Occurrence, others: Sequence[Occurrence]) -> bool:
+    """Whether another metric's name stands between this one and the number."""
+    if name.last < at:
+        return any(name.last < o.first and o.last < at and o.metric != name.metric for o in others)
+    if name.first > at:
+        return any(at < o.first and o.last < name.first and o.metric != name.metric for o in others)
+    return False
+
+
+def _whole(sentence: Sentence, index: int) -> bool:
+    """Whether this is the set of which the number before is a part: "22 of the 36 minerals"."""
+    if index == 0 or sentence.mentions[index].kind not in ("count", "number"):
+        return False
+    before = sentence.mentions[index - 1]
+    between = sentence.slice(before.end, sentence.mentions[index].start).lower().split()
+    return before.kind in ("count", "number") and between in (
+        ["of"],
+        ["of", "the"],
+        ["out", "of"],
+        ["out", "of", "the"],
+        ["of", "all"],
+    )
+
+
 def _measure(
     sentence: Sentence, index: int, metric: Metric, suffix: str, name: Occurrence
 ) -> Measure:
@@ -172,7 +201,10 @@ def _measure(
         definition=next(
             (d for d, cues in metric.definitions.items() if phrase_in(text, cues)), None
         ),
-        filters=_filters(metric, text),
+        filters=(
+            *_filters(metric, text),
+            *((("part", "whole"),) if _whole(sentence, index) else ()),
+        ),
         place=(name.first, name.last),
     )
 

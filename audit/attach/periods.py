@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from audit.attach.sentence import TIMES, Sentence, phrase_in
+from audit.attach.sentence import TIMES, Sentence, last_phrase, phrase_in
 from audit.model import Decision, How, Mention, Period, Span
+from audit.rulebook import LANGUAGE
 
 ADJACENT = 5  # words within which a date plainly belongs to the number before it
 
@@ -25,7 +26,7 @@ class Time(Struct, frozen=True):
 UNKNOWN = Time(None, "unknown", "no date in the sentence")
 
 
-def of(sentence: Sentence, index: int, before: Time | None) -> Time:
+def of(sentence: Sentence, index: int, before: Time | None, home: str | None) -> Time:
     """The time of mention `index`, given the time of the claim before it.
 
     The nearest date that is not a base of comparison; else the year after a base ("up 5 % on
@@ -46,7 +47,21 @@ def of(sentence: Sentence, index: int, before: Time | None) -> Time:
         return Time(before.period, "inherited", "the period named before", before.span)
     after = [_after_base(sentence.mentions[i]) for i in sorted(bases)]
     found = next((time for time in after if time), None)
-    return found or UNKNOWN
+    return found or _since_event(sentence, home) or UNKNOWN
+
+
+def _since_event(sentence: Sentence, home: str | None) -> Time | None:
+    """ "since independence", from the calendar of the country named, or of the text's own."""
+    text = sentence.text.lower()
+    if phrase_in(text, ("since",)) is None:
+        return None
+    named = [word.sighting.key for word in sentence.words if word.sighting]
+    for event in sentence.rules.events.values():
+        words = phrase_in(text, event.names.get(LANGUAGE, ()))
+        day = next((event.dates[key] for key in (*named, home) if key in event.dates), None)
+        if words and day:
+            return Time(Period(day, None), "assumed", f"since {words} ({day})")
+    return None
 
 
 def is_time(mention: Mention) -> bool:
@@ -59,9 +74,9 @@ def is_base(sentence: Sentence, index: int) -> bool:
     at = sentence.place[index]
     lead = sentence.before(at, 8)
     cues = sentence.rules.words.context.base_cues
-    cue = phrase_in(lead, cues)
-    if cue:
-        rest = lead.rpartition(cue.lower())[2]
+    found = last_phrase(lead, cues)
+    if found:
+        cue, rest = found.group(), lead[found.end() :]
         if len(cue.split()) > 1 or cue in ("versus", "against"):
             return not any(c.isdigit() for c in rest) and len(rest.split()) <= 5
         return rest.strip() in (

@@ -11,10 +11,12 @@ from collections.abc import Mapping
 from audit.attach.scene import Scene
 from audit.attach.sentence import Sentence, Word
 from audit.model import Decision, How, Span
+from audit.rulebook.metrics import Metric
 from audit.rulebook.words import RoleCues
 
-HOME = ("host", "of", "exporter", "origin", "region")  # what a text leaves out is its own country
-CUE, POSSESSIVE, ADJECTIVE, SUBJECT = 3.0, 2.2, 2.0, 1.0
+HOME = ("host", "of", "exporter", "origin")  # what a text leaves out is its own country
+CUE, POSSESSIVE, ADJECTIVE, SUBJECT, LOOSE = 3.0, 2.2, 2.0, 2.4, 0.8
+NEAR_NAME = 3  # words within which an adjective belongs to the name of the metric
 PLACES = frozenset({"country", "bloc"})
 
 Roles = dict[str, tuple[str, Decision]]
@@ -23,15 +25,15 @@ Roles = dict[str, tuple[str, Decision]]
 def of(
     sentence: Sentence,
     index: int,
-    wanted: Mapping[str, str],
+    metric: Metric,
     scene: Scene,
     place: tuple[int, int] | None,
 ) -> Roles:
     """Role -> (entity key, how decided), for the roles that a metric asks for."""
-    if "pair" in wanted:
+    if "pair" in metric.roles:
         return _pair(sentence, index, scene)
-    found = _by_words(sentence, index, wanted, place)
-    return found | _by_scene(wanted, found, scene)
+    found = _by_words(sentence, index, metric.roles, place)
+    return found | _by_scene(metric, found, scene)
 
 
 def _by_words(
@@ -43,7 +45,7 @@ def _by_words(
         for i, word in enumerate(sentence.words)
         if word.sighting
         for role, form in wanted.items()
-        if (fit := _fit(sentence, i, cues.get(role), form)) > 0
+        if (fit := _fit(sentence, index, i, cues.get(role), form, place)) > 0
     ]
     found: Roles = {}
     used: set[str] = set()
@@ -62,7 +64,14 @@ def _said(role: str, sentence: Sentence, word: Word) -> Decision:
     )
 
 
-def _fit(sentence: Sentence, i: int, cues: RoleCues | None, form: str) -> float:
+def _fit(
+    sentence: Sentence,
+    index: int,
+    i: int,
+    cues: RoleCues | None,
+    form: str,
+    place: tuple[int, int] | None,
+) -> float:
     """How well the words around an entity put it in a role."""
     sighting = sentence.words[i].sighting
     if cues is None or sighting is None or (form == "country" and sighting.kind not in PLACES):
@@ -72,19 +81,34 @@ def _fit(sentence: Sentence, i: int, cues: RoleCues | None, form: str) -> float:
         lead.pop()
     before = next((w for w in reversed(lead) if w != "the"), "")
     possessive = sentence.slice(sentence.words[i].end, sentence.span.end)[:2] in ("'s", "’s")
-    if possessive:
-        return POSSESSIVE if cues.subject or before in cues.before else 0.0
-    if before in cues.before:
+    if before in cues.before and (not possessive or _houses(sentence, i)):
         return CUE
-    if sighting.form == "demonym":
-        return ADJECTIVE if cues.adjective else 0.0
-    return SUBJECT if cues.subject else 0.0
+    at = sentence.place[index]
+    first = min(at, place[0]) if place else at
+    if possessive or sighting.form in ("demonym", "code"):
+        close = 0 < first - i <= NEAR_NAME or (place is not None and place[0] <= i <= place[1])
+        if close and (cues.adjective or (possessive and cues.subject)):
+            return POSSESSIVE if possessive else ADJECTIVE
+    opens = i - sentence.clause(min(i, at))[0] <= 1 and i < at
+    if cues.subject and opens and not possessive and sighting.form != "demonym":
+        return SUBJECT
+    alone = (
+        len({w.sighting.key for w in sentence.words if w.sighting and w.sighting.kind in PLACES})
+        == 1
+    )
+    return LOOSE if alone and (cues.subject or cues.adjective) else 0.0
+
+
+def _houses(sentence: Sentence, i: int) -> bool:
+    """Whether a possessive stands for the country itself: "into Kazakhstan's economy"."""
+    following = {word.text for word in sentence.words[i + 1 : i + 4]}
+    return not following.isdisjoint(sentence.rules.words.context.place_nouns)
 
 
 def _distance(sentence: Sentence, index: int, i: int, place: tuple[int, int] | None) -> float:
     at = sentence.place[index]
     anchors = [at, *(place or ())]
-    return float(min(0.08 * abs(i - a) + 0.5 * sentence.barrier(i, a) for a in anchors))
+    return float(min(0.03 * abs(i - a) + 0.3 * sentence.barrier(i, a) for a in anchors))
 
 
 def _pair(sentence: Sentence, index: int, scene: Scene) -> Roles:
@@ -119,17 +143,20 @@ def _assumed(role: str, how: How) -> Decision:
     return Decision(role, how, "the document’s main countries")
 
 
-def _by_scene(wanted: Mapping[str, str], found: Roles, scene: Scene) -> Roles:
+def _by_scene(metric: Metric, found: Roles, scene: Scene) -> Roles:
     """Roles that the sentence leaves open, from the document's own two countries."""
+    homes = (metric.home,) if metric.home else HOME
     used = {key for key, _ in found.values()}
     filled: Roles = {}
     main = [key for key in (scene.home, scene.partner) if key]
     if any(key not in main for key in used):
         main = main[:1]
-    open_roles = [role for role, form in wanted.items() if role not in found and form == "country"]
-    for role in sorted(open_roles, key=lambda role: role not in HOME):
+    open_roles = [
+        role for role, form in metric.roles.items() if role not in found and form == "country"
+    ]
+    for role in sorted(open_roles, key=lambda role: role not in homes):
         rest = [key for key in main if key not in used]
-        if role not in HOME and len(rest) > 1:
+        if role not in homes and len(rest) > 1:
             rest = rest[1:]
         if rest:
             filled[role] = (rest[0], _assumed(role, "inherited"))

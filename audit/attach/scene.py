@@ -1,47 +1,84 @@
-"""Of whom a document speaks: its main countries, and the one that says "our"."""
+"""Of whom a document speaks: its main countries, the one that it is at home in, and its speakers'.
+
+Home is the country in which things happen ("in Kazakhstan", "Kazakhstan's exports"); the partner is
+rather the one that adjectives name ("British companies"). Both are guesses, and claims say so.
+"""
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
+from collections.abc import Iterator
 
-from msgspec import Struct
+from msgspec import Struct, field
 
+from audit.attach.speech import people
 from audit.model import Document
 from audit.rulebook import Rulebook
+from audit.rulebook.entities import Sighting
 
-TITLE_WEIGHT = 3  # a country in the headline counts as much as three in the text
+TITLE_WEIGHT = 3.0  # a country in the headline counts as much as three in the text
+PLACE, NAME, OTHER = 1.0, 0.6, 0.4  # "in X" and "X's"; plain "X"; adjectives and capitals
+INSIDE = ("in", "into", "across", "within", "throughout", "through")
+SPREAD = 2.0  # a partner is named this much more often than any third country
 
 
 class Scene(Struct, frozen=True):
-    """`main` lists countries and blocs, most named first; `home` is the first country of them."""
+    """`home` and `partner` of a document, and which country each speaker is of."""
 
-    main: tuple[str, ...]
-    counts: tuple[int, ...]
+    home: str | None
+    partner: str | None
+    speakers: dict[str, str] = field(default_factory=dict)
 
-    @property
-    def home(self) -> str | None:
-        return self.main[0] if self.main else None
-
-    @property
-    def partner(self) -> str | None:
-        """The other one of a document about two: named at least twice as often as any third."""
-        if len(self.main) < 2:
-            return None
-        third = self.counts[2] if len(self.counts) > 2 else 0
-        return self.main[1] if self.counts[1] >= 2 * third or self.counts[1] > third + 2 else None
+    def of_speaker(self, speaker: str | None) -> Scene:
+        """The scene as a speaker sees it: "our" is the speaker's own country."""
+        own = self.speakers.get(speaker or "")
+        if own is None or own == self.home:
+            return self
+        other = self.home if own == self.partner else self.partner
+        return Scene(own, other if own in (self.home, self.partner) else None, self.speakers)
 
 
 def of(document: Document, rules: Rulebook) -> Scene:
-    counts: Counter[str] = Counter()
+    named: dict[str, float] = defaultdict(float)
+    lived: dict[str, float] = defaultdict(float)
+    for text, weight in _texts(document):
+        for sighting in rules.atlas.scan(text):
+            if sighting.kind in ("country", "bloc"):
+                named[sighting.key] += weight
+                lived[sighting.key] += weight * _inside(text, sighting)
+    ordered = sorted(named, key=lambda key: -named[key])  # ties keep the order of first naming
+    main, third = ordered[:2], named[ordered[2]] if len(ordered) > 2 else 0.0
+    if len(main) == 2 and named[main[1]] < SPREAD * third:
+        main = main[:1] if named[main[0]] >= SPREAD * third else []
+    home = max(main, key=lambda key: (lived[key], -main.index(key)), default=None)
+    partner = next((key for key in main if key != home), None)
+    return Scene(home, partner, _speakers(document, rules))
+
+
+def _texts(document: Document) -> Iterator[tuple[str, float]]:
     if document.title:
-        for sighting in rules.atlas.scan(document.title):
-            if sighting.kind in ("country", "bloc"):
-                counts[sighting.key] += TITLE_WEIGHT
+        yield document.title, TITLE_WEIGHT
     for part in document.parts:
-        if part.kind != "body":
-            continue
-        for sighting in rules.atlas.scan(document.quote(part.start, part.end)):
-            if sighting.kind in ("country", "bloc"):
-                counts[sighting.key] += 1
-    ordered = counts.most_common()  # ties keep the order in which they were first named
-    return Scene(tuple(key for key, _ in ordered), tuple(count for _, count in ordered))
+        if part.kind == "body":
+            yield document.quote(part.start, part.end), 1.0
+
+
+def _inside(text: str, sighting: Sighting) -> float:
+    """How far a country is named as the place where things are."""
+    before = text[max(0, sighting.start - 30) : sighting.start].split()
+    while before and before[-1].lower() in ("the", "republic", "of"):
+        before.pop()
+    possessive = text[sighting.end : sighting.end + 2] in ("'s", "’s")
+    if possessive or (before and before[-1].lower() in INSIDE):
+        return PLACE
+    return NAME if sighting.form == "name" else OTHER
+
+
+def _speakers(document: Document, rules: Rulebook) -> dict[str, str]:
+    """Surname -> country, from titles: "Kazakhstan's Foreign Minister Yermek Kosherbayev"."""
+    votes: dict[str, Counter[str]] = defaultdict(Counter)
+    for name, title in people(document.text, rules.words.context):
+        for sighting in rules.atlas.scan(title):
+            if sighting.kind == "country":
+                votes[name][sighting.key] += 1
+    return {name: found.most_common(1)[0][0] for name, found in votes.items()}

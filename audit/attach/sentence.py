@@ -114,6 +114,19 @@ class Sentence:
             last += 1
         return first, last
 
+    def segment(self, index: int) -> str:
+        """The text between the number before a word and the number behind it."""
+        numbers = [
+            i
+            for i, w in enumerate(self.words)
+            if w.mention is not None and self.mentions[w.mention].kind not in TIMES
+        ]
+        first = max((i for i in numbers if i < index), default=-1)
+        last = min((i for i in numbers if i > index), default=len(self.words))
+        start = self.words[first].end if first >= 0 else self.span.start
+        end = self.words[last].start if last < len(self.words) else self.span.end
+        return self.slice(start, end)
+
     def clause_text(self, index: int) -> str:
         first, last = self.clause(index)
         return self.slice(self.words[first].start, self.words[last].end)
@@ -139,6 +152,14 @@ def _barrier(gap: str, opener: bool) -> float:
 @cache
 def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
     return phrases(list(words))
+
+
+def last_phrase(text: str, words: Sequence[str]) -> re.Match[str] | None:
+    """The last of these whole-word phrases that stands in the text."""
+    found = None
+    for match in _pattern(tuple(words)).finditer(text):
+        found = match
+    return found
 
 
 def phrase_in(text: str, words: Sequence[str]) -> str | None:

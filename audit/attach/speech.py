@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from msgspec import Struct
@@ -80,6 +81,15 @@ def _title_pattern(titles: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(
         rf"\b(?i:{words})(?:\s+of\s+(?:[A-Z]\w+\s?)+)?\s+(?P<name>[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+){{0,2}})"
     )
+
+
+def people(text: str, context: Context) -> Iterator[tuple[str, str]]:
+    """Surnames with the words of their title and the few before it, in order."""
+    for match in _title_pattern(tuple(context.titles)).finditer(text):
+        name = surname(match["name"])
+        if name:
+            start = max(0, match.start() - 40)
+            yield name, text[start : match.start("name")].rpartition("\n")[2]
 
 
 def _titled(line: str, titles: tuple[str, ...]) -> str | None:

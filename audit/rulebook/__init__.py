@@ -12,9 +12,10 @@ from pathlib import Path
 from msgspec import Struct
 
 from audit.model import Fault
-from audit.rulebook import checks, entities, lexicon, metrics, words
+from audit.rulebook import checks, entities, events, lexicon, metrics, words
 from audit.rulebook.checks import Settings
 from audit.rulebook.entities import Atlas
+from audit.rulebook.events import Event
 from audit.rulebook.lexicon import Lexicon
 from audit.rulebook.metrics import Metric
 from audit.rulebook.names import Names
@@ -27,6 +28,7 @@ class Rulebook(Struct, frozen=True):
     lexicon: Lexicon
     words: Vocabulary
     atlas: Atlas
+    events: dict[str, Event]
     metrics: dict[str, Metric]
     names: Names  # the metrics' names, indexed for search in running text
     checks: Settings
@@ -53,6 +55,7 @@ def load(extra: Sequence[Path] = ()) -> Rulebook:
         lexicon=lexicon.read(_last(folders, f"lang/{LANGUAGE}.yaml"), _last(folders, "units.txt")),
         words=vocabulary,
         atlas=entities.read(_last(folders, "entities")),
+        events=events.read(_last(folders, "events.yaml")),
         metrics=found,
         names=Names(found, vocabulary, LANGUAGE),
         checks=checks.read(_last(folders, "checks.yaml")),

@@ -37,7 +37,9 @@ class Vocabulary(Struct, frozen=True):
     multiples: dict[str, float]
     multiples_up: Words
     multiples_down: Words
+    twice_words: Words
     twice_before: Words
+    twice_after: Words
     signs: Words
     point: Words
     # hedges and directions
@@ -114,6 +116,10 @@ class Vocabulary(Struct, frozen=True):
     score_words: Words
     clock_words: tuple[str, ...]
     idioms: tuple[str, ...]
+    fraction_hedges: Words
+    fraction_of: Words
+    phrase_before: Words
+    web: Words
     name_before: tuple[str, ...]
     heat_words: Words
 

@@ -29,6 +29,7 @@ class _File(Struct, frozen=True, forbid_unknown_fields=True):
     never: list[str] = field(default_factory=list)
     needs: list[str] = field(default_factory=list)
     band_per_year: float | None = None
+    home: str | None = None
     growth_of: str | None = None
     share_of: str | None = None
     part_of: str | None = None
@@ -49,6 +50,7 @@ class Metric(Struct, frozen=True):
     filters: dict[str, dict[str, tuple[str, ...]]]  # axis -> value -> words
     never: tuple[str, ...]  # words whose presence in the clause rules the metric out
     needs: tuple[str, ...]  # at least one of these words must stand in the clause
+    home: str | None  # the role that a document's own country fills when no country is named
     band_per_year: float | None  # a yearly change up to this fraction is no news
     growth_of: str | None
     share_of: str | None
@@ -96,6 +98,7 @@ def _metric(path: Path) -> Metric:
         },
         never=tuple(file.never),
         needs=tuple(file.needs),
+        home=file.home,
         band_per_year=file.band_per_year,
         growth_of=file.growth_of,
         share_of=file.share_of,

@@ -44,6 +44,7 @@ class Context(Struct, frozen=True, forbid_unknown_fields=True):
     attribution: list[str]
     upstream: list[str]
     titles: list[str]
+    place_nouns: list[str]
     roles: dict[str, RoleCues]
     facts: dict[str, FactCues]
 
