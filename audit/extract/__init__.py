@@ -50,7 +50,8 @@ def _sentence(s: Sentence, hits: list[int], lexicon: Lexicon) -> list[Found]:
 def _at(s: Sentence, i: int, done: list[Found], lexicon: Lexicon) -> tuple[Found, int] | None:
     """What stands at word `i`, and the index of the word after it."""
     return (
-        times.read(s, i, lexicon)
+        rejects.web(s, i, lexicon)
+        or times.read(s, i, lexicon)
         or rejects.read(s, i, lexicon)
         or ranks.read(s, i, lexicon)
         or multiples.read(s, i, lexicon)

@@ -35,7 +35,7 @@ def moment(s: Sentence, i: int, lexicon: Lexicon) -> Moment | None:
         return _month(s, i, lexicon)
     if not word[:1].isdecimal():
         return None
-    return numeric(s, i) or _day_first(s, i, lexicon) or year(s, i, lexicon)
+    return numeric(s, i) or _day_first(s, i, lexicon) or year(s, i)
 
 
 def numeric(s: Sentence, i: int) -> Moment | None:
@@ -64,7 +64,7 @@ def year_number(s: Sentence, i: int) -> int | None:
     return None
 
 
-def year(s: Sentence, i: int, lexicon: Lexicon) -> Moment | None:
+def year(s: Sentence, i: int) -> Moment | None:
     """2024, 2026-2027, 2024/25, the 1990s."""
     number = year_number(s, i)
     if number is None or (s.glued(i) and s.word(i - 1)[-1:].isalpha()):
@@ -104,7 +104,7 @@ def _month(s: Sentence, i: int, lexicon: Lexicon) -> Moment | None:
         return Moment(i, at + skip + 1, Period.month(stated, month))
     if not _is_month(s, i, lexicon):
         return None
-    return _yearless_month(s, i, i + 1, month)
+    return _yearless_month(s, i, i + 1, month, lexicon)
 
 
 def _is_month(s: Sentence, i: int, lexicon: Lexicon) -> bool:
@@ -114,11 +114,16 @@ def _is_month(s: Sentence, i: int, lexicon: Lexicon) -> bool:
     return s.words[i] not in lexicon.ambiguous_months or s.word(i - 1) in lexicon.month_before
 
 
-def _yearless_month(s: Sentence, i: int, j: int, month: int) -> Moment:
+def _yearless_month(s: Sentence, i: int, j: int, month: int, lexicon: Lexicon) -> Moment:
+    """December (this year): the one nearest to publication where no year is named."""
+    shift = lexicon.relatives.get(s.word(j)) if s.word(j + 1) == "year" else None
+    end = j if shift is None else j + 2
     if s.published is None:
-        return Moment(i, j, None, YEARLESS)
+        return Moment(i, end, None, YEARLESS)
+    if shift is not None:
+        return Moment(i, end, Period.month(s.published.year + shift, month), RELATIVE)
     start = nearest(s.published, month, 1)
-    return Moment(i, j, Period.month(start.year, month), RELATIVE)
+    return Moment(i, end, Period.month(start.year, month), RELATIVE)
 
 
 def nearest(published: date, month: int, day: int) -> date:

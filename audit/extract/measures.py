@@ -81,6 +81,8 @@ def _measure(s: Sentence, at: int, lexicon: Lexicon) -> Unit | None:
     if not found:
         return None
     unit, j = found
+    if unit in _SHARES:
+        return None
     if s.word(j) == "2" and s.glued(j) and unit in lexicon.squared:
         unit, j = lexicon.squared[unit], j + 1
     elif s.word(j) == "3" and s.glued(j) and unit in lexicon.cubed:

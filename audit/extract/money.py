@@ -21,7 +21,7 @@ def before(s: Sentence, i: int, lexicon: Lexicon) -> Currency | None:
     found = lexicon.currency_before.before(s.words, i)
     if found:
         code, at = found
-        if _stands(s, at, i, lexicon):
+        if _stands(s, at, lexicon):
             return Currency(code, at)
         plain = lexicon.currency_signs.get(s.words[i - 1])
         return (
@@ -33,7 +33,7 @@ def before(s: Sentence, i: int, lexicon: Lexicon) -> Currency | None:
     return None
 
 
-def _stands(s: Sentence, at: int, i: int, lexicon: Lexicon) -> bool:
+def _stands(s: Sentence, at: int, lexicon: Lexicon) -> bool:
     """Whether letters in a sign are really a sign: "S$5", "PS6m", but not "a $5 bid"."""
     word = s.words[at]
     if not word.isalpha():

@@ -22,15 +22,18 @@ def read(s: Sentence, i: int, lexicon: Lexicon) -> tuple[Mention | Rejection, in
         if not digits or not word.replace(".", "").isdecimal():
             return None
         value, end = float(word), at + 1
-    if word in ("twice", "thrice", "double", "triple", "quadruple") and not _compares(
-        s, end, lexicon
-    ):
+    if word in lexicon.twice_words and not _compares(s, i, end, lexicon):
         return _rejected(s, i, end, "adverb"), end
     return _mention(s, i, end, float(value), lexicon), end
 
 
-def _compares(s: Sentence, at: int, lexicon: Lexicon) -> bool:
-    return s.word(at) in lexicon.twice_before
+def _compares(s: Sentence, i: int, end: int, lexicon: Lexicon) -> bool:
+    """ "Twice the size", "will double", but not "met twice", "double standards"."""
+    if s.word(end) == "as":
+        return not s.capital(end + 1)
+    return s.word(end) in lexicon.twice_before or (
+        s.word(i - 1) in lexicon.twice_after and s.words[i] not in ("twice", "thrice")
+    )
 
 
 def _rejected(s: Sentence, i: int, j: int, reason: str) -> Rejection:

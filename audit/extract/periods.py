@@ -78,11 +78,13 @@ def _relative(s: Sentence, i: int, lexicon: Lexicon) -> Moment | None:
         return _month_of(s, i, month, shift)
     season = lexicon.seasons.get(s.word(i + 1))
     if season and s.published:
-        return _season(s, i, i + 2, season, s.published.year + shift, RELATIVE)
+        return _season(i, i + 2, season, s.published.year + shift, RELATIVE)
     if unit is None or s.word(i + 1).endswith("s") or unit == "half":
         return None
     if s.published is None:
         return Moment(i, i + 2, None, UNDATED)
+    if unit in ("decade", "century") and shift:
+        return Moment(i, i + 2, window(s.published, unit, 1, shift > 0), RELATIVE)
     return Moment(i, i + 2, around(s.published, unit, shift), RELATIVE)
 
 
@@ -122,7 +124,7 @@ def _month_of(s: Sentence, i: int, month: int, shift: int) -> Moment:
     return Moment(i, i + 2, Period.month(y, month), RELATIVE)
 
 
-def _season(s: Sentence, i: int, j: int, months: tuple[int, int], y: int, how: str) -> Moment:
+def _season(i: int, j: int, months: tuple[int, int], y: int, how: str) -> Moment:
     count = (months[1] - months[0]) % 12 + 1
     return Moment(i, j, _months(y * 12 + months[0] - 1, count), how)
 
@@ -183,7 +185,7 @@ def _short(s: Sentence, i: int, lexicon: Lexicon) -> Moment | None:
     if not s.glued(i) and letter not in lexicon.fiscal:
         return None
     if letter in lexicon.fiscal:
-        found = dates.year(s, i, lexicon) if s.word(i - 1) != "fy" or not s.glued(i) else None
+        found = dates.year(s, i) if s.word(i - 1) != "fy" or not s.glued(i) else None
         y = dates.year_number(s, i)
         if found is None and y:
             found = Moment(i, i + 1, Period.year(y))
@@ -201,7 +203,7 @@ def _month_span(s: Sentence, i: int, lexicon: Lexicon) -> Moment | None:
     season = lexicon.seasons.get(s.word(i))
     at = i + 2 if s.word(i + 1) == "." else i + 1
     if season and (stated := dates.year_number(s, i + 1)):
-        return _season(s, i, i + 2, season, stated, STATED)
+        return _season(i, i + 2, season, stated, STATED)
     if first is None or s.word(at) not in (*DASHES, "to", "through", "and"):
         return None
     last = lexicon.months.get(s.word(at + 1))

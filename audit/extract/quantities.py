@@ -86,7 +86,9 @@ def mention(s: Sentence, q: Quantity, done: Done, lexicon: Lexicon) -> Mention:
         hedged, behind = (None, behind) if bounded else (hedged, None)
     hedge = hedged or behind
     move = directions.of(s, hedged.i if hedged else q.i, q.j, done, lexicon)
-    if move is None and q.value < 0 and q.kind in ("percent", "money"):
+    if q.kind == "age":
+        move = None
+    elif move is None and q.value < 0 and q.kind in ("percent", "money"):
         move = directions.Move("down", "by")
     if q.numeral.order or q.numeral.vague:
         return _magnitude(s, q, lexicon)
@@ -111,6 +113,8 @@ def mention(s: Sentence, q: Quantity, done: Done, lexicon: Lexicon) -> Mention:
 def _noun(s: Sentence, q: Quantity, j: int, lexicon: Lexicon) -> tuple[str, Span] | None:
     if q.kind != "number":
         return None
+    if s.word(j) in lexicon.times:
+        return s.word(j), Span(s.starts[j], s.ends[j])
     found = nouns.phrase(s, j, q.value == 1, lexicon)
     if found is None:
         return None

@@ -41,15 +41,7 @@ def range_from(s: Sentence, a: Quantity, lexicon: Lexicon) -> Pair | None:
 
 
 def _word_before(s: Sentence, i: int, lexicon: Lexicon) -> str:
-    while s.word(i - 1) in (
-        "the",
-        "about",
-        "around",
-        "roughly",
-        "approximately",
-        "an",
-        "estimated",
-    ):
+    while s.word(i - 1) in lexicon.range_gap:
         i -= 1
     return s.word(i - 1)
 
@@ -91,7 +83,7 @@ def _ranges(s: Sentence, pair: Pair, joiner: str, between: bool, lexicon: Lexico
     low, high = pair.a.value, pair.b.value
     if between or (joiner == "to" and s.word(pair.a.i - 1) == "from"):
         return low != high and (low < high or not between) and not _moves(s, pair, joiner, lexicon)
-    if low >= high or _by_then_to(s, pair, joiner, lexicon):
+    if low >= high or _by_then_to(s, pair, joiner):
         return False
     if joiner == "or":
         near = high - low <= max(1.0, low / 2)
@@ -101,7 +93,7 @@ def _ranges(s: Sentence, pair: Pair, joiner: str, between: bool, lexicon: Lexico
     return True
 
 
-def _by_then_to(s: Sentence, pair: Pair, joiner: str, lexicon: Lexicon) -> bool:
+def _by_then_to(s: Sentence, pair: Pair, joiner: str) -> bool:
     """ "Rose by $4bn to $41bn": an amount and a level, each with its own unit and far apart."""
     a = pair.a
     own = a.sign or a.j > a.numeral.j

@@ -67,7 +67,7 @@ def _among(s: Sentence, i: int, lexicon: Lexicon) -> tuple[Mention, int] | None:
     first = at if top else i
     if not top:
         after = _superlative(s, end, lexicon)
-        placed = _within(s, i)
+        placed = _within(s, i, lexicon)
         if not (after and placed):
             return None
     return _mention(s, "rank", first, end, value, "at_most", end, lexicon), end
@@ -85,15 +85,13 @@ def _number(s: Sentence, i: int, lexicon: Lexicon) -> tuple[int, float | None]:
     return (found.end, found.value) if found else (i, None)
 
 
-def _within(s: Sentence, i: int) -> bool:
+def _within(s: Sentence, i: int, lexicon: Lexicon) -> bool:
     """ "One of", "among (the world's)" stand before the number."""
     for back in range(1, 6):
         word = s.word(i - back)
-        if word == "among" or (word == "of" and s.word(i - back - 1) == "one"):
+        if word in lexicon.rank_among or (word == "of" and s.word(i - back - 1) == "one"):
             return True
-        if not (
-            word.endswith("'s") or word in ("the", "our", "its", "'", "s", "of", "world", "global")
-        ):
+        if not word.endswith("'s") and word not in lexicon.rank_gap:
             return False
     return False
 
@@ -121,9 +119,9 @@ def _ranked(s: Sentence, order: Order, lexicon: Lexicon) -> bool:
     for back in (1, 2):
         if s.word(order.i - back) in lexicon.rank_verbs:
             return s.word(order.i - 1) not in ("a", "an", "his", "her", "its") or back == 1
-    if after in ("place", "rank", "spot"):
+    if after in lexicon.rank_places:
         return True
-    if after not in ("in", "on", "out", "globally", "worldwide"):
+    if after not in lexicon.rank_places_in:
         return False
     return any(s.word(k) in lexicon.rank_nouns for k in range(order.j + 1, order.j + 8))
 

@@ -8,6 +8,7 @@ from audit.model import Rejection
 from audit.rulebook.lexicon import Lexicon
 
 _DASHES = ("-", "–", "—")
+LONGEST_ADDRESS = 40  # words of a web address that are looked back over
 
 
 def read(s: Sentence, i: int, lexicon: Lexicon) -> tuple[Rejection, int] | None:
@@ -79,8 +80,11 @@ def _sequence(s: Sentence, i: int) -> tuple[int, int, str] | None:
     ):
         start = i - 1 if s.word(i - 1) == "+" and s.glued(i) else i
         return start, end, "phone number"
-    if s.words[i].isdecimal() and len(s.words[i]) > numerals.MOST_DIGITS:
-        return i, i + 1, "identifier"
+    word = s.words[i]
+    if word.isdecimal() and (
+        len(word) > numerals.MOST_DIGITS or (word[0] == "0" and word.strip("0"))
+    ):
+        return i, _tail(s, i + 1), "identifier"
     return None
 
 
@@ -89,7 +93,12 @@ def _attached(s: Sentence, i: int, lexicon: Lexicon) -> tuple[int, int, str] | N
     before = s.word(i - 1)
     if s.glued(i) and before[-1:].isalpha():
         return i - 1, _tail(s, i + 1), "part of a name"
-    hyphen = before in _DASHES and s.glued(i) and s.glued(i - 1) and s.word(i - 2)[-1:].isalpha()
+    hyphen = (
+        before in (*_DASHES, "+", "&")
+        and s.glued(i)
+        and s.glued(i - 1)
+        and s.word(i - 2)[-1:].isalpha()
+    )
     if hyphen and s.word(i - 2) not in (
         *lexicon.signs,
         "to",
@@ -226,7 +235,14 @@ def _one(s: Sentence, i: int, lexicon: Lexicon) -> tuple[int, int, str] | None:
     half = after == "and" and s.word(i + 3) in (*lexicon.fractions, *lexicon.denominators)
     if ratio or half:
         return None
-    if before in lexicon.pronoun_one_before or after in lexicon.pronoun_one_after or not after:
+    if after == "of" and before in ("that", "which"):
+        return None
+    if (
+        (before == "only" and s.word(i - 2) == "the")
+        or before in lexicon.pronoun_one_before
+        or after in lexicon.pronoun_one_after
+        or not after
+    ):
         return i, i + 1, "pronoun"
     if after == "of" or nouns.phrase(s, i + 1, True, lexicon):
         return None
@@ -238,26 +254,28 @@ def _number_at(s: Sentence, i: int, lexicon: Lexicon) -> bool:
 
 
 def _is_part(s: Sentence, i: int, lexicon: Lexicon) -> bool:
-    """Half the, a quarter of, half a million: a fraction of something."""
-    after, before = s.word(i + 1), s.word(i - 1)
-    if before in (
-        "first",
-        "second",
-        "third",
-        "fourth",
-        "last",
-        "this",
-        "next",
-        "each",
-        "other",
-        "final",
-        "latest",
-        "per",
-    ):
+    """Half the, a quarter of, half a million, almost half: a fraction of something."""
+    after, before, half = s.word(i + 1), s.word(i - 1), s.words[i] == "half"
+    if before in lexicon.phrase_before or after == "-":
         return False
     if (
-        after in ("of", "the", "a", "an", "all", "its", "their", "his", "our")
-        or after in lexicon.scales
+        after in lexicon.scales
+        or after in ("of", "a", "an")
+        or (half and after in lexicon.fraction_of)
     ):
-        return s.words[i] == "half" or after in ("of", "a", "an") or after in lexicon.scales
-    return before in ("a", "one", "and") and s.words[i] == "half" and after != "-"
+        return True
+    if half and before in lexicon.fraction_hedges:
+        return not after.isalpha() or after in lexicon.noun_stops
+    return half and before in ("a", "one", "and")
+
+
+def web(s: Sentence, i: int, lexicon: Lexicon) -> tuple[Rejection, int] | None:
+    """Digits of a web address, whatever they look like."""
+    if not s.glued(i) or s.word(i - 1)[-1:].isdecimal():
+        return None
+    first = i
+    while s.glued(first) and i - first < LONGEST_ADDRESS:
+        first -= 1
+        if s.words[first] in lexicon.web:
+            return Rejection(s.starts[i], s.ends[i], s.written(i), "web address"), i + 1
+    return None

@@ -43,6 +43,8 @@ def _placed(s: Sentence, i: int, number: int, lexicon: Lexicon) -> bool:
         return before == "than" and number in MODERN and number % 100 != 0
     if s.word(i + 1) in DASHES and year_number(s, i + 2):
         return True
+    if before in ("and", "or", ",") and year_number(s, i - 2) in MODERN:
+        return True
     if _counts(s, i, lexicon):
         return before in ("in", "during", "since") and number in MODERN
     if number in MODERN:

@@ -47,6 +47,7 @@ class Vocabulary(Struct, frozen=True):
     hedges_after: dict[str, tuple[str, ...]]
     comparatives: dict[str, tuple[str, ...]]
     comparative_forms: dict[str, dict[str, str]]
+    range_gap: Words
     hedge_gap: Words
     over_verbs: Words
     direction_verbs: dict[str, tuple[str, ...]]
@@ -99,6 +100,10 @@ class Vocabulary(Struct, frozen=True):
     currency_everyday: Words
     # ranks, nouns, look-alikes
     rank_top: Words
+    rank_among: Words
+    rank_gap: Words
+    rank_places: Words
+    rank_places_in: Words
     rank_verbs: Words
     rank_nouns: Words
     superlatives_irregular: Words
