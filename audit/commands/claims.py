@@ -1,8 +1,7 @@
 from __future__ import annotations
 
-import json
-
 import click
+import msgspec
 
 from audit.commands import options, output, run
 from audit.model import Result
@@ -38,5 +37,5 @@ def _render(result: Result, form: str) -> str:
         return claims.sheet(result)
     found = [rows.claim(one) for one in result.claims]
     if form == "json":
-        return json.dumps(found, ensure_ascii=False, indent=1) + "\n"
-    return "".join(json.dumps(one, ensure_ascii=False) + "\n" for one in found)
+        return msgspec.json.format(msgspec.json.encode(found), indent=1).decode() + "\n"
+    return msgspec.json.Encoder().encode_lines(found).decode()

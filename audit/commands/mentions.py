@@ -1,10 +1,10 @@
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from datetime import date
 
 import click
+import msgspec
 
 from audit.commands import options, output, stream
 from audit.config import Config
@@ -78,7 +78,7 @@ def _render(entries: list[Entry], form: str, rejected: bool) -> str:
         return ledger.sheet(entries, rejected=rejected)
     if form == "full":
         return ledger.table(entries, rejected=rejected)
-    return "".join(json.dumps(_line(entry), ensure_ascii=False) + "\n" for entry in entries)
+    return msgspec.json.Encoder().encode_lines(map(_line, entries)).decode()
 
 
 def _line(entry: Entry) -> dict[str, object]:

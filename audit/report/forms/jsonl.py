@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import json
-from typing import Any
+import msgspec
 
 from audit.model import Result
 from audit.report import rows
@@ -11,9 +10,9 @@ from audit.report.look import Look
 
 
 def render(result: Result, _look: Look) -> str:
-    lines: list[dict[str, Any]] = [
+    lines = [
         rows.finding(one) | {"claims": [rows.claim(held) for held in one.claims]}
         for one in result.findings
     ]
     lines.append({"coverage": rows.coverage(result)})
-    return "".join(json.dumps(line, ensure_ascii=False, allow_nan=False) + "\n" for line in lines)
+    return msgspec.json.Encoder().encode_lines(lines).decode()
