@@ -20,7 +20,7 @@ from audit.model import Claim, Echo, Family, Group, Link, Period
 from audit.rulebook import Rulebook
 from audit.rulebook.units import dimension
 
-DATED = frozenset({"flow", "rate", "ordinal"})
+DATED = frozenset({"flow", "rate"})
 NEAR_DAYS = 31  # undated open claims are of one time if published this close
 SAME_FRAME = 90  # token-sort ratio at which two sentences are one testimony
 Key = tuple[str, ...]
@@ -60,7 +60,7 @@ def families(claims: Iterable[Claim], rulebook: Rulebook) -> Iterator[Family]:
 def slots(claim: Claim) -> Slots:
     if claim.term:
         return Slots("fact", (), claim.metric, "", "")  # planned and done are one fact's two states
-    mood = "actual" if claim.modality == "actual" else "plan"
+    mood = "actual" if claim.modality == "actual" or claim.kind == "set" else "plan"
     if is_open(claim):
         unit = dimension(claim.mention.unit) or claim.mention.kind
         entities = tuple(sorted(("entity", e) for e in (claim.subject, claim.object) if e))
@@ -90,7 +90,10 @@ def _parts(
     key: Slots, claims: Sequence[Claim], rarity: Mapping[str, float], rulebook: Rulebook
 ) -> list[list[Claim]]:
     """A block of a known metric is one group; an open one is cut by its measure phrases."""
-    if key.metric not in ("open", "fact"):
+    by_time = (
+        claims[0].kind == "set"
+    )  # what happened once: told of within weeks, or of another time
+    if key.metric not in ("open", "fact") and not by_time:
         return [list(claims)]
     groups: list[list[Claim]] = []
     fuzzy = rulebook.checks.fuzzy
@@ -108,7 +111,7 @@ def _parts(
 def _open_pair(a: Claim, b: Claim, rarity: Mapping[str, float]) -> float:
     if a.kind != b.kind or (not a.term and not _same_time(a, b)):
         return 0.0
-    return likeness(a.terms, b.terms, rarity)
+    return 1.0 if a.kind == "set" else likeness(a.terms, b.terms, rarity)
 
 
 def _same_time(a: Claim, b: Claim) -> bool:

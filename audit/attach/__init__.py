@@ -81,10 +81,11 @@ class _Story:
             and what.kind in DATED
             and not what.metric.startswith("open:")
         ):
-            time = self._carried_time(sentence) or time
+            mood, _ = modality.of(sentence, index, None, self.document.published)
+            time = (self._carried_time(sentence) if mood == "actual" else None) or time
         if what is None or (mention.kind in TIMES and what.metric.startswith("open:")):
             return None
-        if time.period is not None:
+        if time.period is not None and not any(c.start >= sentence.span.start for c in before):
             self.time = time
         return self._built(sentence, index, what, time)
 
@@ -106,8 +107,8 @@ class _Story:
         wanted = metric.roles if metric else {}
         speech = self.voices.at(Span(mention.start, mention.end), sentence.text)
         view = self.scene.of_speaker(speech.speaker) if _first_person(sentence) else self.scene
-        filled = roles.of(sentence, index, metric, view, what.place) if metric else {}
-        mood, why = modality.of(sentence, index)
+        filled = roles.of(sentence, index, metric, view, what.place, what.roles) if metric else {}
+        mood, why = modality.of(sentence, index, time.period, self.document.published)
         period, as_of, when = self._clocks(what, time)
         line, column = self.lines.at(mention.start)
         entities = _entities(sentence, index)
@@ -147,8 +148,15 @@ class _Story:
         """Reference period and as-of date: a flow has the one, a stock the other."""
         if what.kind in TIMELESS:
             return None, None, Decision("period", "unknown", "a date is its own time")
+        if what.kind == "ordinal" and time is periods.UNKNOWN and self.document.published:
+            year = Period.year(self.document.published.year)
+            return (
+                year,
+                None,
+                Decision("period", "inherited", f"published {self.document.published}"),
+            )
         if what.kind in DATED or what.metric.endswith((".growth", ".change")):
-            return time.period, None, time.decision("period")
+            return periods.whole(time.period), None, time.decision("period")
         if what.kind == "cumulative":
             return time.period, _until(time.period, self.document), time.decision("period")
         if time.period is not None:

@@ -20,6 +20,7 @@ from audit.rulebook.metrics import Metric
 from audit.rulebook.names import Occurrence
 from audit.rulebook.units import dimension
 
+AFTER = 0.6  # what a name behind the number is worth less than one before it
 PER_WORD, PER_CLAUSE, PER_NUMBER = 0.15, 1.5, 1.5  # what distance costs, in units of name weight
 SHADOW = 4.0  # what another metric's name between costs: "turnover (exports - 559 million"
 LEAST = 0.4
@@ -36,6 +37,7 @@ class Measure(Struct, frozen=True):
     definition: str | None = None
     filters: tuple[tuple[str, str], ...] = ()
     place: tuple[int, int] | None = None  # words of the name, for the roles around it
+    roles: tuple[tuple[str, str], ...] = ()  # of the claim that it was carried over from
 
 
 def of(
@@ -117,7 +119,9 @@ def _unit_fits(unit: str, mention: Mention, rules: Rulebook) -> bool:
     bare = mention.unit is None and mention.noun is None and mention.kind in ("number", "count")
     if unit == "money":
         return mention.kind == "money" or (bare and (mention.stated or 0) >= 1000)
-    if unit in ("percent", "rank", "ordinal", "duration"):
+    if unit == "rank":  # "the third investor" is a rank although it does not say "largest"
+        return mention.kind in ("rank", "ordinal")
+    if unit in ("percent", "ordinal", "duration"):
         return mention.kind == unit
     if unit == "date":
         return mention.kind in TIMES
@@ -156,6 +160,7 @@ def _score(sentence: Sentence, index: int, name: Occurrence) -> float:
         - PER_WORD * gap
         - PER_CLAUSE * (0 if gap == 0 else sentence.barrier(at, end))
         - PER_NUMBER * crossed
+        - (AFTER if name.first > at else 0.0)
     )
 
 
@@ -246,6 +251,7 @@ def _carried(sentence: Sentence, index: int, before: Sequence[Claim]) -> Measure
             Decision("metric", "inherited", reason),
             same.definition,
             same.filters,
+            roles=same.roles,
         )
     return Measure(
         same.metric,
@@ -255,6 +261,7 @@ def _carried(sentence: Sentence, index: int, before: Sequence[Claim]) -> Measure
         Decision("metric", "inherited", reason),
         same.definition,
         same.filters,
+        roles=same.roles,
     )
 
 

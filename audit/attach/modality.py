@@ -2,31 +2,42 @@
 
 from __future__ import annotations
 
-from audit.attach.sentence import Sentence, phrase_in
-from audit.model import Decision, Modality
+from datetime import date
+
+from audit.attach.sentence import Sentence, last_phrase, phrase_in
+from audit.model import Decision, Modality, Period
 
 ORDER: tuple[Modality, ...] = ("target", "forecast", "planned", "conditional")
+AHEAD = ("forecast", "planned")  # moods that may stand behind the number: "4 million is expected"
+REACH = 60  # characters behind the number in which they may
 
 
-def of(sentence: Sentence, index: int) -> tuple[Modality, Decision | None]:
-    """The mood of a mention's clause, and the words that set it; "actual" without any."""
+def of(
+    sentence: Sentence, index: int, period: Period | None, published: date | None
+) -> tuple[Modality, Decision | None]:
+    """The mood of a mention's clause, and the words that set it; "actual" without any.
+
+    A period that was over when the text appeared is no forecast, whatever the tense.
+    """
+    if period and period.last and published and period.last < published:
+        return _denied(sentence, index)
     at = sentence.place[index]
     first, _ = sentence.clause(at)
-    start = sentence.words[first].start
-    lead = sentence.slice(start, sentence.words[at].start)
-    tail = sentence.slice(sentence.words[at].end, sentence.span.end)[:60].split(",")[0]
-    cues = sentence.rules.words.context.modality
+    lead = sentence.slice(sentence.words[first].start, sentence.words[at].start)
+    tail = sentence.slice(sentence.words[at].end, sentence.span.end)[:REACH].split(",")[0]
+    context = sentence.rules.words.context
     for mood in ORDER:
-        found = phrase_in(lead, cues.get(mood, []))
-        found = found or (
-            phrase_in(tail, cues.get(mood, [])) if mood in ("forecast", "planned") else None
-        )
-        if found:
-            return mood, Decision("modality", "stated", found)
-    mention = sentence.mentions[index]
-    if mention.period and mention.period.first is None:
-        return "actual", None
-    denial = phrase_in(" ".join(lead.split()[-4:]), cues.get("denied", []))
-    if denial:
-        return "denied", Decision("modality", "stated", denial)
-    return "actual", None
+        cues = context.modality.get(mood, [])
+        found = last_phrase(lead, cues)
+        if found and not phrase_in(lead[: found.start()], context.past_verbs):
+            return mood, Decision("modality", "stated", found.group())
+        behind = phrase_in(tail, cues) if mood in AHEAD else None
+        if behind:
+            return mood, Decision("modality", "stated", behind)
+    return _denied(sentence, index)
+
+
+def _denied(sentence: Sentence, index: int) -> tuple[Modality, Decision | None]:
+    lead = sentence.before(sentence.place[index], 4)
+    words = phrase_in(lead, sentence.rules.words.context.modality.get("denied", []))
+    return ("denied", Decision("modality", "stated", words)) if words else ("actual", None)

@@ -8,6 +8,7 @@ from audit.attach.sentence import TIMES, Sentence, last_phrase, phrase_in
 from audit.model import Decision, How, Mention, Period, Span
 from audit.rulebook import LANGUAGE
 
+NUMBERS = frozenset({"money", "percent", "count", "number", "measure", "rank"})
 ADJACENT = 5  # words within which a date plainly belongs to the number before it
 
 
@@ -38,16 +39,41 @@ def of(sentence: Sentence, index: int, before: Time | None, home: str | None) ->
     inside = _parenthesis(sentence, at)
     if inside is not None:
         return _stated(sentence.mentions[inside])
-    own = [i for i in dates if i not in bases and not _names_a_thing(sentence, i)]
+    own = [
+        i
+        for i in dates
+        if i not in bases and not _names_a_thing(sentence, i) and _reaches(sentence, at, i)
+    ]
     if own:
         best = min(own, key=lambda i: (_cost(sentence, at, sentence.place[i]), i))
-        return _shifted(sentence, best, before)
+        return _since(sentence, best, _shifted(sentence, best, before))
     text = sentence.text.lower()
     if before and before.period and phrase_in(text, sentence.rules.words.context.that_period):
         return Time(before.period, "inherited", "the period named before", before.span)
     after = [_after_base(sentence.mentions[i]) for i in sorted(bases)]
     found = next((time for time in after if time), None)
     return found or _since_event(sentence, home) or UNKNOWN
+
+
+def _since(sentence: Sentence, index: int, time: Time) -> Time:
+    """ "since it declared its independence in December 1991" begins there and is open."""
+    lead = sentence.before(sentence.place[index], 10)
+    found = last_phrase(lead, ("since",))
+    if found and "," not in lead[found.start() :] and time.period and time.period.first:
+        return Time(Period(time.period.first, None), time.how, time.words, time.span)
+    return time
+
+
+def whole(period: Period | None) -> Period | None:
+    """A flow "by the end of 2024" is the flow of 2024."""
+    if (
+        period
+        and period.first is None
+        and period.last
+        and (period.last.month, period.last.day) == (12, 31)
+    ):
+        return Period.year(period.last.year)
+    return period
 
 
 def _since_event(sentence: Sentence, home: str | None) -> Time | None:
@@ -104,20 +130,29 @@ def _names_a_thing(sentence: Sentence, index: int) -> bool:
 
 
 def _parenthesis(sentence: Sentence, at: int) -> int | None:
-    """The date that an amount in brackets follows at once: "in 2022 ($1.84 billion)"."""
+    """The date that an amount follows at once: "in 2022 ($1.84 billion)", "last year's $2.3 billion"."""
     word = sentence.words[at]
     gap_before = sentence.slice(sentence.words[at - 1].end, word.start) if at else ""
     previous = sentence.words[at - 1].mention if at else None
-    if "(" in gap_before and previous is not None and sentence.mentions[previous].kind in TIMES:
+    if (
+        gap_before.strip() in ("(", "'s", "’s")
+        and previous is not None
+        and sentence.mentions[previous].kind in TIMES
+    ):
         return previous
     return None
 
 
+def _reaches(sentence: Sentence, at: int, index: int) -> bool:
+    """Whether a date can be a number's: one in a later clause, behind another number, cannot."""
+    place = sentence.place[index]
+    return place < at or sentence.barrier(at, place) < 1 or not sentence.between(at, place, NUMBERS)
+
+
 def _cost(sentence: Sentence, at: int, place: int) -> float:
     """How far a date is from a number: words, clause boundaries, other numbers between."""
-    numbers = frozenset({"money", "percent", "count", "number", "measure", "rank"})
     words = abs(at - place)
-    crossed = sentence.between(at, place, numbers)
+    crossed = sentence.between(at, place, NUMBERS)
     behind = 0.0 if place > at and words <= ADJACENT else 1.0
     leading = place < 4 and place < at
     return (

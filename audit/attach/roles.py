@@ -6,7 +6,7 @@ by the sentence before or the document's two main countries, said to be assumed;
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from audit.attach.scene import Scene
 from audit.attach.sentence import Sentence, Word
@@ -28,11 +28,15 @@ def of(
     metric: Metric,
     scene: Scene,
     place: tuple[int, int] | None,
+    carried: Sequence[tuple[str, str]] = (),
 ) -> Roles:
     """Role -> (entity key, how decided), for the roles that a metric asks for."""
     if "pair" in metric.roles:
         return _pair(sentence, index, scene)
     found = _by_words(sentence, index, metric.roles, place)
+    for role, who in carried:
+        if role not in found:
+            found[role] = (who, Decision(role, "inherited", "the sentence before"))
     return found | _by_scene(metric, found, scene)
 
 
@@ -74,7 +78,7 @@ def _fit(
 ) -> float:
     """How well the words around an entity put it in a role."""
     sighting = sentence.words[i].sighting
-    if cues is None or sighting is None or (form == "country" and sighting.kind not in PLACES):
+    if cues is None or sighting is None or not _of_form(sighting.kind, form):
         return 0.0
     lead = [w.text for w in sentence.words[max(0, i - 3) : i]]
     while lead and lead[-1] in ("the", "republic", "of") and lead[-1] not in cues.before:
@@ -89,14 +93,19 @@ def _fit(
         close = 0 < first - i <= NEAR_NAME or (place is not None and place[0] <= i <= place[1])
         if close and (cues.adjective or (possessive and cues.subject)):
             return POSSESSIVE if possessive else ADJECTIVE
-    opens = i - sentence.clause(min(i, at))[0] <= 1 and i < at
-    if cues.subject and opens and not possessive and sighting.form != "demonym":
+    governed = before in sentence.rules.words.context.prepositions
+    if cues.subject and i < at and not governed and not possessive and sighting.form != "demonym":
         return SUBJECT
     alone = (
         len({w.sighting.key for w in sentence.words if w.sighting and w.sighting.kind in PLACES})
         == 1
     )
     return LOOSE if alone and (cues.subject or cues.adjective) else 0.0
+
+
+def _of_form(kind: str, form: str) -> bool:
+    """ "country" takes countries and blocs, "thing" anything else, "entity" whatever there is."""
+    return form == "entity" or (kind in PLACES) == (form == "country")
 
 
 def _houses(sentence: Sentence, i: int) -> bool:
@@ -140,7 +149,7 @@ def _pair(sentence: Sentence, index: int, scene: Scene) -> Roles:
 
 
 def _assumed(role: str, how: How) -> Decision:
-    return Decision(role, how, "the document’s main countries")
+    return Decision(role, how, "what the document is about")
 
 
 def _by_scene(metric: Metric, found: Roles, scene: Scene) -> Roles:
@@ -148,6 +157,9 @@ def _by_scene(metric: Metric, found: Roles, scene: Scene) -> Roles:
     homes = (metric.home,) if metric.home else HOME
     used = {key for key, _ in found.values()}
     filled: Roles = {}
+    for role, form in metric.roles.items():
+        if form == "thing" and role not in found and scene.thing:
+            filled[role] = (scene.thing, _assumed(role, "inherited"))
     main = [key for key in (scene.home, scene.partner) if key]
     if any(key not in main for key in used):
         main = main[:1]

@@ -11,11 +11,13 @@ from collections.abc import Iterator
 
 from msgspec import Struct, field
 
+from audit.attach.sentence import phrase_in
 from audit.attach.speech import people
 from audit.model import Document
 from audit.rulebook import Rulebook
 from audit.rulebook.entities import Sighting
 
+OUTLET = 2.0  # an outlet named after a country or its capital is at home there
 TITLE_WEIGHT = 3.0  # a country in the headline counts as much as three in the text
 PLACE, NAME, OTHER = 1.0, 0.6, 0.4  # "in X" and "X's"; plain "X"; adjectives and capitals
 INSIDE = ("in", "into", "across", "within", "throughout", "through")
@@ -27,6 +29,7 @@ class Scene(Struct, frozen=True):
 
     home: str | None
     partner: str | None
+    thing: str | None = None  # the one route, organisation or the like that it is about
     speakers: dict[str, str] = field(default_factory=dict)
 
     def of_speaker(self, speaker: str | None) -> Scene:
@@ -35,24 +38,50 @@ class Scene(Struct, frozen=True):
         if own is None or own == self.home:
             return self
         other = self.home if own == self.partner else self.partner
-        return Scene(own, other if own in (self.home, self.partner) else None, self.speakers)
+        partner = other if own in (self.home, self.partner) else None
+        return Scene(own, partner, self.thing, self.speakers)
 
 
 def of(document: Document, rules: Rulebook) -> Scene:
     named: dict[str, float] = defaultdict(float)
     lived: dict[str, float] = defaultdict(float)
+    things: Counter[str] = Counter()
     for text, weight in _texts(document):
         for sighting in rules.atlas.scan(text):
             if sighting.kind in ("country", "bloc"):
                 named[sighting.key] += weight
-                lived[sighting.key] += weight * _inside(text, sighting)
+                lived[sighting.key] += _inside(text, sighting)
+            elif sighting.kind == "organisation":
+                things[sighting.key] += int(weight)
+    for key in _outlet(document, rules):
+        lived[key] += OUTLET
+    for key in _others(document, rules):
+        lived[key] -= PLACE
     ordered = sorted(named, key=lambda key: -named[key])  # ties keep the order of first naming
     main, third = ordered[:2], named[ordered[2]] if len(ordered) > 2 else 0.0
     if len(main) == 2 and named[main[1]] < SPREAD * third:
         main = main[:1] if named[main[0]] >= SPREAD * third else []
     home = max(main, key=lambda key: (lived[key], -main.index(key)), default=None)
     partner = next((key for key in main if key != home), None)
-    return Scene(home, partner, _speakers(document, rules))
+    thing = next((key for key, count in things.most_common(1) if count > 1), None)
+    return Scene(home, partner, thing, _speakers(document, rules))
+
+
+def _outlet(document: Document, rules: Rulebook) -> list[str]:
+    """Countries in the name of the outlet: "The Astana Times" is at home in Kazakhstan."""
+    sightings = rules.atlas.scan(document.outlet) if document.outlet else []
+    return [s.key for s in sightings if s.kind == "country"]
+
+
+def _others(document: Document, rules: Rulebook) -> Iterator[str]:
+    """Countries said to be "one of our partners": the one that speaks is another."""
+    context = rules.words.context
+    for span in document.sentences:
+        text = document.quote(span.start, span.end)
+        if phrase_in(text, context.partners) and phrase_in(text, context.first_person):
+            named = {s.key for s in rules.atlas.scan(text) if s.kind == "country"}
+            if len(named) == 1:
+                yield named.pop()
 
 
 def _texts(document: Document) -> Iterator[tuple[str, float]]:

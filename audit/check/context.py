@@ -6,11 +6,11 @@ from typing import Literal
 
 from msgspec import Struct
 
-from audit.model import Claim
+from audit.model import Claim, Period
 from audit.rulebook import Rulebook
 
 Stand = Literal["same", "part_of", "overlaps", "disjoint", "unknown"]
-HARD = ("subject", "object")
+LONG = 400  # days: a stock "over the past 12 years" holds at no one date
 
 
 class Axis(Struct, frozen=True, order=True):
@@ -21,7 +21,14 @@ class Axis(Struct, frozen=True, order=True):
 
 def axes(a: Claim, b: Claim, rules: Rulebook) -> tuple[Axis, ...]:
     """The axes on which two claims of one group may still differ."""
-    return (_entity(a, b), _filters(a, b), _period(a, b), _as_of(a, b, rules), _definition(a, b))
+    return (
+        _entity(a, b),
+        _filters(a, b),
+        _period(a, b),
+        _as_of(a, b, rules),
+        _definition(a, b),
+        _modality(a, b),
+    )
 
 
 def _entity(a: Claim, b: Claim) -> Axis:
@@ -66,12 +73,18 @@ def _as_of(a: Claim, b: Claim, rules: Rulebook) -> Axis:
         return Axis("as_of", "same" if dated else "unknown", "" if dated else "neither is dated")
     if a.as_of is None or b.as_of is None:
         return Axis("as_of", "unknown", "one of them is undated")
+    if max(_days(a.as_of), _days(b.as_of)) > LONG:
+        return Axis("as_of", "unknown", f"{a.as_of.edtf} / {b.as_of.edtf}")
     days = gap(a, b)
     return Axis(
         "as_of",
         "disjoint" if days > rules.checks.drift_days else "same",
         f"{a.as_of.edtf} / {b.as_of.edtf}",
     )
+
+
+def _days(period: Period) -> int:
+    return (period.last - period.first).days if period.first and period.last else 0
 
 
 def gap(a: Claim, b: Claim) -> int:
@@ -81,6 +94,11 @@ def gap(a: Claim, b: Claim) -> int:
     spans = ((a.as_of, b.as_of), (b.as_of, a.as_of))
     days = [(two.first - one.last).days for one, two in spans if one.last and two.first]
     return max(days, default=0)
+
+
+def _modality(a: Claim, b: Claim) -> Axis:
+    same = (a.modality == "actual") == (b.modality == "actual")
+    return Axis("modality", "same" if same else "disjoint", f"{a.modality} / {b.modality}")
 
 
 def _definition(a: Claim, b: Claim) -> Axis:

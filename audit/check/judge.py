@@ -22,6 +22,7 @@ Verdict = Literal[
     "drift",
     "definition",
     "contains",
+    "plan",
     "unverifiable",
 ]
 
@@ -67,7 +68,7 @@ def value(claim: Claim, rules: Rulebook, unit: str | None = None) -> Reading | N
 
 
 def pair(a: Claim, b: Claim, rules: Rulebook) -> Judgement | None:
-    if a.term or b.term or a.kind in ("date", "status"):
+    if a.term or b.term or a.kind in ("date", "status") or _one_sentence(a, b):
         return None
     left, right = value(a, rules, a.mention.unit), value(b, rules, a.mention.unit)
     if left is None or right is None:
@@ -78,7 +79,15 @@ def pair(a: Claim, b: Claim, rules: Rulebook) -> Judgement | None:
         return None
     found = outcome(left, right, rules.checks.sets, rules.checks.tight_overlap)
     context = axes(a, b, rules)
-    return Judgement(a, b, left, right, found, _verdict(found, context), context)
+    verdict = _verdict(found, context)
+    if verdict == "drift" and a.kind == "cumulative" and right.literal.low >= left.literal.low:
+        verdict = "contains"  # a running total that grew
+    return Judgement(a, b, left, right, found, verdict, context)
+
+
+def _one_sentence(a: Claim, b: Claim) -> bool:
+    """Two numbers of one sentence are two things, however alike their words."""
+    return (a.source, a.item, a.sentence) == (b.source, b.item, b.sentence)
 
 
 def _verdict(found: Outcome, context: tuple[Axis, ...]) -> Verdict:
@@ -86,6 +95,8 @@ def _verdict(found: Outcome, context: tuple[Axis, ...]) -> Verdict:
     if found.closeness != "disjoint":
         return found.closeness
     stand = {axis.name: axis.stand for axis in context}
+    if stand["modality"] == "disjoint":
+        return "plan"
     if stand["filter"] == "part_of":
         return "contains"
     if stand["filter"] == "disjoint" or stand["entity"] == "unknown" or stand["period"] != "same":

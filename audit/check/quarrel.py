@@ -9,7 +9,7 @@ from audit.check.case import Case, capped, finding
 from audit.check.context import gap
 from audit.check.judge import Judgement, Verdict
 from audit.check.numbers import amount, dated, interval, said
-from audit.model import Claim, Finding, Group, Severity
+from audit.model import Claim, Finding, Group, Interval, Severity
 
 DAYS_A_MONTH = 30.44
 
@@ -87,7 +87,12 @@ def who(claim: Claim) -> str:
 
 def distance(j: Judgement) -> float:
     """How far apart two readings are, as a share of the smaller: 0 where they meet."""
-    common = j.left.literal & j.right.literal
+    return apart(j.left.literal, j.right.literal)
+
+
+def apart(a: Interval, b: Interval) -> float:
+    """The gap between two intervals as a share of its lower end; 0 where they meet."""
+    common = a & b
     if not common.empty:
         return 0.0
     low = min(abs(common.low), abs(common.high))

@@ -1,4 +1,4 @@
-"""D304 tension (info)
+"""D304 tension (info; warning where the hedges suggest values more than twice apart)
 
 Finds: values that can both be true and that a reader would not expect to be: "more than 500" beside
 "around 600".
@@ -17,6 +17,8 @@ from audit.check.quarrel import quarrels, told
 from audit.model import Finding
 
 CODE = "D304"
+WHY = "both can be true, and a reader would not expect it"
+TWICE = 1.0
 
 
 def find(case: Case) -> Iterator[Finding]:

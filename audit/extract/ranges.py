@@ -25,6 +25,9 @@ class Pair(Struct, frozen=True):
 
 def range_from(s: Sentence, a: Quantity, lexicon: Lexicon) -> Pair | None:
     """The range that `a` begins: "5-6 %", "5 to 6", "between 5 and 6", "three or four"."""
+    tolerance = lexicon.tolerance.after(s.words, a.j)
+    if tolerance:
+        return _tolerance(s, a, tolerance[1], lexicon)
     joiner = s.word(a.j)
     between = _word_before(s, a.i, lexicon) == "between"
     if joiner not in DASHES and joiner not in ("to", "or") and not (joiner == "and" and between):
@@ -38,6 +41,16 @@ def range_from(s: Sentence, a: Quantity, lexicon: Lexicon) -> Pair | None:
     if pair is None or not _ranges(s, pair, joiner, between, lexicon):
         return None
     return pair
+
+
+def _tolerance(s: Sentence, a: Quantity, at: int, lexicon: Lexicon) -> Pair | None:
+    """5.5 ± 0.5 mm: from the difference to the sum."""
+    b = _second(s, at, lexicon)
+    if b is None or b.numeral.order or b.numeral.vague or (a.unit and b.unit and a.unit != b.unit):
+        return None
+    unit, kind = (b.unit, b.kind) if b.unit else (a.unit, a.kind)
+    low = replace(a, value=a.value - b.value, unit=unit, kind=kind)
+    return Pair(low, replace(b, value=a.value + b.value, unit=unit, kind=kind))
 
 
 def _word_before(s: Sentence, i: int, lexicon: Lexicon) -> str:

@@ -73,6 +73,11 @@ def _among(s: Sentence, i: int, lexicon: Lexicon) -> tuple[Mention, int] | None:
     return _mention(s, "rank", first, end, value, "at_most", end, lexicon), end
 
 
+def one_of(s: Sentence, i: int, lexicon: Lexicon) -> bool:
+    """Whether the "one" at word `i` opens a rank: one of (the world's) six largest."""
+    return any(_among(s, k, lexicon) for k in range(i + 2, min(i + 6, s.size)))
+
+
 def _after_gap(s: Sentence, at: int) -> int:
     return at - 1 if s.word(at) == "-" else at
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from audit.extract import measures, money, nouns, numerals
+from audit.extract import measures, money, nouns, numerals, ranks
 from audit.extract.scan import Sentence
 from audit.model import Rejection
 from audit.rulebook.lexicon import Lexicon
@@ -28,7 +28,7 @@ def _digits(s: Sentence, i: int, lexicon: Lexicon) -> tuple[int, int, str] | Non
         _idiom(s, i, lexicon)
         or _named(s, i, lexicon)
         or _clock(s, i, lexicon)
-        or _sequence(s, i)
+        or _sequence(s, i, lexicon)
         or _attached(s, i, lexicon)
         or (
             (i, i + 1, "version")
@@ -66,24 +66,19 @@ def _clock(s: Sentence, i: int, lexicon: Lexicon) -> tuple[int, int, str] | None
     return None
 
 
-def _sequence(s: Sentence, i: int) -> tuple[int, int, str] | None:
-    """Digits chained by hyphens or strokes: phone numbers and identifiers."""
+def _sequence(s: Sentence, i: int, lexicon: Lexicon) -> tuple[int, int, str] | None:
+    """Digits chained by hyphens or strokes, or after a plus sign: phone numbers and identifiers."""
+    word, plus = s.words[i], s.word(i - 1) == "+" and s.glued(i)
     end, links = i + 1, 0
-    while s.word(end) in ("-", "/") and s.glued(end) and s.glued(end + 1) and s.digits(end + 1):
-        end, links = end + 2, links + 1
-    if links > 1 or (
-        links == 1
-        and len(s.words[i]) == 3
-        and len(s.word(i + 2)) == 4
-        and s.word(i + 1) == "-"
-        and s.word(i + 2)[0] not in "12"
+    while (plus and s.digits(end)) or (
+        s.word(end) in ("-", "/") and s.glued(end) and s.glued(end + 1) and s.digits(end + 1)
     ):
-        start = i - 1 if s.word(i - 1) == "+" and s.glued(i) else i
-        return start, end, "phone number"
-    word = s.words[i]
-    if word.isdecimal() and (
-        len(word) > numerals.MOST_DIGITS or (word[0] == "0" and word.strip("0"))
-    ):
+        end, links = end + (1 if s.digits(end) else 2), links + 1
+    local = links == 1 and len(word) == 3 and len(s.word(i + 2)) == 4 and s.word(i + 1) == "-"
+    if links > 1 or (local and not lexicon.phone_words.isdisjoint(s.words)):
+        return i - 1 if plus else i, end, "phone number"
+    padded = word[0] == "0" and word.strip("0")
+    if word.isdecimal() and (len(word) > numerals.MOST_DIGITS or padded):
         return i, _tail(s, i + 1), "identifier"
     return None
 
@@ -235,6 +230,8 @@ def _one(s: Sentence, i: int, lexicon: Lexicon) -> tuple[int, int, str] | None:
     half = after == "and" and s.word(i + 3) in (*lexicon.fractions, *lexicon.denominators)
     if ratio or half:
         return None
+    if after == "of" and ranks.one_of(s, i, lexicon):
+        return i, i + 1, "part of a rank"
     if after == "of" and before in ("that", "which"):
         return None
     if (

@@ -12,10 +12,11 @@ from pathlib import Path
 from msgspec import Struct
 
 from audit.model import Fault
-from audit.rulebook import checks, entities, events, lexicon, metrics, words
+from audit.rulebook import checks, entities, events, facts, lexicon, metrics, words
 from audit.rulebook.checks import Settings
 from audit.rulebook.entities import Atlas
 from audit.rulebook.events import Event
+from audit.rulebook.facts import Facts
 from audit.rulebook.lexicon import Lexicon
 from audit.rulebook.metrics import Metric
 from audit.rulebook.names import Names
@@ -29,6 +30,7 @@ class Rulebook(Struct, frozen=True):
     words: Vocabulary
     atlas: Atlas
     events: dict[str, Event]
+    facts: Facts
     metrics: dict[str, Metric]
     names: Names  # the metrics' names, indexed for search in running text
     checks: Settings
@@ -56,6 +58,7 @@ def load(extra: Sequence[Path] = ()) -> Rulebook:
         words=vocabulary,
         atlas=entities.read(_last(folders, "entities")),
         events=events.read(_last(folders, "events.yaml")),
+        facts=facts.read(_last(folders, "lang"), LANGUAGE),
         metrics=found,
         names=Names(found, vocabulary, LANGUAGE),
         checks=checks.read(_last(folders, "checks.yaml")),

@@ -22,6 +22,7 @@ class Event(Struct, frozen=True, forbid_unknown_fields=True):
     things: frozenset[str] = frozenset()
     single: bool = False
     subject: bool = False
+    place: bool = False
 
 
 class Offices(Struct, frozen=True, forbid_unknown_fields=True):
@@ -64,6 +65,7 @@ class FactWords(Struct, frozen=True, forbid_unknown_fields=True):
     loose: frozenset[str]
     after_participle: frozenset[str]
     places: frozenset[str]
+    validity: frozenset[str]
     pronouns: frozenset[str]
     offices: Offices
     firsts: Firsts

@@ -47,6 +47,7 @@ class Vocabulary(Struct, frozen=True):
     hedges_after: dict[str, tuple[str, ...]]
     comparatives: dict[str, tuple[str, ...]]
     comparative_forms: dict[str, dict[str, str]]
+    tolerances: tuple[str, ...]
     range_gap: Words
     hedge_gap: Words
     over_verbs: Words
@@ -117,6 +118,7 @@ class Vocabulary(Struct, frozen=True):
     one_before: Words
     pronoun_one_after: Words
     reference_words: Words
+    phone_words: Words
     street_words: Words
     score_words: Words
     clock_words: tuple[str, ...]
@@ -145,6 +147,7 @@ class Lexicon(Vocabulary, frozen=True, kw_only=True):
     degree_words: Phrases[str]
     clock: Phrases[str]
     idiom: Phrases[str]
+    tolerance: Phrases[str]
     names: Phrases[str]  # "iphone", "s & p": digits after these belong to them
     denominators: dict[str, float]  # "fifth", "fifths" -> 5
     triggers: Words  # a word that may begin or be a number, date or period
@@ -170,6 +173,7 @@ def read(path: Path, units: Path) -> Lexicon:
         degree_words=Phrases((phrase, "degree") for phrase in words.degrees),
         clock=Phrases((phrase, "clock time") for phrase in words.clock_words),
         idiom=Phrases((phrase, "idiom") for phrase in words.idioms),
+        tolerance=Phrases((phrase, "tolerance") for phrase in words.tolerances),
         names=Phrases((phrase, "part of a name") for phrase in words.name_before),
         denominators=_denominators(words),
         triggers=_triggers(words),

@@ -20,11 +20,6 @@ class RoleCues(Struct, frozen=True, forbid_unknown_fields=True):
     subject: bool = False
 
 
-class FactCues(Struct, frozen=True, forbid_unknown_fields=True):
-    done: list[str]
-    planned: list[str] = []
-
-
 class Context(Struct, frozen=True, forbid_unknown_fields=True):
     """`rules/lang/<language>.context.yaml` as it stands in the file."""
 
@@ -32,6 +27,9 @@ class Context(Struct, frozen=True, forbid_unknown_fields=True):
     stemmer: str
     stop: list[str]
     generic: list[str]
+    partners: list[str]
+    past_verbs: list[str]
+    prepositions: list[str]
     anaphora: list[str]
     first_person: list[str]
     clause_openers: list[str]
@@ -46,7 +44,6 @@ class Context(Struct, frozen=True, forbid_unknown_fields=True):
     titles: list[str]
     place_nouns: list[str]
     roles: dict[str, RoleCues]
-    facts: dict[str, FactCues]
 
 
 class Vocabulary:
