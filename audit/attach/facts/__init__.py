@@ -44,7 +44,8 @@ class Finder:
                 kept.append(told)
         for told in kept:
             made = claim(told, setting, *place(span.start + told.start))
-            key = (told.what, told.holder or (told.status, made.terms))
+            held = (told.holder, told.cue.what) if told.holder else None
+            key = (told.what, held or (told.status, made.terms))
             if key not in self._told:
                 self._told.add(key)
                 yield made

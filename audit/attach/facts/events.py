@@ -60,9 +60,9 @@ def _past(text: str, cue: Cue, words: FactWords, dates: Container[int]) -> Told 
         return None
     following = phrase.TOKEN.search(text, cue.end)
     if _AUXILIARY.search(lead):
-        return _passive(text, cue, words, dates)
+        return _passive(text, cue, words)
     if following is None or following.group().lower() in words.after_participle:
-        return None if event.subject else _participle(text, cue, words, dates)
+        return None if event.subject else _participle(text, cue, words)
     perfect = _PERFECT.search(lead)
     start = perfect.start() if perfect else cue.start
     if event.subject:
@@ -71,7 +71,7 @@ def _past(text: str, cue: Cue, words: FactWords, dates: Container[int]) -> Told 
     return Told(cue.what, "done", start, thing[1], thing, cue)
 
 
-def _passive(text: str, cue: Cue, words: FactWords, dates: Container[int]) -> Told | None:
+def _passive(text: str, cue: Cue, words: FactWords) -> Told | None:
     """ "A memorandum was signed between ...": the subject is the thing."""
     verb = _PASSIVE.search(text, 0, cue.start)
     at = verb.start() if verb else cue.start
@@ -87,7 +87,7 @@ def _passive(text: str, cue: Cue, words: FactWords, dates: Container[int]) -> To
     return Told(cue.what, status, start, end, thing, cue)
 
 
-def _participle(text: str, cue: Cue, words: FactWords, dates: Container[int]) -> Told | None:
+def _participle(text: str, cue: Cue, words: FactWords) -> Told | None:
     """ "The agreement signed in 2024", "the meeting, hosted by X": the noun before is the thing."""
     lead = text[: cue.start].rstrip()
     if lead.endswith(","):
@@ -132,11 +132,9 @@ _FORMS = {"past": _past, "base": _base, "gerund": _gerund, "noun": _noun}
 
 
 def _undone(lead: str, words: FactWords) -> bool:
+    """Whether a word just before denies the event; "-n't" in the data is the end of a word."""
     near = f" {' '.join(lead.lower().split()[-4:])} "
-    return any(
-        f" {word} " in near or (word[0] in "n" and f"{word} " in near and word[-1] == "t")
-        for word in words.undone
-    )
+    return any((w[1:] if w[0] == "-" else f" {w}") + " " in near for w in words.undone)
 
 
 def _telling(thing: str, event: Event, words: FactWords) -> bool:

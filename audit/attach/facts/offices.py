@@ -9,6 +9,7 @@ from audit.attach.facts.told import Told
 from audit.rulebook.facts import Cue, FactWords, Offices
 
 TOKEN = re.compile(r"[,;:()“”\"]|[–—]|[^\s,;:()“”\"–—]+")
+_OWNING = ("’s", "'s")
 _LONGEST = 4  # words of a name
 _REACH = 24  # words of an office after its head
 Token = re.Match[str]
@@ -40,7 +41,7 @@ def _told(
     )
     if last and last.group().endswith("."):
         end -= 1
-    elif last and last.group().endswith(("’s", "'s")):
+    elif last and last.group().endswith(_OWNING):
         end -= 2
     return Told("office", "done", start, end, (start, tokens[name[0]].start()), cue, holder=holder)
 
@@ -89,18 +90,23 @@ def _reached(
         found = _direct(tokens, end, offices, known)
         if found:
             return found
-        end = _run(tokens, at, end, offices, comma=True)
+        if not _heads(tokens, end, offices):
+            end = _run(tokens, at, end + 1, offices)
     return _last_name(tokens, at + 2, end, offices, known)
 
 
-def _run(tokens: list[Token], at: int, end: int, offices: Offices, *, comma: bool = False) -> int:
+def _run(tokens: list[Token], at: int, end: int, offices: Offices) -> int:
     """The end of the words of one office: up to a common word, or "and" before another head."""
-    while end < len(tokens) and end - at < _REACH and _of_office(tokens[end], comma):
-        second = {_low(t) for t in tokens[end + 1 : end + 6]} & set(offices.heads)
-        if _low(tokens[end]) in ("and", ",") and second:
+    while end < len(tokens) and end - at < _REACH and _of_office(tokens[end]):
+        if _low(tokens[end]) == "and" and _heads(tokens, end, offices):
             break
         end += 1
     return end
+
+
+def _heads(tokens: list[Token], at: int, offices: Offices) -> bool:
+    """Whether another office begins soon after this word."""
+    return bool({_low(t) for t in tokens[at + 1 : at + 6]} & set(offices.heads))
 
 
 def _last_name(
@@ -114,7 +120,7 @@ def _last_name(
         end -= 1
     start = end
     while start > low and end - start < _LONGEST and _named(tokens[start - 1], offices, known):
-        if tokens[start - 1].group().endswith(("’s", "'s")):
+        if tokens[start - 1].group().endswith(_OWNING):
             break
         start -= 1
     if start == low and end - start > 2:
@@ -164,10 +170,9 @@ def _clause_end(tokens: list[Token], end: int, words: FactWords) -> int:
     return end
 
 
-def _of_office(token: Token, comma: bool) -> bool:
+def _of_office(token: Token) -> bool:
     word = token.group()
-    links = ("of", "for", "the", "and", "to", "on", "at", "in")
-    return word[0].isupper() or word in links or (comma and word == ",")
+    return word[0].isupper() or word in ("of", "for", "the", "and", "to", "on", "at", "in")
 
 
 def _named(token: Token, offices: Offices, known: Known) -> bool:
@@ -198,7 +203,7 @@ def _without_particles(tokens: list[Token], start: int, end: int, offices: Offic
 
 def _goes_on(token: Token) -> bool:
     word = token.group()
-    return not word.endswith(("’s", "'s")) and not (word.endswith(".") and len(word) > 2)
+    return not word.endswith(_OWNING) and not (word.endswith(".") and len(word) > 2)
 
 
 def _low(token: Token) -> str:
