@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator, Sequence
+from time import monotonic
 
 import click
 
@@ -12,6 +13,7 @@ from audit.config import Config
 from audit.model import Document, Fault, Result, Severity, Unread
 
 Source = Document | Unread
+_LONG = 1.0  # seconds before a bar is worth its flicker
 
 
 def analysed(
@@ -29,7 +31,16 @@ def analysed(
 
 
 def _shown(sources: Iterable[Source]) -> Iterator[Source]:
-    with click.progressbar(sources, label="reading", file=sys.stderr, show_pos=True) as bar:
+    """The sources, with a progress bar once the work turns out to be long."""
+    rest = iter(sources)
+    begin = monotonic()
+    for source in rest:
+        yield source
+        if monotonic() - begin > _LONG:
+            break
+    else:
+        return
+    with click.progressbar(rest, label="reading", file=sys.stderr, show_pos=True) as bar:
         yield from bar
 
 
