@@ -160,7 +160,8 @@ def _rarity(claims: Sequence[Claim]) -> dict[str, float]:
 def _group(key: Slots, claims: Sequence[Claim], rulebook: Rulebook) -> Group:
     first = claims[0]
     words = " ".join(first.terms) if key.metric in ("open", "fact") else ""
-    place = f"{first.source}:{first.start}" if key.metric in ("open", "fact") else ""
+    cut = key.metric in ("open", "fact") or first.kind == "set"  # one block, several groups
+    place = f"{first.source}:{first.start}" if cut else ""
     text = "|".join((repr(key), words, place))
     name = "g" + sha1(text.encode(), usedforsecurity=False).hexdigest()[:12]
     links = tuple(_link(key, first, claim) for claim in claims[1:])

@@ -122,7 +122,7 @@ def outcome(a: Reading, b: Reading, sets: Sets, tight_overlap: float = 0.25) -> 
         if not a.pragmatic.meets(b.pragmatic) and b.hedge != "exact":
             return Outcome(relation, "tension")
         return Outcome(relation, "refines" if relation != "overlaps" else "agrees")
-    if _neighbours(a, b):
+    if _neighbours(a, b) or _at_the_bound(a, b):
         return Outcome("disjoint", "tight", "rounding")
     if a.truncation.meets(b.truncation) or a.truncation.meets(right) or left.meets(b.truncation):
         return Outcome("overlaps", "tight", "truncation")
@@ -162,6 +162,12 @@ def _points_miss(a: Reading, b: Reading) -> bool:
     return (a.point is None or a.point not in b.literal) and (
         b.point is None or b.point not in a.literal
     )
+
+
+def _at_the_bound(a: Reading, b: Reading) -> bool:
+    """ "30 delegates" and "more than 30 delegates": apart in logic, and no quarrel."""
+    same = a.point is not None and b.point is not None and isclose(a.point, b.point, rel_tol=1e-9)
+    return same and a.granule > 1 and "exact" in (a.hedge, b.hedge)
 
 
 def _neighbours(a: Reading, b: Reading) -> bool:

@@ -51,7 +51,8 @@ AT_LEAST_34 = number(34, "at_least", low=34, high=inf)
         (rounded(5.7, 0.1), rounded(5.7, 0.1), "equal", "agrees"),
         (number(30, granule=10), number(33), "b_within_a", "refines"),  # a bare round count gives way
         (number(30, granule=10), number(45), "disjoint", "disjoint"),
-        (number(30, granule=10), number(30, "more_than", low=30, high=inf, low_open=True), "disjoint", "disjoint"),
+        (number(30, granule=10), number(30, "more_than", low=30, high=inf, low_open=True), "disjoint", "tight"),
+        (number(31), number(31, "more_than", low=31, high=inf, low_open=True), "disjoint", "disjoint"),
         (AT_LEAST_34, number(34), "b_within_a", "refines"),
     ],
 )  # fmt: skip

@@ -127,6 +127,8 @@ def _unit_fits(unit: str, mention: Mention, rules: Rulebook) -> bool:
         return mention.kind in TIMES
     if unit in _physical():
         return mention.kind == "measure" and dimension(mention.unit) == _physical()[unit]
+    if unit == "count":
+        return mention.noun is not None
     if mention.kind == "measure" or mention.kind not in ("count", "number"):
         return mention.unit is not None and mention.unit == unit
     return mention.noun is not None and rules.words.norm(

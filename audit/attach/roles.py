@@ -15,7 +15,7 @@ from audit.rulebook.metrics import Metric
 from audit.rulebook.words import RoleCues
 
 HOME = ("host", "of", "exporter", "origin")  # what a text leaves out is its own country
-CUE, POSSESSIVE, ADJECTIVE, SUBJECT, LOOSE = 3.0, 2.2, 2.0, 2.4, 0.8
+CUE, POSSESSIVE, ADJECTIVE, SUBJECT, LOOSE = 3.0, 2.8, 2.6, 2.4, 0.8
 NEAR_NAME = 3  # words within which an adjective belongs to the name of the metric
 PLACES = frozenset({"country", "bloc"})
 

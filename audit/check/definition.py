@@ -21,8 +21,10 @@ CODE = "D302"
 
 
 def find(case: Case) -> Iterator[Finding]:
+    drifts = {group.id: pairs for group, pairs in quarrels(case, "drift")}
     for group, pairs in quarrels(case, "definition"):
-        yield told(case, group, pairs, CODE, "definition", _why(max(pairs, key=distance)))
+        every = [*pairs, *drifts.get(group.id, [])]  # one quarrel of one group, told once
+        yield told(case, group, every, CODE, "definition", _why(max(pairs, key=distance)))
 
 
 def _why(j: Judgement) -> str:

@@ -21,8 +21,9 @@ CODE = "D301"
 
 
 def find(case: Case) -> Iterator[Finding]:
+    defined = {group.id for group, _ in quarrels(case, "definition")}  # D302 tells of both
     for group, pairs in quarrels(case, "drift"):
-        if group.claims[0].metric.startswith("open:"):
+        if group.claims[0].metric.startswith("open:") or group.id in defined:
             continue
         worst = max(pairs, key=distance)
         yield told(case, group, pairs, CODE, "drift", _why(worst), _severity(case, pairs))

@@ -61,7 +61,9 @@ def told(
 ) -> Finding:
     """One finding for the pairs of one verdict in one group."""
     members = [claim for j in pairs for claim in (j.a, j.b)]
-    worst = max(pairs, key=lambda j: (distance(j), j.a, j.b))
+    worst = max(
+        pairs, key=lambda j: (distance(j), apart(j.left.pragmatic, j.right.pragmatic), j.a, j.b)
+    )
     text = f"{group.label}: {who(worst.a)} against {who(worst.b)} - {why}"
     more = len(set(members)) - 2
     if more > 0:

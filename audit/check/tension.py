@@ -13,8 +13,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from audit.check.case import Case
-from audit.check.quarrel import quarrels, told
-from audit.model import Finding
+from audit.check.judge import Judgement
+from audit.check.quarrel import apart, quarrels, told
+from audit.model import Finding, Severity
 
 CODE = "D304"
 WHY = "both can be true, and a reader would not expect it"
@@ -23,11 +24,11 @@ TWICE = 1.0
 
 def find(case: Case) -> Iterator[Finding]:
     for group, pairs in quarrels(case, "tension"):
-        yield told(
-            case,
-            group,
-            pairs,
-            CODE,
-            "tension",
-            "both can be true, and a reader would not expect it",
-        )
+        yield told(case, group, pairs, CODE, "tension", WHY, _severity(pairs))
+
+
+def _severity(pairs: list[Judgement]) -> Severity | None:
+    """A warning when what readers would take the hedges to mean is more than twice apart."""
+    far = any(apart(j.left.pragmatic, j.right.pragmatic) > TWICE for j in pairs)
+    known = not pairs[0].a.metric.startswith("open:") and pairs[0].a.kind != "rank"
+    return "warning" if far and known else None

@@ -11,7 +11,10 @@ Bounds = tuple[float | None, float | None, bool, bool]  # low, high, low_open, h
 
 
 def granule(value: float, step: float) -> float:
-    """Place of the last non-zero digit; half of the next place when that digit is a 5."""
+    """Place of the last non-zero digit; half of the next place when that digit is a 5 (85, 650).
+
+    A 5 that stands alone (5, 500) says no more than its place: "more than 500" suggests 500 to 550.
+    """
     count = round(abs(value) / step) if step else 0
     if not count:
         return step
@@ -20,7 +23,7 @@ def granule(value: float, step: float) -> float:
         count //= 10
         place *= 10
     place = _clean(place)
-    return place * 5 if count % 10 == 5 else place
+    return place * 5 if count % 10 == 5 and count > 5 else place
 
 
 def _clean(place: float) -> float:
