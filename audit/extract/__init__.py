@@ -41,10 +41,15 @@ def _sentence(s: Sentence, hits: list[int], lexicon: Lexicon) -> list[Found]:
             continue
         item, after = found
         if done and item.start < done[-1].end:
-            continue
+            item, after = _clipped(s, i)
         done.append(item)
         end = max(after, i + 1)
     return done
+
+
+def _clipped(s: Sentence, i: int) -> tuple[Found, int]:
+    """A reading that reached back into the one before it: the ledger keeps its own word."""
+    return Rejection(s.starts[i], s.ends[i], s.written(i), "not read"), i + 1
 
 
 def _at(s: Sentence, i: int, done: list[Found], lexicon: Lexicon) -> tuple[Found, int] | None:

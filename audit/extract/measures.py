@@ -68,7 +68,7 @@ def _degrees(s: Sentence, at: int, lexicon: Lexicon) -> Unit | None:
         return Unit(scale or "degree", kind, found[1] + bool(scale))
     if scale and (
         len(s.word(at)) > 1
-        or (s.glued(at) and s.capital(at) and not lexicon.heat_words.isdisjoint(s.words))
+        or (s.glued(at) and s.capital(at) and not lexicon.heat_words.isdisjoint(s.vocabulary))
     ):
         return Unit(scale, "temperature", at + 1)
     if scale and s.written(at) in ("C",) and not s.word(at + 1).isalpha():

@@ -84,6 +84,6 @@ def mass(s: Sentence, j: int, scaled: bool, lexicon: Lexicon) -> bool:
         return False
     if scaled or s.word(j + 1) in ("sterling", "note", "coin", "coins"):
         return False
-    if s.word(j + 1) == "of" or not lexicon.mass_words.isdisjoint(s.words):
+    if s.word(j + 1) == "of" or not lexicon.mass_words.isdisjoint(s.vocabulary):
         return True
-    return not any(word in ("£", "gbp", "sterling", "$", "€", "pence") for word in s.words)
+    return lexicon.money_signs.isdisjoint(s.vocabulary)

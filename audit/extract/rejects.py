@@ -75,7 +75,7 @@ def _sequence(s: Sentence, i: int, lexicon: Lexicon) -> tuple[int, int, str] | N
     ):
         end, links = end + (1 if s.digits(end) else 2), links + 1
     local = links == 1 and len(word) == 3 and len(s.word(i + 2)) == 4 and s.word(i + 1) == "-"
-    if links > 1 or (local and not lexicon.phone_words.isdisjoint(s.words)):
+    if links > 1 or (local and not lexicon.phone_words.isdisjoint(s.vocabulary)):
         return i - 1 if plus else i, end, "phone number"
     padded = word[0] == "0" and word.strip("0")
     if word.isdecimal() and (len(word) > numerals.MOST_DIGITS or padded):
@@ -163,7 +163,7 @@ def _score(s: Sentence, i: int, lexicon: Lexicon) -> tuple[int, int, str] | None
     n = numerals.read(s, i + 2, lexicon)
     if n is None or n.scale > 1 or measures.after(s, n, lexicon):
         return None
-    if int(a) >= int(b) or not lexicon.score_words.isdisjoint(s.words):
+    if int(a) >= int(b) or not lexicon.score_words.isdisjoint(s.vocabulary):
         return i, i + 3, "score"
     return None
 

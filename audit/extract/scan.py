@@ -39,7 +39,18 @@ _DIGIT = re.compile(r"\d")
 class Sentence:
     """One sentence as words: lower case, with where each begins and ends in the decoded file."""
 
-    __slots__ = ("ends", "plain", "published", "raw", "raw_base", "size", "span", "starts", "words")
+    __slots__ = (
+        "ends",
+        "plain",
+        "published",
+        "raw",
+        "raw_base",
+        "size",
+        "span",
+        "starts",
+        "vocabulary",
+        "words",
+    )
 
     def __init__(self, document: Document, plain: str, span: Span) -> None:
         self.raw, self.raw_base, self.plain, self.span = document.text, document.offset, plain, span
@@ -50,6 +61,7 @@ class Sentence:
         self.starts = [start + base for start, _ in spans]
         self.ends = [end + base for _, end in spans]
         self.size = len(self.words)
+        self.vocabulary = frozenset(self.words)  # for questions about the whole sentence
 
     def word(self, i: int) -> str:
         """The word at `i` in lower case, empty outside the sentence."""

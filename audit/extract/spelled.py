@@ -77,7 +77,7 @@ def _joined(s: Sentence, at: int, last: str, lexicon: Lexicon) -> int:
     if word == "and" and last in ("hundred", "scale"):
         kind, _ = _kind(s.word(at + 1), lexicon)
         after, _ = _kind(s.word(at + 2), lexicon)
-        if kind in ("unit", "tens") and after != "scale":
+        if kind in ("unit", "tens") and (after != "scale" or last == "hundred"):
             return at + 1
     return at
 

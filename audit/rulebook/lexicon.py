@@ -85,6 +85,7 @@ class Vocabulary(Struct, frozen=True):
     units: dict[str, tuple[str, ...]]
     symbols: dict[str, str]
     glued_symbols: Words
+    money_signs: Words
     money_or_mass: Words
     mass_words: Words
     compound_units: dict[str, str]
@@ -152,6 +153,9 @@ class Lexicon(Vocabulary, frozen=True, kw_only=True):
     denominators: dict[str, float]  # "fifth", "fifths" -> 5
     triggers: Words  # a word that may begin or be a number, date or period
     unit_file: Path  # definitions in pint's format, read when a unit must be converted
+
+    def __repr__(self) -> str:
+        return f"Lexicon({len(self.triggers)} triggers)"
 
 
 def read(path: Path, units: Path) -> Lexicon:

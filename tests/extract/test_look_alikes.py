@@ -38,7 +38,7 @@ LOOK_ALIKES = [
 
 @pytest.mark.parametrize(("text", "reason"), LOOK_ALIKES)
 def test_rejected_with_its_reason(read, text, reason):
-    found = [one for one in read(text) if not (one.text == "first")]
+    found = [one for one in read(text) if one.text != "first"]
     assert found
     assert {one.reason for one in found if isinstance(one, Rejection)} == {reason}
     assert all(isinstance(one, Rejection) for one in found)
