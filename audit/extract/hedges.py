@@ -36,7 +36,7 @@ def before(s: Sentence, i: int, duration: bool, lexicon: Lexicon) -> Hedged | No
 
 def _bounds_time(s: Sentence, start: int, end: int, lexicon: Lexicon) -> bool:
     """ "Over five years" states a stretch unless a verb or preposition before it asks for a length."""
-    if end - start > 1 or s.words[start] not in ("over", "under"):
+    if end - start > 1 or s.words[start] != "over":
         return True
     return s.word(start - 1) in lexicon.over_verbs
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from audit.model import Mention
 
+# units whose name in pint's own registry is another than ours
+_PINT = {"tonne": "metric_ton"}
 Row = dict[str, str | int | float | None]
 
 
@@ -15,7 +17,7 @@ def row(mention: Mention) -> Row:
         "hedge": mention.hedge,
         # a level that was reached or left has not itself moved
         "direction": mention.direction if mention.change == "by" else None,
-        "unit": mention.unit, "noun": mention.noun,
+        "unit": "/".join(_PINT.get(part, part) for part in mention.unit.split("/")) if mention.unit else None, "noun": mention.noun,
     }  # fmt: skip
     period = mention.period
     if mention.kind in ("date", "period") or period is not None:

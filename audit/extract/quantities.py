@@ -14,6 +14,7 @@ from audit.rulebook import units
 from audit.rulebook.lexicon import Lexicon
 
 Done = Sequence[Mention | Rejection]
+OLDEST = 130  # years: "aged 35", but not "age of 1500"
 _CONTINUOUS = ("percent", "measure", "temperature")
 
 
@@ -42,10 +43,18 @@ def read(s: Sentence, i: int, lexicon: Lexicon) -> Quantity | None:
         unit = _behind(s, n, sign, lexicon)
         return Quantity(n, sign.at, unit.j, n.value, n.step, unit.unit, "money", True)
     found = measures.after(s, n, lexicon)
+    if _is_age(s, n, found, lexicon):
+        return Quantity(n, n.i, found.j if found else n.j, n.value, n.step, "year_old", "age")
     if found is None:
         return Quantity(n, n.i, n.j, n.value, n.step)
     value, step = n.value * found.factor, n.step * found.factor
     return _compound(s, Quantity(n, n.i, found.j, value, step, found.unit, found.kind), lexicon)
+
+
+def _is_age(s: Sentence, n: Numeral, found: measures.Unit | None, lexicon: Lexicon) -> bool:
+    """Aged 35; the age of 5 (years)."""
+    years = found is None or found.unit == "year"
+    return years and 0 < n.value < OLDEST and lexicon.aged.before(s.words, n.i) is not None
 
 
 def _behind(s: Sentence, n: Numeral, sign: money.Currency, lexicon: Lexicon) -> measures.Unit:
@@ -78,7 +87,7 @@ def _compound(s: Sentence, q: Quantity, lexicon: Lexicon) -> Quantity:
 
 def mention(s: Sentence, q: Quantity, done: Done, lexicon: Lexicon) -> Mention:
     """The quantity with everything its own words say of it."""
-    hedged = hedges.before(s, q.i, q.kind in ("duration", "age"), lexicon)
+    hedged = hedges.before(s, _front(s, q, lexicon), q.kind == "duration", lexicon)
     behind = hedges.after(s, q.j, lexicon) if hedged is None else None
     if hedged and hedged.hedge == "about":
         behind = hedges.after(s, q.j, lexicon)
@@ -110,6 +119,14 @@ def mention(s: Sentence, q: Quantity, done: Done, lexicon: Lexicon) -> Mention:
     )  # fmt: skip
 
 
+def _front(s: Sentence, q: Quantity, lexicon: Lexicon) -> int:
+    """Where a hedge may end: before the quantity, or before the "age of" that leads to it."""
+    aged = lexicon.aged.before(s.words, q.i) if q.kind == "age" else None
+    if aged is None:
+        return q.i
+    return aged[1] - 1 if s.word(aged[1] - 1) == "the" else aged[1]
+
+
 def _noun(s: Sentence, q: Quantity, j: int, lexicon: Lexicon) -> tuple[str, Span] | None:
     if q.kind != "number":
         return None
@@ -139,7 +156,7 @@ def joined(s: Sentence, a: Quantity, b: Quantity, noun_from: int, lexicon: Lexic
            hedge: Hedge = "range", open_ends: tuple[bool, bool] = (False, False)) -> Mention:  # fmt: skip
     """One range from two quantities that stand in one unit."""
     noun = _noun(s, b, noun_from, lexicon)
-    hedged = hedges.before(s, a.i, a.kind in ("duration", "age"), lexicon)
+    hedged = hedges.before(s, a.i, a.kind == "duration", lexicon)
     move = directions.of(s, hedged.i if hedged else a.i, b.j, (), lexicon)
     return Mention(
         start=s.starts[a.i], end=s.ends[b.j - 1],
