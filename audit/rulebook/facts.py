@@ -35,6 +35,7 @@ class Offices(Struct, frozen=True, forbid_unknown_fields=True):
     courtesy: frozenset[str]
     particles: frozenset[str]
     institutions: frozenset[str]
+    bodies: frozenset[str]
     same: dict[str, list[str]]
 
 

@@ -90,12 +90,19 @@ def claim(told: Told, setting: Setting, line: int, column: int) -> Claim:
         label=f"{holder}: {thing}" if holder else f"{told.what}: {thing}", kind="status",
         terms=tuple(sorted(set(terms))), subject=subject, object=partner,
         roles=(("holder", holder),) if holder else (), period=period,
+        as_of=_today(document) if holder else None,
         published=document.published, outlet=document.outlet,
         modality="planned" if told.status == "planned" else "actual",
         decided=(Decision("metric", "stated", decided, at),),
         term=Term(told.what, told.status, of, place, period.edtf if period else None),
         sentence=span, quote=text, line=line, column=column,
     )  # fmt: skip
+
+
+def _today(document: Document) -> Period | None:
+    """An office is held when the article says so, not before and not for ever."""
+    day = document.published
+    return Period(day, day) if day else None
 
 
 def _entities(told: Told, setting: Setting) -> tuple[str | None, str | None]:

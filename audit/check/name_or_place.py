@@ -1,0 +1,157 @@
+"""C105 name-or-place-conflict (warning)
+
+Finds: one event told of two places at one time, one person with two offices of one kind at one
+time, or one office of a country with two holders at one time.
+
+Wrong when: the office changed hands between the two articles, or two events share a name.
+
+Example: "the forum was held in Geneva" / "the forum was held in Vienna".
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations
+
+from rapidfuzz import fuzz
+
+from audit.check import office
+from audit.check.case import Case, finding
+from audit.check.office import Office
+from audit.check.on_source import Seen
+from audit.check.quarrel import who
+from audit.model import Claim, Family, Finding
+from audit.rulebook import Rulebook
+
+CODE = "C105"
+WEEK = 7  # days between two publications within which nobody is promoted unsaid
+MONTH = 31  # days within which nobody changes country
+SAME_FRAME = 80  # ratio at which two sentences tell the same but for the name
+NAMED = 3  # terms of a thing, from which it is this event and not one of its kind
+
+
+def find(case: Case) -> Iterator[Finding]:
+    """Events of one family told of two places."""
+    facts = case.rules.facts.words.events
+    for group in case.family.groups:
+        told = [c for c in group.claims if c.term and c.term.what in facts and c.term.place]
+        single = [c for c in told if c.term and facts[c.term.what].single]
+        pairs = [(a, b) for a, b in combinations(single, 2) if _elsewhere(a, b, case.rules)]
+        if pairs:
+            yield _told(case, pairs, "the same event in two places")
+
+
+def sources(seen: Seen, rules: Rulebook) -> Iterator[Finding]:
+    """Holders and offices: over all claims, since one person's lie in many families."""
+    case = Case(Family("", "fact:office", "status", ()), (), rules)
+    held = [office.of(c, rules) for c in seen.claims if c.metric == "fact:office"]
+    now = [one for one in held if one.head in rules.facts.words.offices.unique and not one.passing]
+    now = [one for one in now if one.claim.published is not None]
+    by_person, by_office = defaultdict(list), defaultdict(list)
+    for one in sorted(now, key=lambda o: o.claim):
+        by_person[(one.holder, one.head)].append(one)
+        if one.country and not one.lower:
+            by_office[(one.country, one.head, one.portfolio)].append(one)
+    for offices in by_person.values():
+        yield from _quarrel(case, offices, "one person with two offices")
+    for offices in by_office.values():
+        pairs = _two_holders(offices)
+        if pairs:
+            yield _told(case, pairs, "one office with two holders")
+
+
+def _elsewhere(a: Claim, b: Claim, rules: Rulebook) -> bool:
+    """The same named event at one known time, in places of which neither lies in the other."""
+    one, two = a.term, b.term
+    if one is None or two is None or one.place is None or two.place is None:
+        return False
+    if not _apart(a, b) or one.status != "done" or two.status != "done":
+        return False
+    if a.period is None or b.period is None or not a.period.meets(b.period):
+        return False
+    inside = rules.atlas.part_of
+    apart = one.place != two.place and one.place not in inside(two.place)
+    shared = set(a.terms) & set(b.terms)
+    same = min(len(set(a.terms)), len(set(b.terms))) == len(shared) >= NAMED
+    return apart and two.place not in inside(one.place) and same and _proper(a) and _proper(b)
+
+
+def _proper(claim: Claim) -> bool:
+    """Whether the thing has a name of its own, not only a kind: two capitals behind its first word."""
+    words = claim.label.partition(": ")[2].split()[1:]
+    return sum(word[0].isupper() for word in words) > 1
+
+
+def _quarrel(case: Case, offices: Sequence[Office], message: str) -> Iterator[Finding]:
+    """One finding for the offices that cannot stand together, each kind compared once."""
+    kinds: dict[tuple[object, ...], list[Office]] = defaultdict(list)
+    for one in offices:
+        kinds[(one.holder, one.country, one.portfolio, one.lower)].append(one)
+    pairs = []
+    for left, right in combinations(kinds.values(), 2):
+        days = _two_offices(left[0], right[0], case.rules)
+        near = _nearest(left, right) if days else None
+        if near and _days(*near) <= days:
+            pairs.append(near)
+    if pairs:
+        yield _told(case, pairs, message)
+
+
+def _two_offices(a: Office, b: Office, rules: Rulebook) -> int:
+    """Days within which one person cannot have both; 0 if both titles may be true at once.
+
+    Two portfolios may: prime ministers keep finance, and outlets shorten long titles.
+    """
+    if a.portfolio != b.portfolio:
+        return 0
+    if a.country and b.country and a.country != b.country:
+        inside = rules.atlas.part_of
+        apart = a.country not in inside(b.country) and b.country not in inside(a.country)
+        return MONTH if apart else 0
+    return WEEK if a.lower != b.lower and a.country == b.country else 0
+
+
+def _two_holders(offices: Sequence[Office]) -> list[tuple[Claim, Claim]]:
+    """Pairs told in one frame of words: elsewhere a name may be a predecessor's, told as history."""
+    first: dict[tuple[str, frozenset[str]], Office] = {}
+    for one in offices:
+        first.setdefault((frame(one.claim), one.holder), one)
+    pairs = combinations(sorted(first.values(), key=lambda o: o.claim), 2)
+    return [
+        (a.claim, b.claim)
+        for a, b in pairs
+        if not office.one_person(a, b)
+        and _apart(a.claim, b.claim)
+        and _days(a.claim, b.claim) <= MONTH
+        and fuzz.ratio(frame(a.claim), frame(b.claim)) >= SAME_FRAME
+    ]
+
+
+def frame(claim: Claim) -> str:
+    """The sentence without the words of the fact."""
+    base = claim.sentence.start if claim.sentence else 0
+    return f"{claim.quote[: claim.start - base]} {claim.quote[claim.end - base :]}".lower()
+
+
+def _nearest(left: Sequence[Office], right: Sequence[Office]) -> tuple[Claim, Claim] | None:
+    """The two claims of different documents that were published closest to each other."""
+    apart = [
+        (one.claim, two.claim) for one in left for two in right if _apart(one.claim, two.claim)
+    ]
+    return min(apart, key=lambda pair: (_days(*pair), pair), default=None)
+
+
+def _apart(a: Claim, b: Claim) -> bool:
+    return (a.source, a.item) != (b.source, b.item)
+
+
+def _days(a: Claim, b: Claim) -> int:
+    return abs((a.published - b.published).days) if a.published and b.published else 10**6
+
+
+def _told(case: Case, pairs: Iterable[tuple[Claim, Claim]], message: str) -> Finding:
+    every = sorted(pairs)
+    a, b = every[0]
+    claims = [claim for pair in every for claim in pair]
+    return finding(case, CODE, "conflict", claims, f"{message}: {who(a)} against {who(b)}")
