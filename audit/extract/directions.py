@@ -29,6 +29,8 @@ def of(
     for k in range(i - 1, max(-1, i - 7), -1):
         word = s.words[k]
         way = lexicon.change_verb.get(word)
+        if word in ("up", "down") and s.word(k - 1) in lexicon.phrasal_verbs:
+            break
         if way is None and role and word in lexicon.change_noun:
             way = lexicon.change_noun[word]
         if way and not (role is None and word in lexicon.change_noun and k < i - 1):

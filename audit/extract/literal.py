@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from math import log10
 
-from audit.extract.numerals import Numeral
+from audit.extract.numerals import Numeral, undusted
 from audit.model import Hedge
 
 Bounds = tuple[float | None, float | None, bool, bool]  # low, high, low_open, high_open
@@ -38,11 +38,11 @@ def bounds(n: Numeral, value: float, step: float, hedge: Hedge, continuous: bool
     if hedge == "exact":
         rounded = continuous or n.decimals or n.scale > 100
         half = step / 2 if rounded else 0.0
-        return value - half, value + half, False, False
+        return undusted(value - half), undusted(value + half), False, False
     if hedge == "about":
-        return value - fine / 2, value + fine / 2, False, False
+        return undusted(value - fine / 2), undusted(value + fine / 2), False, False
     if hedge == "almost":
-        return value - fine, value, True, True
+        return undusted(value - fine), value, True, True
     if hedge in ("more_than", "at_least"):
         return value, None, hedge == "more_than", False
     if hedge in ("less_than", "at_most"):

@@ -23,8 +23,8 @@ def phrase(s: Sentence, j: int, one: bool, lexicon: Lexicon) -> tuple[str, int, 
 
 
 def _owned(s: Sentence, j: int, lexicon: Lexicon) -> int:
-    """Past the determiners of "of the", "of its 36", "of all"."""
-    while s.word(j) in ("the", "its", "their", "our", "his", "her", "these", "those", "all", "my"):
+    """Past the owners of "of the", "of its 36", "of Kazakhstan's most important"."""
+    while s.word(j) in lexicon.owners or s.word(j).endswith("'s"):
         j += 1
     return j + 1 if s.digits(j) or s.word(j) in lexicon.digits else j
 

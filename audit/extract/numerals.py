@@ -39,6 +39,11 @@ def read(s: Sentence, i: int, lexicon: Lexicon, money: bool = False) -> Numeral 
     return _over(s, _sign(s, found, lexicon), lexicon)
 
 
+def undusted(value: float) -> float:
+    """The number without the last bits of a product: 4.1 * 1e6 is 4099999.9999999995."""
+    return float(f"{value:.15g}")
+
+
 def figure(token: str) -> tuple[float, int]:
     """Value and number of decimals of a token of digits, in whichever grouping."""
     token = token.replace("\u00a0", "").replace("\u202f", "").replace("\u2009", "").replace(" ", "")
@@ -182,7 +187,7 @@ def _scale(s: Sentence, n: Numeral, lexicon: Lexicon, money: bool) -> Numeral:
         value, step, scale, at, j = value * times, step * times, scale * times, at + 1, at + 1
     if scale == n.scale:
         return n
-    found = Numeral(n.i, j, value, step, scale, n.decimals, n.digits)
+    found = Numeral(n.i, j, undusted(value), undusted(step), scale, n.decimals, n.digits)
     return _remainder(s, found, lexicon)
 
 

@@ -83,9 +83,16 @@ def _relative(s: Sentence, i: int, lexicon: Lexicon) -> Moment | None:
         return None
     if s.published is None:
         return Moment(i, i + 2, None, UNDATED)
-    if unit in ("decade", "century") and shift:
+    if s.words[i] in lexicon.anaphoric and unit == "year" and (told := _told_year(s, i)):
+        return Moment(i, i + 2, Period.year(told + (shift or 1)))
+    if shift and (unit in ("decade", "century") or s.words[i] == "past"):
         return Moment(i, i + 2, window(s.published, unit, 1, shift > 0), RELATIVE)
     return Moment(i, i + 2, around(s.published, unit, shift), RELATIVE)
+
+
+def _told_year(s: Sentence, i: int) -> int | None:
+    """The year last named before word `i`, which "the previous year" looks back from."""
+    return next((y for k in range(i - 1, -1, -1) if (y := dates.year_number(s, k))), None)
 
 
 def around(published: date, unit: str, shift: int) -> Period | None:
@@ -135,7 +142,9 @@ def _numbered(s: Sentence, i: int, lexicon: Lexicon) -> Moment | None:
     at = i + 1
     if order is None and s.word(i).isdecimal() and s.word(at) in lexicon.ordinal_endings:
         order, at = float(s.word(i)), at + 1
-    if order is None or order > 100:
+    if order is None:
+        return _first_months(s, i, lexicon)
+    if order > 100:
         return None
     at = at + 1 if s.word(at) == "-" else at
     if s.word(at) in ("century", "centuries") and order > 1:
@@ -148,6 +157,18 @@ def _numbered(s: Sentence, i: int, lexicon: Lexicon) -> Moment | None:
         return None
     first, months = int(order - 1) * size * count, size * count
     return _within_year(s, i, at + 1, first, months, lexicon) if first + months <= 12 else None
+
+
+def _first_months(s: Sentence, i: int, lexicon: Lexicon) -> Moment | None:
+    """In 11 months of 2023: the first eleven."""
+    if s.word(i - 1) not in lexicon.spans_before:
+        return None
+    count, at = _count(s, i, lexicon)
+    size = _MONTHS.get(lexicon.time_units.get(s.word(at), ""), 0)
+    named = dates.year_number(s, at + 2) or s.word(at + 3) == "year"
+    if at == i or not size or s.word(at + 1) != "of" or not named or count * size > 12:
+        return None
+    return _within_year(s, i, at + 1, 0, count * size, lexicon)
 
 
 def _count(s: Sentence, at: int, lexicon: Lexicon) -> tuple[int, int]:

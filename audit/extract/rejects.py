@@ -22,7 +22,8 @@ def read(s: Sentence, i: int, lexicon: Lexicon) -> tuple[Rejection, int] | None:
 
 def _digits(s: Sentence, i: int, lexicon: Lexicon) -> tuple[int, int, str] | None:
     word = s.words[i]
-    if money.before(s, i, lexicon):
+    ordinal = s.word(i + 1) in lexicon.ordinal_endings and s.glued(i + 1)
+    if ordinal or money.before(s, i, lexicon) or "fold" in (s.word(i + 1), s.word(i + 2)):
         return None
     return (
         _idiom(s, i, lexicon)

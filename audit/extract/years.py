@@ -40,7 +40,8 @@ def _placed(s: Sentence, i: int, number: int, lexicon: Lexicon) -> bool:
         return True
     hedged = lexicon.hedge_before.before(s.words, i)
     if hedged and before not in ("around", "about", "ca", "c.", "circa", "of"):
-        return before == "than" and number in MODERN and not _counts(s, i, lexicon)
+        compares = before in ("than", "over") and number in MODERN and number % 100 != 0
+        return compares and not _counts(s, i, lexicon)
     if s.word(i + 1) in DASHES and year_number(s, i + 2):
         return True
     if before in ("and", "or", ",") and year_number(s, i - 2) in MODERN:

@@ -53,6 +53,7 @@ class Vocabulary(Struct, frozen=True):
     over_verbs: Words
     direction_verbs: dict[str, tuple[str, ...]]
     direction_nouns: dict[str, tuple[str, ...]]
+    phrasal_verbs: Words
     direction_gap: Words
     # dates and periods
     months: dict[str, int]
@@ -65,6 +66,8 @@ class Vocabulary(Struct, frozen=True):
     time_units: dict[str, str]
     since: Words
     until: Words
+    anaphoric: Words
+    spans_before: Words
     windows: Words
     old_year_before: Words
     date_joiners: Words
@@ -114,6 +117,7 @@ class Vocabulary(Struct, frozen=True):
     plurals: dict[str, str]
     singular_endings: tuple[str, ...]
     noun_stops: Words
+    owners: Words
     plural_modifiers: Words
     pronoun_one_before: Words
     one_before: Words
