@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha1
 
 from audit.attach import facts, measure, modality, periods, roles, scene
-from audit.attach.measure import Measure
+from audit.attach.measured import Measure
 from audit.attach.periods import Time
 from audit.attach.scene import Scene
 from audit.attach.sentence import TIMES, Sentence, phrase_in

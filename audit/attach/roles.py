@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from audit.attach.scene import Scene
-from audit.attach.sentence import Sentence, Word
+from audit.attach.sentence import Sentence, Word, phrase_in
 from audit.model import Decision, How, Span
 from audit.rulebook.metrics import Metric
 from audit.rulebook.words import RoleCues
@@ -17,7 +17,7 @@ from audit.rulebook.words import RoleCues
 HOME = ("host", "of", "exporter", "origin")  # what a text leaves out is its own country
 CUE, POSSESSIVE, ADJECTIVE, SUBJECT, LOOSE = 3.0, 2.8, 2.6, 2.4, 0.8
 NEAR_NAME = 3  # words within which an adjective belongs to the name of the metric
-PLACES = frozenset({"country", "bloc"})
+PLACES = frozenset({"country", "bloc", "region"})
 
 Roles = dict[str, tuple[str, Decision]]
 
@@ -32,7 +32,7 @@ def of(
 ) -> Roles:
     """Role -> (entity key, how decided), for the roles that a metric asks for."""
     if "pair" in metric.roles:
-        return _pair(sentence, index, scene)
+        return _pair(sentence, index, scene, place)
     found = _by_words(sentence, index, metric.roles, place)
     for role, who in carried:
         if role not in found:
@@ -120,35 +120,32 @@ def _distance(sentence: Sentence, index: int, i: int, place: tuple[int, int] | N
     return float(min(0.03 * abs(i - a) + 0.3 * sentence.barrier(i, a) for a in anchors))
 
 
-def _pair(sentence: Sentence, index: int, scene: Scene) -> Roles:
+def _pair(sentence: Sentence, index: int, scene: Scene, place: tuple[int, int] | None) -> Roles:
     """The two countries of a two-way thing, in no order; completed from the document."""
-    at = sentence.place[index]
+    cues = sentence.rules.words.context.roles.get("pair")
     near = sorted(
-        (0.1 * abs(i - at) + sentence.barrier(i, at), i)
+        (_distance(sentence, index, i, place) - _fit(sentence, index, i, cues, "country", place), i)
         for i, word in enumerate(sentence.words)
         if word.sighting and word.sighting.kind in PLACES
     )
-    keys: list[tuple[str, Decision]] = []
+    keys: dict[str, Decision] = {}
     for _, i in near:
         word = sentence.words[i]
-        assert word.sighting  # noqa: S101 - filtered above
-        if len(keys) < 2 and word.sighting.key not in [key for key, _ in keys]:
-            keys.append((word.sighting.key, _said("pair", sentence, word)))
+        if word.sighting and len(keys) < 2:
+            keys.setdefault(word.sighting.key, _said("pair", sentence, word))
     main = [key for key in (scene.home, scene.partner) if key]
+    both = phrase_in(sentence.text, sentence.rules.words.context.two_sides)
+    how: How = "inherited" if both and len(main) == 2 else "assumed"
     for key in main:
-        if (
-            len(keys) < 2
-            and key not in [known for known, _ in keys]
-            and (not keys or keys[0][0] in main)
-        ):
-            keys.append((key, _assumed("pair", "inherited")))
+        if len(keys) < 2 and (not keys or next(iter(keys)) in main):
+            keys.setdefault(key, _from_scene("pair", how))
     if len(keys) < 2:
         return {}
-    keys.sort()
-    return {"pair": keys[0], "pair2": keys[1]}
+    one, two = sorted(keys.items())
+    return {"pair": one, "pair2": two}
 
 
-def _assumed(role: str, how: How) -> Decision:
+def _from_scene(role: str, how: How) -> Decision:
     return Decision(role, how, "what the document is about")
 
 
@@ -159,7 +156,7 @@ def _by_scene(metric: Metric, found: Roles, scene: Scene) -> Roles:
     filled: Roles = {}
     for role, form in metric.roles.items():
         if form == "thing" and role not in found and scene.thing:
-            filled[role] = (scene.thing, _assumed(role, "inherited"))
+            filled[role] = (scene.thing, _from_scene(role, "assumed"))
     main = [key for key in (scene.home, scene.partner) if key]
     if any(key not in main for key in used):
         main = main[:1]
@@ -171,6 +168,6 @@ def _by_scene(metric: Metric, found: Roles, scene: Scene) -> Roles:
         if role not in homes and len(rest) > 1:
             rest = rest[1:]
         if rest:
-            filled[role] = (rest[0], _assumed(role, "inherited"))
+            filled[role] = (rest[0], _from_scene(role, "assumed"))
             used.add(rest[0])
     return filled

@@ -39,11 +39,17 @@ class Names:
         self._by_anchor: dict[str, list[tuple[str, str, tuple[str, ...], float]]] = defaultdict(
             list
         )
+        self._stems: dict[str, frozenset[str]] = {}
         for key, name, stems in names:
+            self._stems[key] = self._stems.get(key, frozenset()) | frozenset(stems)
             if stems:
                 anchor = max(stems, key=lambda stem: (self._weight[stem], stem))
                 weight = sum(self._weight[stem] for stem in stems)
                 self._by_anchor[anchor].append((key, name, stems, weight))
+
+    def stems(self, metric: str) -> frozenset[str]:
+        """Every stem of every name of a metric."""
+        return self._stems.get(metric, frozenset())
 
     def find(self, norms: Sequence[str]) -> list[Occurrence]:
         """Every name whose stems stand together in a sentence, given its words' normal forms."""

@@ -27,6 +27,9 @@ class Context(Struct, frozen=True, forbid_unknown_fields=True):
     stemmer: str
     stop: list[str]
     generic: list[str]
+    harmless: list[str]
+    opposites: list[list[str]]
+    two_sides: list[str]
     partners: list[str]
     past_verbs: list[str]
     prepositions: list[str]
@@ -77,6 +80,11 @@ class Vocabulary:
     @cached_property
     def generic(self) -> frozenset[str]:
         return frozenset(self.norm(word) for word in self.context.generic)
+
+    @cached_property
+    def harmless(self) -> frozenset[str]:
+        """Modifiers that narrow nothing: "total", "annual", "bilateral"."""
+        return frozenset(self.norm(word) for word in self.context.harmless) | self.generic
 
     @cached_property
     def verbs(self) -> frozenset[str]:

@@ -145,14 +145,14 @@ def _appositive(
     if not leads or not _full(tokens[start:comma], offices):
         return None
     end = at + 1
-    end = _clause_end(tokens, end, words)
+    end = _clause_end(tokens, end, words, known)
     stop = tokens[end - 1].start() + len(tokens[end - 1].group().rstrip("."))
     found = _told(cue, tokens[start].start(), stop, (start, comma), tokens, offices)
     thing = tokens[comma + 1].start(), stop
     return Told("office", "done", found.start, stop, thing, cue, holder=found.holder)
 
 
-def _clause_end(tokens: list[Token], end: int, words: FactWords) -> int:
+def _clause_end(tokens: list[Token], end: int, words: FactWords, known: Known) -> int:
     """The end of an office behind its holder: up to punctuation, or a common word after its name."""
     first, named = end, False
     while end < len(tokens) and end - first < _REACH:
@@ -160,6 +160,7 @@ def _clause_end(tokens: list[Token], end: int, words: FactWords) -> int:
         if not word[0].isalnum() or _low(tokens[end]) in words.stops:
             break
         if named and not word[0].isupper() and _low(tokens[end]) not in words.trailing:
+            end -= known(tokens[end - 1].start())  # "of US ally Australia" is no office of the US
             break
         named = named or word[0].isupper()
         end += 1

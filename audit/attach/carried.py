@@ -1,0 +1,78 @@
+"""The metric of the claim before, where a number's own clause names nothing and points back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from audit.attach.measured import Measure, changes
+from audit.attach.sentence import Sentence
+from audit.model import Claim, Decision, Mention
+from audit.rulebook.units import dimension
+
+VALUE_KINDS = frozenset({"money", "percent", "measure", "count", "number"})
+
+
+def of(sentence: Sentence, index: int, before: Sequence[Claim]) -> Measure | None:
+    """The metric of the claim before, if this number's own clause names nothing and points back."""
+    mention = sentence.mentions[index]
+    if mention.kind not in VALUE_KINDS or mention.noun:
+        return None
+    same = next((c for c in reversed(before) if _like(c.mention, mention)), None)
+    reason = _points_back(sentence, index, same)
+    if same is None and changes(mention):
+        same = next((c for c in reversed(before) if c.mention.kind in VALUE_KINDS), None)
+    if same is None or reason is None or same.metric.startswith("open:"):
+        return None
+    base = same.metric.removesuffix(".growth").removesuffix(".change")
+    grows = mention.kind == "percent" and changes(mention)
+    if mention.kind == "percent" and not grows and same.mention.kind != "percent":
+        return None
+    metric = sentence.rules.metrics.get(base)
+    if grows and metric and metric.unit != "percent":
+        return Measure(
+            base + ".growth",
+            "rate",
+            metric.label + ", growth",
+            same.terms,
+            Decision("metric", "inherited", reason),
+            same.definition,
+            same.filters,
+            roles=same.roles,
+        )
+    return Measure(
+        same.metric,
+        same.kind,
+        same.label,
+        same.terms,
+        Decision("metric", "inherited", reason),
+        same.definition,
+        same.filters,
+        roles=same.roles,
+    )
+
+
+def _like(a: Mention, b: Mention) -> bool:
+    if "money" in (a.kind, b.kind):
+        other = b if a.kind == "money" else a
+        return other.kind == "money" or (other.kind == "number" and other.unit is None)
+    return a.kind == b.kind and dimension(a.unit) == dimension(b.unit)
+
+
+def _points_back(sentence: Sentence, index: int, same: Claim | None) -> str | None:
+    """Why the number may take the metric before: a pronoun, a generic noun, or nothing of its own."""
+    at = sentence.place[index]
+    first, _ = sentence.clause(at)
+    vocabulary = sentence.rules.words
+    lead = [w for w in sentence.words[first:at] if w.mention is None and w.sighting is None]
+    pronoun = next((w.text for w in lead[:4] if w.text in vocabulary.context.anaphora), None)
+    if pronoun:
+        return f"“{pronoun}”"
+    content = [w for w in lead if w.text not in vocabulary.stop and w.text not in vocabulary.verbs]
+    if not content:
+        inside = same is not None and same.start >= sentence.span.start
+        return "no noun of its own" if inside else None
+    if all(
+        w.norm in vocabulary.generic or w.text in ("projected", "forecast") for w in content[-2:]
+    ):
+        return f"“{content[-1].text}”"
+    return None

@@ -1,0 +1,172 @@
+"""Metrics of the rulebook in a sentence.
+
+One fits a number when one of its names stands in the sentence, its unit is the number's, and none
+of its excluding words is near. Among those that fit, rare words and nearness win.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from audit.attach import modifiers
+from audit.attach.measured import Measure, changes
+from audit.attach.sentence import TIMES, Sentence, phrase_in
+from audit.model import Decision, Mention, Span
+from audit.rulebook import Rulebook
+from audit.rulebook.metrics import Metric
+from audit.rulebook.names import Occurrence
+from audit.rulebook.units import dimension
+
+AFTER = 0.6  # what a name behind the number is worth less than one before it
+PER_WORD, PER_CLAUSE, PER_NUMBER = 0.15, 1.5, 1.5  # what distance costs, in units of name weight
+SHADOW = 4.0  # what another metric's name between costs: "turnover (exports - 559 million"
+LEAST = 0.4
+
+
+def of(sentence: Sentence, index: int, names: Sequence[Occurrence], long: bool) -> Measure | None:
+    rules, mention = sentence.rules, sentence.mentions[index]
+    best: tuple[float, str, Occurrence] | None = None
+    fits = [
+        name
+        for name in names
+        if _fit(rules.metrics[name.metric], mention, rules, long) is not None
+        and _allowed(rules.metrics[name.metric], sentence, index)
+    ]
+    for name in fits:
+        score = _score(sentence, index, name) - SHADOW * _shadowed(
+            sentence.place[index], name, fits
+        )
+        if score > LEAST and (best is None or (score, name.metric) > best[:2]):
+            best = (score, name.metric, name)
+    if best is None:
+        return None
+    metric = rules.metrics[best[2].metric]
+    suffix = _fit(metric, mention, rules, long) or ""
+    return _measure(sentence, index, metric, suffix, best[2])
+
+
+def _fit(metric: Metric, mention: Mention, rules: Rulebook, long: bool) -> str | None:
+    """The suffix with which a metric can take this mention: "", ".growth", ".change"; None if not."""
+    if metric.kind == "cumulative" and not long:
+        return None
+    if mention.kind == "percent" and metric.unit not in ("percent", "rank", "ordinal", "date"):
+        growth = changes(mention) and not any(
+            m.growth_of == metric.key for m in rules.metrics.values()
+        )
+        return ".growth" if growth else None
+    if not _unit_fits(metric.unit, mention, rules):
+        return None
+    if metric.kind == "flow" and long and mention.period is None and _has_cumulative(metric, rules):
+        return None
+    added = mention.change == "by" and mention.direction is not None and metric.kind != "cumulative"
+    return ".change" if added and metric.unit not in ("percent", "rank") else ""
+
+
+@cache
+def _physical() -> dict[str, str]:
+    return {
+        name: dimension(unit)
+        for name, unit in (
+            ("mass", "tonne"),
+            ("length", "kilometer"),
+            ("energy", "kilowatt_hour"),
+            ("power", "megawatt"),
+            ("area", "square_kilometer"),
+            ("volume", "liter"),
+        )
+    }
+
+
+def _unit_fits(unit: str, mention: Mention, rules: Rulebook) -> bool:
+    bare = mention.unit is None and mention.noun is None and mention.kind in ("number", "count")
+    if unit == "money":
+        return mention.kind == "money" or (bare and (mention.stated or 0) >= 1000)
+    if unit == "rank":  # "the third investor" is a rank although it does not say "largest"
+        return mention.kind == "rank" or (mention.kind == "ordinal" and mention.noun is not None)
+    if unit in ("percent", "ordinal", "duration"):
+        return mention.kind == unit
+    if unit == "date":
+        return mention.kind in TIMES
+    if unit in _physical():
+        return mention.kind == "measure" and dimension(mention.unit) == _physical()[unit]
+    if unit == "count":
+        return mention.noun is not None
+    if mention.kind == "measure" or mention.kind not in ("count", "number"):
+        return mention.unit is not None and mention.unit == unit
+    return mention.noun is not None and rules.words.norm(
+        mention.noun.split()[-1]
+    ) == rules.words.norm(unit)
+
+
+def _has_cumulative(metric: Metric, rules: Rulebook) -> bool:
+    return any(
+        m.kind == "cumulative" and m.unit == metric.unit and m.roles == metric.roles
+        for m in rules.metrics.values()
+    )
+
+
+def _allowed(metric: Metric, sentence: Sentence, index: int) -> bool:
+    clause = sentence.clause_text(sentence.place[index]).lower()
+    if metric.never and phrase_in(clause, metric.never):
+        return False
+    return not metric.needs or phrase_in(sentence.text.lower(), metric.needs) is not None
+
+
+def _score(sentence: Sentence, index: int, name: Occurrence) -> float:
+    """Weight of a name less its distance from the number."""
+    at = sentence.place[index]
+    end = name.last if name.last < at else name.first
+    gap = 0 if name.first <= at <= name.last else abs(at - end)
+    kinds = frozenset({sentence.mentions[index].kind})
+    crossed = 0 if gap == 0 else sentence.between(at, end, kinds)
+    return (
+        name.weight
+        - PER_WORD * gap
+        - PER_CLAUSE * (0 if gap == 0 else sentence.barrier(at, end))
+        - PER_NUMBER * crossed
+        - (AFTER if name.first > at else 0.0)
+    )
+
+
+def _shadowed(at: int, name: Occurrence, others: Sequence[Occurrence]) -> bool:
+    """Whether another metric's name stands between this one and the number."""
+    if name.last < at:
+        return any(name.last < o.first and o.last < at and o.metric != name.metric for o in others)
+    if name.first > at:
+        return any(at < o.first and o.last < name.first and o.metric != name.metric for o in others)
+    return False
+
+
+def _measure(
+    sentence: Sentence, index: int, metric: Metric, suffix: str, name: Occurrence
+) -> Measure:
+    words = sentence.words[name.first : name.last + 1]
+    span = Span(words[0].start, words[-1].end)
+    at = sentence.place[index]
+    first, last = sentence.clause(at)
+    low, high = min(first, name.first), max(last, name.last)
+    text = sentence.slice(sentence.words[low].start, sentence.words[high].end).lower()
+    return Measure(
+        metric.key + suffix,
+        "rate" if suffix == ".growth" else metric.kind,
+        metric.label + {".growth": ", growth", ".change": ", change"}.get(suffix, ""),
+        sentence.rules.words.terms(name.name),
+        Decision("metric", "stated", sentence.slice(span.start, span.end), span),
+        definition=next(
+            (d for d, cues in metric.definitions.items() if phrase_in(text, cues)), None
+        ),
+        filters=tuple(
+            sorted({*_filters(metric, text), *modifiers.of(sentence, index, metric, name)})
+        ),
+        place=(name.first, name.last),
+    )
+
+
+def _filters(metric: Metric, text: str) -> tuple[tuple[str, str], ...]:
+    return tuple(
+        (axis, value)
+        for axis, values in sorted(metric.filters.items())
+        for value, cues in sorted(values.items())
+        if phrase_in(text, cues)
+    )

@@ -1,0 +1,73 @@
+"""What narrows a metric where its name stands: "semiconductor exports", "trade in services".
+
+A word right before the name, or behind "of", "in" or "for" right after it, that belongs to none of
+the metric's own names makes the claim one about a part: a filter. So does being
+the whole of which the number before is a part.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from audit.attach.sentence import Sentence, Word
+from audit.rulebook.metrics import Metric
+from audit.rulebook.names import Occurrence
+
+LINKS = ("of", "in", "for")
+AHEAD = 3  # words of a narrowing phrase behind the name
+COUNTED = ("count", "number")
+
+
+def of(
+    sentence: Sentence, index: int, metric: Metric, name: Occurrence
+) -> Iterator[tuple[str, str]]:
+    """(axis, value) for each narrowing of this metric in this place."""
+    own = sentence.rules.names.stems(metric.key) | sentence.rules.words.harmless
+    for word in (*_before(sentence, name), *_behind(sentence, name)):
+        if word.norm not in own:
+            yield ("of", word.norm)
+    if _whole(sentence, index):
+        yield ("part", "whole")
+
+
+def _before(sentence: Sentence, name: Occurrence) -> Iterator[Word]:
+    """The content words that stand right before a name, nearest first."""
+    vocabulary = sentence.rules.words
+    for i in range(name.first - 1, -1, -1):
+        word = sentence.words[i]
+        plain = word.mention is None and word.sighting is None
+        adverb = word.text.endswith("ly")
+        if not plain or word.text in vocabulary.stop or word.text in vocabulary.verbs or adverb:
+            return
+        if sentence.barriers[i + 1] > sentence.barriers[i]:
+            return
+        yield word
+
+
+def _behind(sentence: Sentence, name: Occurrence) -> Iterator[Word]:
+    """The content words of an "of", "in" or "for" phrase right behind a name."""
+    following = sentence.words[name.last + 1 : name.last + 2 + AHEAD]
+    if not following or following[0].text not in LINKS:
+        return
+    for word in following[1:]:
+        if word.mention is not None or word.sighting is not None:
+            return
+        if word.text in sentence.rules.words.verbs:
+            return
+        if word.text not in sentence.rules.words.stop:
+            yield word
+
+
+def _whole(sentence: Sentence, index: int) -> bool:
+    """Whether this is the set of which the number before is a part: "22 of the 36 minerals"."""
+    if index == 0 or sentence.mentions[index].kind not in COUNTED:
+        return False
+    before = sentence.mentions[index - 1]
+    between = sentence.slice(before.end, sentence.mentions[index].start).lower().split()
+    return before.kind in COUNTED and between in (
+        ["of"],
+        ["of", "the"],
+        ["out", "of"],
+        ["out", "of", "the"],
+        ["of", "all"],
+    )
