@@ -16,7 +16,7 @@ from itertools import combinations
 
 from rapidfuzz import fuzz
 
-from audit.check import office
+from audit.check import event, office
 from audit.check.case import Case, finding
 from audit.check.office import Office
 from audit.check.on_source import Seen
@@ -28,7 +28,6 @@ CODE = "C105"
 WEEK = 7  # days between two publications within which nobody is promoted unsaid
 MONTH = 31  # days within which nobody changes country
 SAME_FRAME = 80  # ratio at which two sentences tell the same but for the name
-NAMED = 3  # terms of a thing, from which it is this event and not one of its kind
 
 
 def find(case: Case) -> Iterator[Finding]:
@@ -66,21 +65,13 @@ def _elsewhere(a: Claim, b: Claim, rules: Rulebook) -> bool:
     one, two = a.term, b.term
     if one is None or two is None or one.place is None or two.place is None:
         return False
-    if not _apart(a, b) or one.status != "done" or two.status != "done":
+    if not event.apart(a, b) or one.status != "done" or two.status != "done":
         return False
     if a.period is None or b.period is None or not a.period.meets(b.period):
         return False
     inside = rules.atlas.part_of
     apart = one.place != two.place and one.place not in inside(two.place)
-    shared = set(a.terms) & set(b.terms)
-    same = min(len(set(a.terms)), len(set(b.terms))) == len(shared) >= NAMED
-    return apart and two.place not in inside(one.place) and same and _proper(a) and _proper(b)
-
-
-def _proper(claim: Claim) -> bool:
-    """Whether the thing has a name of its own, not only a kind: two capitals behind its first word."""
-    words = claim.label.partition(": ")[2].split()[1:]
-    return sum(word[0].isupper() for word in words) > 1
+    return apart and two.place not in inside(one.place) and event.one_thing(a, b, alike=1.0)
 
 
 def _quarrel(case: Case, offices: Sequence[Office], message: str) -> Iterator[Finding]:
@@ -122,7 +113,7 @@ def _two_holders(offices: Sequence[Office]) -> list[tuple[Claim, Claim]]:
         (a.claim, b.claim)
         for a, b in pairs
         if not office.one_person(a, b)
-        and _apart(a.claim, b.claim)
+        and event.apart(a.claim, b.claim)
         and _days(a.claim, b.claim) <= MONTH
         and fuzz.ratio(frame(a.claim), frame(b.claim)) >= SAME_FRAME
     ]
@@ -137,13 +128,9 @@ def frame(claim: Claim) -> str:
 def _nearest(left: Sequence[Office], right: Sequence[Office]) -> tuple[Claim, Claim] | None:
     """The two claims of different documents that were published closest to each other."""
     apart = [
-        (one.claim, two.claim) for one in left for two in right if _apart(one.claim, two.claim)
+        (one.claim, two.claim) for one in left for two in right if event.apart(one.claim, two.claim)
     ]
     return min(apart, key=lambda pair: (_days(*pair), pair), default=None)
-
-
-def _apart(a: Claim, b: Claim) -> bool:
-    return (a.source, a.item) != (b.source, b.item)
 
 
 def _days(a: Claim, b: Claim) -> int:

@@ -12,21 +12,41 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from audit.check import event
 from audit.check.case import Case, finding
 from audit.check.quarrel import who
 from audit.model import Claim, Finding
 
 CODE = "D308"
+SLACK = 45  # days by which news of a plan may come after news of the deed
 
 
 def find(case: Case) -> Iterator[Finding]:
     yield from _forecasts(case)
-    facts = [c for c in case.claims() if c.term]
-    planned = [c for c in facts if c.term and c.term.status != "done"]
-    done = [c for c in facts if c.term and c.term.status == "done"]
-    if planned and done:
-        text = f"{planned[0].label}: {who(planned[0])} is planned, {who(done[0])} is done"
-        yield finding(case, CODE, "plan", [*planned, *done], text)
+    yield from _carried_out(case)
+
+
+def _carried_out(case: Case) -> Iterator[Finding]:
+    """Events that happen once, planned in one document and done in another."""
+    events = case.rules.facts.words.events
+    facts = [c for c in case.claims() if c.term and c.term.what in events]
+    once = [c for c in facts if c.term and events[c.term.what].once]
+    planned = [c for c in once if c.term and c.term.status in ("planned", "announced")]
+    done = [c for c in once if c.term and c.term.status == "done"]
+    pairs = [(a, b) for a in planned for b in done if _later(a, b) and event.one_thing(a, b)]
+    if pairs:
+        a, b = pairs[0]
+        text = f"{a.label}: {who(a)} is planned, {who(b)} is done"
+        yield finding(case, CODE, "plan", [c for pair in pairs for c in pair], text)
+
+
+def _later(plan: Claim, deed: Claim) -> bool:
+    """Whether the deed may be the plan carried out: told elsewhere and not long before it."""
+    if not event.apart(plan, deed):
+        return False
+    told = plan.published
+    days = [deed.published, deed.period.last if deed.period else None]
+    return not told or all(day is None or (told - day).days <= SLACK for day in days)
 
 
 def _forecasts(case: Case) -> Iterator[Finding]:

@@ -23,6 +23,7 @@ class Event(Struct, frozen=True, forbid_unknown_fields=True):
     single: bool = False
     subject: bool = False
     place: bool = False
+    once: bool = False
 
 
 class Offices(Struct, frozen=True, forbid_unknown_fields=True):
