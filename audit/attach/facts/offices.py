@@ -101,6 +101,8 @@ def _run(tokens: list[Token], at: int, end: int, offices: Offices) -> int:
         if _low(tokens[end]) == "and" and _heads(tokens, end, offices):
             break
         end += 1
+        if not _goes_on(tokens[end - 1]) and not tokens[end - 1].group().endswith(_OWNING):
+            break
     return end
 
 
@@ -121,6 +123,8 @@ def _last_name(
     start = end
     while start > low and end - start < _LONGEST and _named(tokens[start - 1], offices, known):
         if tokens[start - 1].group().endswith(_OWNING):
+            break
+        if _low(tokens[start - 1]) in offices.courtesy:
             break
         start -= 1
     if start == low and end - start > 2:

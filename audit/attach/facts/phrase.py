@@ -80,6 +80,9 @@ def name_before(text: str, start: int, end: int, words: FactWords) -> int:
             first, capitals = token.start(), capitals + 1
         elif token.group().lower() not in words.links or not capitals:
             break
+    article = next((t for t in tokens if t.start() == first and t.group().lower() == "the"), None)
+    if article:
+        first, capitals = article.end() + 1, capitals - 1
     return first if capitals > 1 else start
 
 
