@@ -9,21 +9,24 @@ never makes one group, and in an order of their own, so that the order of the in
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from hashlib import sha1
 from math import log
 
 from msgspec import Struct
-from rapidfuzz import fuzz, process
+from rapidfuzz import fuzz
 
 from audit.model import Claim, Echo, Family, Group, Link, Period
 from audit.rulebook import Rulebook
 from audit.rulebook.units import dimension
+from audit.rulebook.words import WORD
 
 DATED = frozenset({"flow", "rate"})
 NEAR_DAYS = 31  # undated open claims are of one time if published this close
+SMALL_RANK = 10
 SAME_FRAME = 90  # token-sort ratio at which two sentences are one testimony
 Key = tuple[str, ...]
+Opposites = tuple[frozenset[str], ...]
 
 
 class Slots(Struct, frozen=True, order=True):
@@ -89,29 +92,86 @@ def _time_key(claim: Claim) -> str:
 def _parts(
     key: Slots, claims: Sequence[Claim], rarity: Mapping[str, float], rulebook: Rulebook
 ) -> list[list[Claim]]:
-    """A block of a known metric is one group; an open one is cut by its measure phrases."""
-    by_time = (
-        claims[0].kind == "set"
-    )  # what happened once: told of within weeks, or of another time
-    if key.metric not in ("open", "fact") and not by_time:
-        return [list(claims)]
+    """A block of a known metric is one group; open ones and events are cut further."""
+    if key.metric in ("open", "fact"):
+        fuzzy = rulebook.checks.fuzzy
+        least = fuzzy.fact if key.metric == "fact" else fuzzy.open_metric
+        return _by_phrase(claims, least, rarity, rulebook.words.opposites)
+    if claims[0].kind == "set":  # what happened once is told of within weeks, or is another
+        return _joined(claims, lambda claim, group: all(_same_time(claim, c) for c in group))
+    return [list(claims)]
+
+
+def _by_phrase(
+    claims: Sequence[Claim], least: float, rarity: Mapping[str, float], opposites: Opposites
+) -> list[list[Claim]]:
+    """Groups of like phrases. Two of them share a term of the rarest part of each, so that only
+    claims under a common rare term are compared: the work stays near the number of claims."""
+    under: dict[str, list[list[Claim]]] = defaultdict(list)
     groups: list[list[Claim]] = []
-    fuzzy = rulebook.checks.fuzzy
-    least = fuzzy.fact if key.metric == "fact" else fuzzy.open_metric
     for claim in sorted(claims, key=lambda c: (c.terms, c)):
-        fits = [g for g in groups if all(_open_pair(claim, other, rarity) >= least for other in g)]
-        if fits:
-            best = max(fits, key=lambda g: (_open_pair(claim, g[0], rarity), -groups.index(g)))
-            best.append(claim)
-        else:
-            groups.append([claim])
+        telling = _telling_terms(claim.terms, least, rarity)
+        near = {id(group): group for term in telling for group in under[term]}
+        home = next((g for g in near.values() if _fits(claim, g, least, rarity, opposites)), None)
+        if home is None:
+            groups.append(home := [])
+        home.append(claim)
+        for term in claim.terms:
+            if all(group is not home for group in under[term]):
+                under[term].append(home)
     return [sorted(group) for group in groups]
 
 
-def _open_pair(a: Claim, b: Claim, rarity: Mapping[str, float]) -> float:
-    if a.kind != b.kind or (not a.term and not _same_time(a, b)):
-        return 0.0
-    return 1.0 if a.kind == "set" else likeness(a.terms, b.terms, rarity)
+def _telling_terms(
+    terms: Sequence[str], least: float, rarity: Mapping[str, float]
+) -> Iterator[str]:
+    """The rarest terms of a phrase, of which a like phrase must share one at least.
+
+    With Dice >= t both weights lie within t/(2-t) of each other, so at most the share
+    1 - t/2 * (1 + t/(2-t)) of a phrase's weight can be missing from a phrase like it.
+    """
+    whole = _weight(set(terms), rarity)
+    missing = (1 - least / 2 * (1 + least / (2 - least))) * whole
+    for term in sorted(set(terms), key=lambda term: (-rarity.get(term, 1.0), term)):
+        yield term
+        missing -= rarity.get(term, 1.0)
+        if missing < 0:
+            return
+
+
+def _fits(
+    claim: Claim,
+    group: Sequence[Claim],
+    least: float,
+    rarity: Mapping[str, float],
+    opposites: Opposites,
+) -> bool:
+    """Complete linkage: a claim must be like every member."""
+    return all(
+        claim.kind == other.kind
+        and (claim.term is not None or _same_time(claim, other))
+        and likeness(claim.terms, other.terms, rarity) >= least
+        and not _opposed(claim, other, opposites)
+        for other in group
+    )
+
+
+def _joined(
+    claims: Sequence[Claim], fits: Callable[[Claim, list[Claim]], bool]
+) -> list[list[Claim]]:
+    groups: list[list[Claim]] = []
+    for claim in sorted(claims):
+        home = next((group for group in groups if fits(claim, group)), None)
+        if home is None:
+            groups.append(home := [])
+        home.append(claim)
+    return groups
+
+
+def _opposed(a: Claim, b: Claim, opposites: Opposites) -> bool:
+    """Whether one sentence says "urban" where the other says "rural"."""
+    one, two = (set(WORD.findall(claim.quote.lower())) for claim in (a, b))
+    return any(one & pair and two & pair and not one & two & pair for pair in opposites)
 
 
 def _same_time(a: Claim, b: Claim) -> bool:
@@ -130,23 +190,12 @@ def _stated(claim: Claim) -> bool:
 def likeness(a: Sequence[str], b: Sequence[str], rarity: Mapping[str, float]) -> float:
     """Dice coefficient of two sets of terms, each term weighted by how rare it is (0..1)."""
     left, right = set(a), set(b)
-    shared = left & right | _spellings(left - right, right - left)
     whole = _weight(left, rarity) + _weight(right, rarity)
-    return 2 * _weight(shared, rarity) / whole if whole else 0.0
+    return 2 * _weight(left & right, rarity) / whole if whole else 0.0
 
 
 def _weight(terms: set[str], rarity: Mapping[str, float]) -> float:
     return sum(rarity.get(term, 1.0) for term in terms)
-
-
-def _spellings(left: set[str], right: set[str]) -> set[str]:
-    """Terms of the left that stand on the right in another spelling ("kosherbayev", "kosherbaev")."""
-    long = sorted(term for term in right if len(term) > 6)
-    return {
-        term
-        for term in left
-        if len(term) > 6 and process.extractOne(term, long, scorer=fuzz.ratio, score_cutoff=90)
-    }
 
 
 def _rarity(claims: Sequence[Claim]) -> dict[str, float]:
@@ -280,12 +329,17 @@ def _echo(a: Claim, b: Claim, rulebook: Rulebook) -> str | None:
         return None
     if a.metric == b.metric and not is_open(a) and a.roles == b.roles:
         return _period_echo(a, b)
-    if a.mention.kind == "rank" and a.metric != b.metric:
+    if a.mention.kind == "rank" and a.metric != b.metric and _chosen_number(a):
         frame = fuzz.token_set_ratio(" ".join(_frame(a)), " ".join(_frame(b))) / 100
         shared = set(a.terms) & set(b.terms)
         if shared and _who(a) & _who(b) and frame >= rulebook.checks.fuzzy.echo:
             return "metric"
     return None
+
+
+def _chosen_number(claim: Claim) -> bool:
+    """ "Top 50" and "34th" are figures that travel; "third" comes up everywhere."""
+    return (claim.mention.stated or 0) > SMALL_RANK
 
 
 def _who(claim: Claim) -> set[str]:

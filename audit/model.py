@@ -268,6 +268,7 @@ class Claim(Struct, frozen=True, order=True):
     decided: tuple[Decision, ...] = ()
     term: Term | None = None
     sentence: Span | None = None
+    heading: bool = False  # stands in a title
     quote: str = ""  # the sentence, as written
     line: int = 1
     column: int = 1

@@ -139,6 +139,7 @@ class _Story:
             modality=mood,
             decided=_decisions(what, filled, when, why),
             sentence=sentence.span,
+            heading=_in_title(self.document, mention.start),
             quote=sentence.text,
             line=line,
             column=column,
@@ -172,6 +173,10 @@ def _until(period: Period | None, document: Document) -> Period | None:
     """A running total holds up to the end of its period, else up to publication."""
     end = (period.last if period else None) or document.published
     return Period(end, end) if end else None
+
+
+def _in_title(document: Document, offset: int) -> bool:
+    return any(p.kind == "title" and p.start <= offset < p.end for p in document.parts)
 
 
 def _first_person(sentence: Sentence) -> bool:

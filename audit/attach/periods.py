@@ -86,7 +86,7 @@ def _since_event(sentence: Sentence, home: str | None) -> Time | None:
         words = phrase_in(text, event.names.get(LANGUAGE, ()))
         day = next((event.dates[key] for key in (*named, home) if key in event.dates), None)
         if words and day:
-            return Time(Period(day, None), "assumed", f"since {words} ({day})")
+            return Time(Period(day, None), "inherited", f"since {words} ({day})")
     return None
 
 
@@ -207,5 +207,5 @@ def _after_base(mention: Mention) -> Time | None:
         return None
     following = Period.year(period.first.year + 1)
     return Time(
-        following, "assumed", f"the year after “{mention.text}”", Span(mention.start, mention.end)
+        following, "inherited", f"the year after “{mention.text}”", Span(mention.start, mention.end)
     )

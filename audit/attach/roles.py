@@ -17,7 +17,8 @@ from audit.rulebook.words import RoleCues
 HOME = ("host", "of", "exporter", "origin")  # what a text leaves out is its own country
 CUE, POSSESSIVE, ADJECTIVE, SUBJECT, LOOSE = 3.0, 2.8, 2.6, 2.4, 0.8
 NEAR_NAME = 3  # words within which an adjective belongs to the name of the metric
-PLACES = frozenset({"country", "bloc", "region"})
+COUNTRIES = frozenset({"country", "bloc"})
+PLACES = COUNTRIES | {"region"}
 
 Roles = dict[str, tuple[str, Decision]]
 
@@ -37,7 +38,8 @@ def of(
     for role, who in carried:
         if role not in found:
             found[role] = (who, Decision(role, "inherited", "the sentence before"))
-    return found | _by_scene(metric, found, scene)
+    own = phrase_in(sentence.text, sentence.rules.words.context.first_person) is not None
+    return found | _by_scene(metric, found, scene, "inherited" if own or scene.only else "assumed")
 
 
 def _by_words(
@@ -105,7 +107,9 @@ def _fit(
 
 def _of_form(kind: str, form: str) -> bool:
     """ "country" takes countries and blocs, "thing" anything else, "entity" whatever there is."""
-    return form == "entity" or (kind in PLACES) == (form == "country")
+    if form == "country":
+        return kind in COUNTRIES
+    return form == "entity" or kind not in PLACES
 
 
 def _houses(sentence: Sentence, i: int) -> bool:
@@ -124,7 +128,7 @@ def _pair(sentence: Sentence, index: int, scene: Scene, place: tuple[int, int] |
     """The two countries of a two-way thing, in no order; completed from the document."""
     cues = sentence.rules.words.context.roles.get("pair")
     near = sorted(
-        (_distance(sentence, index, i, place) - _fit(sentence, index, i, cues, "country", place), i)
+        (_distance(sentence, index, i, place) - _fit(sentence, index, i, cues, "entity", place), i)
         for i, word in enumerate(sentence.words)
         if word.sighting and word.sighting.kind in PLACES
     )
@@ -135,7 +139,7 @@ def _pair(sentence: Sentence, index: int, scene: Scene, place: tuple[int, int] |
             keys.setdefault(word.sighting.key, _said("pair", sentence, word))
     main = [key for key in (scene.home, scene.partner) if key]
     both = phrase_in(sentence.text, sentence.rules.words.context.two_sides)
-    how: How = "inherited" if both and len(main) == 2 else "assumed"
+    how: How = "inherited" if (both and len(main) == 2) or scene.only else "assumed"
     for key in main:
         if len(keys) < 2 and (not keys or next(iter(keys)) in main):
             keys.setdefault(key, _from_scene("pair", how))
@@ -149,7 +153,7 @@ def _from_scene(role: str, how: How) -> Decision:
     return Decision(role, how, "what the document is about")
 
 
-def _by_scene(metric: Metric, found: Roles, scene: Scene) -> Roles:
+def _by_scene(metric: Metric, found: Roles, scene: Scene, how: How) -> Roles:
     """Roles that the sentence leaves open, from the document's own two countries."""
     homes = (metric.home,) if metric.home else HOME
     used = {key for key, _ in found.values()}
@@ -168,6 +172,9 @@ def _by_scene(metric: Metric, found: Roles, scene: Scene) -> Roles:
         if role not in homes and len(rest) > 1:
             rest = rest[1:]
         if rest:
-            filled[role] = (rest[0], _from_scene(role, "assumed"))
+            filled[role] = (
+                rest[0],
+                _from_scene(role, how if role in homes or scene.only else "assumed"),
+            )
             used.add(rest[0])
     return filled

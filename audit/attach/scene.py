@@ -31,6 +31,7 @@ class Scene(Struct, frozen=True):
     partner: str | None
     thing: str | None = None  # the one route, organisation or the like that it is about
     speakers: dict[str, str] = field(default_factory=dict)
+    only: bool = False  # no third country is named: what is left out can be no other
 
     def of_speaker(self, speaker: str | None) -> Scene:
         """The scene as a speaker sees it: "our" is the speaker's own country."""
@@ -39,7 +40,7 @@ class Scene(Struct, frozen=True):
             return self
         other = self.home if own == self.partner else self.partner
         partner = other if own in (self.home, self.partner) else None
-        return Scene(own, partner, self.thing, self.speakers)
+        return Scene(own, partner, self.thing, self.speakers, self.only)
 
 
 def of(document: Document, rules: Rulebook) -> Scene:
@@ -64,7 +65,7 @@ def of(document: Document, rules: Rulebook) -> Scene:
     home = max(main, key=lambda key: (lived[key], -main.index(key)), default=None)
     partner = next((key for key in main if key != home), None)
     thing = next((key for key, count in things.most_common(1) if count > 1), None)
-    return Scene(home, partner, thing, _speakers(document, rules))
+    return Scene(home, partner, thing, _speakers(document, rules), only=len(named) == 2)
 
 
 def _outlet(document: Document, rules: Rulebook) -> list[str]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import cached_property
 from hashlib import sha1
 
+from audit.check.context import assumptions, complete
 from audit.check.judge import Judgement, judged
 from audit.model import Claim, Echo, Family, Finding, Group, Severity
 from audit.rulebook import Rulebook
@@ -31,7 +32,9 @@ class Case:
         return self.rules.metrics.get(claim.metric.split(".")[0])
 
     def claims(self) -> list[Claim]:
-        return [claim for group in self.family.groups for claim in group.claims]
+        """Claims whose roles are all filled: the arithmetic is only done on these."""
+        every = (claim for group in self.family.groups for claim in group.claims)
+        return [claim for claim in every if complete(claim, self.rules)]
 
 
 def finding(
@@ -46,7 +49,7 @@ def finding(
     severity: Severity | None = None,
 ) -> Finding:
     """A finding on these claims; its severity is the rulebook's unless a lower one is given."""
-    weight = severity or case.rules.checks.severity[code]
+    weight = severity or capped(claims, case.rules.checks.severity[code])
     unique = tuple(sorted(set(claims)))
     groups = tuple(g.id for g in case.family.groups if any(c in g.claims for c in unique))
     key = "|".join([code, *groups, *(c.id for c in unique)])
@@ -89,7 +92,10 @@ def _why_linked(case: Case, claims: Sequence[Claim]) -> str:
 
 
 def capped(claims: Sequence[Claim], severity: Severity) -> Severity:
-    """An error needs every role stated or the document's own; speakers who differ cap it too."""
+    """An error needs a metric of the rulebook and no slot assumed; speakers who differ cap it too."""
     speakers = {c.speaker for c in claims if c.voice == "quoted"}
     quarrel_of_words = len(speakers) > 1 and all(c.voice == "quoted" for c in claims)
-    return "warning" if severity == "error" and quarrel_of_words else severity
+    guessed = any(assumptions(claim) for claim in claims)
+    unruled = any(claim.metric.startswith("open:") for claim in claims)
+    doubtful = quarrel_of_words or guessed or unruled
+    return "warning" if severity == "error" and doubtful else severity

@@ -6,10 +6,11 @@ from typing import Literal
 
 from msgspec import Struct
 
-from audit.model import Claim, Period
+from audit.model import Claim, Decision, Period
 from audit.rulebook import Rulebook
 
 Stand = Literal["same", "part_of", "overlaps", "disjoint", "unknown"]
+BEYOND = 2  # words that two frames share besides the measure phrase
 LONG = 400  # days: a stock "over the past 12 years" holds at no one date
 
 
@@ -22,7 +23,7 @@ class Axis(Struct, frozen=True, order=True):
 def axes(a: Claim, b: Claim, rules: Rulebook) -> tuple[Axis, ...]:
     """The axes on which two claims of one group may still differ."""
     return (
-        _entity(a, b),
+        _entity(a, b, rules),
         _filters(a, b),
         _period(a, b),
         _as_of(a, b, rules),
@@ -31,16 +32,40 @@ def axes(a: Claim, b: Claim, rules: Rulebook) -> tuple[Axis, ...]:
     )
 
 
-def _entity(a: Claim, b: Claim) -> Axis:
-    assumed = [
-        d.slot
-        for claim in (a, b)
-        for d in claim.decided
-        if d.slot in dict(claim.roles) and d.how != "stated"
-    ]
-    missing = a.roles != b.roles or (a.subject is None and b.subject is not None)
-    words = f"{', '.join(sorted(set(assumed)))} taken from the document" if assumed else "named"
-    return Axis("entity", "unknown" if missing else "same", words)
+def _entity(a: Claim, b: Claim, rules: Rulebook) -> Axis:
+    """Unknown when a role of the metric is filled by no one: "trade" without the two countries."""
+    metric = rules.metrics.get(a.metric.split(".")[0])
+    wanted = set(metric.roles) if metric else set()
+    missing = sorted(wanted - dict(a.roles).keys())
+    if missing:
+        return Axis("entity", "unknown", f"no {' and no '.join(missing)}")
+    assumed = sorted({d.slot for c in (a, b) for d in assumptions(c)})
+    words = f"{', '.join(assumed)} taken from the document" if assumed else "named"
+    return Axis("entity", "same", words)
+
+
+def complete(claim: Claim, rules: Rulebook) -> bool:
+    """Whether every role that the claim's metric asks for is filled."""
+    metric = rules.metrics.get(claim.metric.split(".")[0])
+    return not metric or metric.roles.keys() <= dict(claim.roles).keys()
+
+
+def framed(a: Claim, b: Claim, rules: Rulebook) -> bool:
+    """Whether two open claims stand in sentences of the same words: a headline and its text,
+    two papers on one event. Without a rule for the metric, its words alone prove nothing."""
+    if (a.source, a.item) == (b.source, b.item) and a.heading == b.heading:
+        return False
+    one, two = (set(rules.words.terms(c.quote)) for c in (a, b))
+    shared = one & two
+    beyond = shared - set(a.terms) - set(b.terms)
+    return len(beyond) >= BEYOND and 2 * len(shared) >= rules.checks.fuzzy.frame * (
+        len(one) + len(two)
+    )
+
+
+def assumptions(claim: Claim) -> list[Decision]:
+    """The slots of a claim that its own words do not fill."""
+    return [d for d in claim.decided if d.how == "assumed"]
 
 
 def _filters(a: Claim, b: Claim) -> Axis:

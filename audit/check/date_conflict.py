@@ -9,19 +9,20 @@ Example: "established on 19 January 1992" / "established in June 1992".
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from audit.check.case import Case, finding
 from audit.check.quarrel import who
-from audit.model import Claim, Finding, Group
+from audit.model import Claim, Finding
 
 CODE = "C104"
 
 
 def find(case: Case) -> Iterator[Finding]:
+    known = set(case.claims())
     for group in case.family.groups:
-        pairs = _disjoint(group)
+        pairs = _disjoint([claim for claim in group.claims if claim in known])
         if pairs:
             a, b = pairs[0]
             claims = [claim for pair in pairs for claim in pair]
@@ -30,12 +31,10 @@ def find(case: Case) -> Iterator[Finding]:
             )
 
 
-def _disjoint(group: Group) -> list[tuple[Claim, Claim]]:
+def _disjoint(claims: Sequence[Claim]) -> list[tuple[Claim, Claim]]:
     """Pairs of whole dates that do not meet; an open period ("through 2027") says only one end."""
     dates = [
-        c
-        for c in group.claims
-        if c.kind == "date" and not c.metric.startswith("open:") and _whole(c)
+        c for c in claims if c.kind == "date" and not c.metric.startswith("open:") and _whole(c)
     ]
     return [
         (a, b)

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 
 from audit.check.case import Case
 from audit.check.judge import Judgement
-from audit.check.quarrel import distance, months, quarrels, told
+from audit.check.quarrel import months, quarrels, told, widest
 from audit.model import Finding
 
 CODE = "D302"
@@ -24,7 +24,8 @@ def find(case: Case) -> Iterator[Finding]:
     drifts = {group.id: pairs for group, pairs in quarrels(case, "drift")}
     for group, pairs in quarrels(case, "definition"):
         every = [*pairs, *drifts.get(group.id, [])]  # one quarrel of one group, told once
-        yield told(case, group, every, CODE, "definition", _why(max(pairs, key=distance)))
+        lead = widest(pairs)
+        yield told(case, group, every, CODE, _why(lead), lead=lead)
 
 
 def _why(j: Judgement) -> str:

@@ -13,8 +13,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from audit.check.case import Case
+from audit.check.context import assumptions
 from audit.check.judge import Judgement
-from audit.check.quarrel import distance, months, quarrels, told, yearly_rate
+from audit.check.quarrel import months, quarrels, told, widest, yearly_rate
 from audit.model import Finding, Severity
 
 CODE = "D301"
@@ -25,8 +26,8 @@ def find(case: Case) -> Iterator[Finding]:
     for group, pairs in quarrels(case, "drift"):
         if group.claims[0].metric.startswith("open:") or group.id in defined:
             continue
-        worst = max(pairs, key=distance)
-        yield told(case, group, pairs, CODE, "drift", _why(worst), _severity(case, pairs))
+        why = _why(widest(pairs))
+        yield told(case, group, pairs, CODE, why, severity=_severity(case, pairs))
 
 
 def _why(j: Judgement) -> str:
@@ -39,5 +40,8 @@ def _severity(case: Case, pairs: list[Judgement]) -> Severity:
     metric = case.metric(pairs[0].a)
     band = metric.band_per_year if metric else None
     rates = [yearly_rate(j) for j in pairs]
+    pairs = [j for j in pairs if not assumptions(j.a) and not assumptions(j.b)]
+    if not pairs:
+        return "info"
     inside = band is not None and all(rate is not None and abs(rate) <= band for rate in rates)
     return "info" if inside else case.rules.checks.severity[CODE]

@@ -7,7 +7,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from audit.check.context import Axis, axes
+from audit.check.context import Axis, axes, framed
 from audit.model import Claim, Group
 from audit.rulebook import Rulebook
 from audit.rulebook.units import factor
@@ -70,6 +70,8 @@ def value(claim: Claim, rules: Rulebook, unit: str | None = None) -> Reading | N
 def pair(a: Claim, b: Claim, rules: Rulebook) -> Judgement | None:
     if a.term or b.term or a.kind in ("date", "status") or _one_sentence(a, b):
         return None
+    if a.metric.startswith("open:") and not framed(a, b, rules):
+        return None
     left, right = value(a, rules, a.mention.unit), value(b, rules, a.mention.unit)
     if left is None or right is None:
         return None
@@ -79,7 +81,7 @@ def pair(a: Claim, b: Claim, rules: Rulebook) -> Judgement | None:
         return None
     found = outcome(left, right, rules.checks.sets, rules.checks.tight_overlap)
     context = axes(a, b, rules)
-    verdict = _verdict(found, context)
+    verdict = _verdict(a, b, found, context)
     if verdict == "drift" and a.kind == "cumulative" and right.literal.low >= left.literal.low:
         verdict = "contains"  # a running total that grew
     return Judgement(a, b, left, right, found, verdict, context)
@@ -90,14 +92,16 @@ def _one_sentence(a: Claim, b: Claim) -> bool:
     return (a.source, a.item, a.sentence) == (b.source, b.item, b.sentence)
 
 
-def _verdict(found: Outcome, context: tuple[Axis, ...]) -> Verdict:
+def _verdict(a: Claim, b: Claim, found: Outcome, context: tuple[Axis, ...]) -> Verdict:
     """The table of the design: the most severe difference of context names the verdict."""
     if found.closeness != "disjoint":
         return found.closeness
     stand = {axis.name: axis.stand for axis in context}
-    if stand["modality"] == "disjoint":
-        return "plan"
+    if stand["modality"] == "disjoint" or any(c.modality != "actual" for c in (a, b)):
+        return "plan"  # forecasters may differ
     if stand["filter"] == "part_of":
+        return "contains"
+    if a.kind == "rank" and stand["filter"] != "same":
         return "contains"
     if stand["filter"] == "disjoint" or stand["entity"] == "unknown" or stand["period"] != "same":
         return "unverifiable"

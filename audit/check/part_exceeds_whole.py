@@ -59,7 +59,9 @@ def _is_part(case: Case, part: Claim, whole: Claim) -> str | None:
         )
     metric = case.metric(part)
     same_time = part.period == whole.period
-    if metric and metric.part_of == whole.metric and part.metric == metric.key and same_time:
+    same_scope = part.filters == whole.filters
+    known = metric and metric.part_of == whole.metric and part.metric == metric.key
+    if known and same_time and same_scope:
         return f"{part.label} are part of {whole.label}"
     return None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from math import isfinite, log10
 
-from audit.check.case import Case, capped, finding
+from audit.check.case import Case, finding
 from audit.check.context import gap
 from audit.check.judge import Judgement, Verdict
 from audit.check.numbers import amount, dated, interval, said
@@ -27,7 +27,7 @@ def conflicts(case: Case, code: str) -> Iterator[Finding]:
     for group, pairs in quarrels(case, "conflict"):
         mine = [j for j in pairs if kind_of_conflict(j) == code]
         if mine:
-            yield told(case, group, mine, code, "conflict", "not reconcilable under any reading")
+            yield told(case, group, mine, code, "not reconcilable under any reading")
 
 
 def kind_of_conflict(j: Judgement) -> str:
@@ -54,30 +54,35 @@ def told(
     group: Group,
     pairs: Sequence[Judgement],
     code: str,
-    verdict: str,
     why: str,
+    *,
+    lead: Judgement | None = None,
     severity: Severity | None = None,
     escape: str = "",
 ) -> Finding:
-    """One finding for the pairs of one verdict in one group."""
-    members = [claim for j in pairs for claim in (j.a, j.b)]
-    worst = max(
-        pairs, key=lambda j: (distance(j), apart(j.left.pragmatic, j.right.pragmatic), j.a, j.b)
-    )
-    text = f"{group.label}: {who(worst.a)} against {who(worst.b)} - {why}"
+    """One finding for the pairs of a group; `lead` is the pair whose values the message quotes."""
+    j = lead or widest(pairs)
+    members = [claim for pair in pairs for claim in (pair.a, pair.b)]
+    text = f"{group.label}: {who(j.a)} against {who(j.b)} - {why}"
     more = len(set(members)) - 2
     if more > 0:
         text += f" ({more} more in this group differ too)"
-    weight = severity or capped(members, case.rules.checks.severity[code])
     return finding(
         case,
         code,
-        verdict,
+        j.verdict,
         members,
         text,
-        arithmetic=arithmetic(worst),
+        arithmetic=arithmetic(j),
         escape=escape,
-        severity=weight,
+        severity=severity,
+    )
+
+
+def widest(pairs: Sequence[Judgement]) -> Judgement:
+    """The pair furthest apart; of those that meet, by what their hedges suggest."""
+    return max(
+        pairs, key=lambda j: (distance(j), apart(j.left.pragmatic, j.right.pragmatic), j.a, j.b)
     )
 
 

@@ -24,7 +24,7 @@ TWICE = 1.0
 
 def find(case: Case) -> Iterator[Finding]:
     for group, pairs in quarrels(case, "tension"):
-        yield told(case, group, pairs, CODE, "tension", WHY, _severity(pairs))
+        yield told(case, group, pairs, CODE, WHY, severity=_severity(pairs))
 
 
 def _severity(pairs: list[Judgement]) -> Severity | None:

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 
 from audit.check.case import Case
 from audit.check.numbers import interval
-from audit.check.quarrel import quarrels, told
+from audit.check.quarrel import quarrels, told, widest
 from audit.model import Finding
 
 CODE = "D305"
@@ -22,18 +22,12 @@ CODE = "D305"
 
 def find(case: Case) -> Iterator[Finding]:
     for group, pairs in quarrels(case, "tight"):
-        j = pairs[0]
+        j = widest(pairs)
         common = j.left.literal & j.right.literal
-        unit = j.a.mention.unit
-        escape = "" if common.empty else f"consistent if the value is {interval(common, unit)}"
-        yield told(
-            case,
-            group,
-            pairs,
-            CODE,
-            "tight",
-            "one unit apart in the last written place"
-            if common.empty
-            else "their roundings barely meet",
-            escape=escape,
-        )
+        if common.empty:
+            yield told(case, group, pairs, CODE, "one unit apart in the last written place", lead=j)
+        else:
+            escape = f"consistent if the value is {interval(common, j.a.mention.unit)}"
+            yield told(
+                case, group, pairs, CODE, "their roundings barely meet", lead=j, escape=escape
+            )

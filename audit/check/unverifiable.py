@@ -14,8 +14,9 @@ from collections.abc import Iterator
 
 from audit.check.anniversary import founding_years, undated
 from audit.check.case import Case, finding
+from audit.check.context import assumptions
 from audit.check.judge import Judgement
-from audit.check.quarrel import distance, quarrels, told, who
+from audit.check.quarrel import distance, quarrels, told, who, widest
 from audit.model import Finding, Severity
 
 CODE = "D307"
@@ -23,13 +24,18 @@ CODE = "D307"
 
 def find(case: Case) -> Iterator[Finding]:
     for group, pairs in quarrels(case, "unverifiable"):
-        known = [j for j in pairs if not j.a.metric.startswith("open:")]
+        known = [j for j in pairs if _worth_telling(j)]
         if known:
-            j = max(known, key=distance)
-            yield told(
-                case, group, known, CODE, "unverifiable", _missing(j), _severity(case, known)
-            )
+            why = _missing(widest(known))
+            yield told(case, group, known, CODE, why, severity=_severity(case, known))
     yield from _anniversaries(case)
+
+
+def _worth_telling(j: Judgement) -> bool:
+    """Of one thing for certain, and only the time of one side is missing."""
+    stand = {axis.name: axis.stand for axis in j.axes}
+    sure = not j.a.metric.startswith("open:") and stand["entity"] == "same"
+    return sure and stand["filter"] == "same" and "neither" not in j.axis("as_of").words
 
 
 def _missing(j: Judgement) -> str:
@@ -39,7 +45,8 @@ def _missing(j: Judgement) -> str:
 
 def _severity(case: Case, pairs: list[Judgement]) -> Severity:
     far = max(distance(j) for j in pairs) > case.rules.checks.far_apart
-    return "warning" if far and all(j.axis("filter").stand != "disjoint" for j in pairs) else "info"
+    guessed = any(assumptions(claim) for j in pairs for claim in (j.a, j.b))
+    return "warning" if far and not guessed else "info"
 
 
 def _anniversaries(case: Case) -> Iterator[Finding]:

@@ -15,6 +15,7 @@ class Fuzzy(Struct, frozen=True, forbid_unknown_fields=True):
     open_metric: float
     fact: float
     echo: float
+    frame: float
 
 
 class Settings(Struct, frozen=True, forbid_unknown_fields=True):

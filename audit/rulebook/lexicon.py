@@ -89,6 +89,7 @@ class Vocabulary(Struct, frozen=True):
     symbols: dict[str, str]
     glued_symbols: Words
     money_signs: Words
+    pound_of_money: Words
     money_or_mass: Words
     mass_words: Words
     compound_units: dict[str, str]

@@ -82,6 +82,11 @@ class Vocabulary:
         return frozenset(self.norm(word) for word in self.context.generic)
 
     @cached_property
+    def opposites(self) -> tuple[frozenset[str], ...]:
+        """Sets of words of which two alike phrases must not hold different ones."""
+        return tuple(frozenset(words) for words in self.context.opposites)
+
+    @cached_property
     def harmless(self) -> frozenset[str]:
         """Modifiers that narrow nothing: "total", "annual", "bilateral"."""
         return frozenset(self.norm(word) for word in self.context.harmless) | self.generic

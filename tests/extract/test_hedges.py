@@ -33,6 +33,7 @@ SETS = [
     ("It is greater than 30 and less than or equal to 40.", "range", 30, 40),
     ("Tens of thousands of people came.", "range", 1e4, 1e5),
     ("Dozens of people came.", "vague", None, None),
+    ("Children under the age of 5 read.", "less_than", None, 5),
     ("Several hundred people came.", "vague", None, None),
 ]
 
@@ -60,6 +61,8 @@ def _near(bound):
         ("The index: -0.6% today.", [("down", "by")]),
         ("Exports doubled.", [("up", "by")]),
         ("The rate stands at 93%.", [(None, None)]),
+        ("It is making up 14% of it.", [(None, None)]),
+        ("It rose by $43.6 billion to $419.2 billion.", [("up", "by"), ("up", "to")]),
         ("Up to 400 came.", [(None, None)]),
     ],
 )

@@ -80,6 +80,9 @@ MEASURES = [
     ("A 15-year-old girl won.", [("15-year-old", 15, "year_old")]),
     ("A battery of 1.3 GWh.", [("1.3 GWh", 1.3, "gigawatt_hour")]),
     ("Over three decades passed.", [("three decades", 3, "decade")]),
+    ("A man aged 35 won.", [("35", 35, "year_old")]),
+    ("Output rose 16-fold.", [("16-fold", 16, None)]),
+    ("It made 4.1 million cars.", [("4.1 million", 4100000, None)]),
 ]
 
 

@@ -17,6 +17,8 @@ import pytest
         ("She finished second!", "rank", 2, "exact"),
         ("The 34th anniversary was marked.", "ordinal", 34, "exact"),
         ("The 7th session opened.", "ordinal", 7, "exact"),
+        ("They mark 25th anniversary.", "ordinal", 25, "exact"),
+        ("It is on the 11 th floor.", "ordinal", 11, "exact"),
         ("The twenty-fifth session opened.", "ordinal", 25, "exact"),
     ],
 )
@@ -40,6 +42,8 @@ def test_place_in_a_row(said, text, kind, stated, hedge):
         ("Kazakhstan makes 22 of the 36 minerals.", "mineral"),
         ("It hired 300 newly trained nurses.", "newly trained nurse"),
         ("Two countries signed.", "country"),
+        ("Fewer than 510 COVID-19 cases were found.", "covid-19 case"),
+        ("It is one of Kazakhstan's most important partners.", "important partner"),
         ("It sold 516.", None),
     ],
 )

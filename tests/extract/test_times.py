@@ -34,6 +34,8 @@ TIMES = [
     ("In FY2025 it grew.", "2025-01-01", "2025-12-31"),
     ("Between 1600 and 1900 it grew.", "1600-01-01", "1900-12-31"),
     ("From 2014 to 2017 it grew.", "2014-01-01", "2017-12-31"),
+    ("In 11 months of 2023 it grew.", "2023-01-01", "2023-11-30"),
+    ("Over the past year it grew.", "2025-02-27", "2026-02-27"),
     ("Since 1993 it has grown.", "1993-01-01", None),
     ("It will last through 2027.", None, "2027-12-31"),
     ("By the end of 2030 it will grow.", None, "2030-12-31"),
@@ -57,6 +59,11 @@ def test_days(said, text, first, last):
 
 def _day(day):
     return None if day is None else str(day)
+
+
+def test_the_previous_year_is_that_of_the_text(said):
+    found = said("Trade in 2023 rose 5 % on the previous year.", PUBLISHED)
+    assert [one.period.edtf for one in found if one.period] == ["2023", "2022"]
 
 
 @pytest.mark.parametrize(
@@ -88,7 +95,13 @@ def test_four_digits_that_are_no_year(said, text, value):
 
 
 @pytest.mark.parametrize(
-    "text", ["The 2020 elections came.", "Exports in 2024 fell.", "Higher than in 2021, it said."]
+    "text",
+    [
+        "The 2020 elections came.",
+        "Exports in 2024 fell.",
+        "Higher than in 2021, it said.",
+        "A rise over 2022.",
+    ],
 )
 def test_four_digits_that_are_a_year(said, text):
     assert [one.kind for one in said(text)] == ["period"]
