@@ -55,7 +55,7 @@ def _share(s: Sentence, at: int, lexicon: Lexicon) -> Unit | None:
 
 def _money(s: Sentence, at: int, n: Numeral, lexicon: Lexicon) -> Unit | None:
     currency = money.after(s, at, lexicon)
-    if currency is None or money.mass(s, at, n.scale > 100, lexicon):
+    if currency is None or money.mass(s, at, n, lexicon):
         return None
     return Unit(currency.code, "money", currency.at, currency.part)
 

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+from audit.extract.numerals import Numeral
 from audit.extract.scan import Sentence
 from audit.rulebook.lexicon import Lexicon
+
+HEAVIEST = 1000  # pounds; more of them without a word of weight near are money
 
 
 class Currency(Struct, frozen=True):
@@ -78,12 +81,12 @@ def after(s: Sentence, j: int, lexicon: Lexicon) -> Currency | None:
     return None
 
 
-def mass(s: Sentence, j: int, scaled: bool, lexicon: Lexicon) -> bool:
+def mass(s: Sentence, j: int, n: Numeral, lexicon: Lexicon) -> bool:
     """Whether the pound named at word `j` is a weight, by the company it keeps."""
     if s.word(j) not in lexicon.money_or_mass:
         return False
-    if scaled or s.word(j + 1) in ("sterling", "note", "coin", "coins"):
+    if n.scale > 100 or s.word(j + 1) in lexicon.pound_of_money:
         return False
     if s.word(j + 1) == "of" or not lexicon.mass_words.isdisjoint(s.vocabulary):
         return True
-    return lexicon.money_signs.isdisjoint(s.vocabulary)
+    return n.value < HEAVIEST and lexicon.money_signs.isdisjoint(s.vocabulary)

@@ -34,7 +34,7 @@ def _end(s: Sentence, j: int, one: bool, lexicon: Lexicon) -> int:
     while at < s.size and at - j < LONGEST:
         word = s.words[at]
         if word == "-" and at > j and s.glued(at) and s.glued(at + 1):
-            at += 1
+            at += 2 if s.digits(at + 1) else 1  # COVID-19 cases
             continue
         if not word[0].isalpha() or word in lexicon.noun_stops:
             break

@@ -37,7 +37,9 @@ def ordinal(s: Sentence, i: int, lexicon: Lexicon) -> Order | None:
     """34th, third, twenty-fifth, one hundred twenty-fifth."""
     word = s.word(i)
     if word.isdecimal():
-        ends = s.word(i + 1) in lexicon.ordinal_endings and s.glued(i + 1)
+        ending = s.word(i + 1)
+        apart = ending == "st" and not word.endswith("1")  # "11 st" may be a street
+        ends = ending in lexicon.ordinal_endings and (s.glued(i + 1) or not apart)
         return Order(i, i + 2, float(word)) if ends and len(word) < 7 else None
     if word in lexicon.ordinals and numerals.fraction(s, i, lexicon) is None:
         return Order(i, i + 1, float(lexicon.ordinals[word]))

@@ -52,7 +52,4 @@ def test_counted_noun(said, text, noun):
     assert one.noun == noun
     if noun:
         assert one.noun_span is not None
-        assert (
-            text[one.noun_span.start : one.noun_span.end].lower().split()[0] == noun.split()[0]
-            or noun
-        )
+        assert text[one.noun_span.start :].lower().startswith(noun.split()[0].split("-")[0])
