@@ -23,6 +23,7 @@ _PERFECT = re.compile(r"\b(?:has|have|had)\s+(?:also|recently|now|just|\w+ly)?\s
 _INFINITIVE = re.compile(r"\b(?:to|will|shall)\s+(?:also|jointly|soon|\w+ly)?\s*$")
 _NUMBER = re.compile(r"(?<![\w.])(?!(?:19|20)\d\d\b)\d")
 _PLACE = re.compile(r"\s(?:in|at|from|to|with)\s(?:the\s)?(?=[A-Z])")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 NEAR = 4  # words before a noun of an event in which a word of planning makes it a plan
 TAIL = 12  # words after a passive verb
 
@@ -164,14 +165,13 @@ def _trim_left(text: str, start: int) -> int:
 
 def _tail(text: str, start: int, words: FactWords, most: int) -> int:
     """The end of what follows a verb: place, time, participants; up to the end of the clause."""
-    end = start
+    end, dated = start, False
     for token in list(phrase.TOKEN.finditer(text, start))[:most]:
-        word = token.group()
-        if not word[0].isalnum() or (
-            word.lower() in words.stops and word.lower() not in ("following",)
-        ):
+        word, low = token.group(), token.group().lower()
+        stops = low in words.stops and low not in words.after_participle
+        if not word[0].isalnum() or stops or (dated and low not in words.links):
             break
-        end = token.end()
+        end, dated = token.end(), _YEAR.fullmatch(word) is not None
         if word.endswith(".") and len(word) > 3:
             break
     return phrase.trimmed(text, start, end, words)
