@@ -52,4 +52,4 @@ def test_counted_noun(said, text, noun):
     assert one.noun == noun
     if noun:
         assert one.noun_span is not None
-        assert text[one.noun_span.start :].lower().startswith(noun.split()[0].split("-")[0])
+        assert text[one.noun_span.start :].lower().startswith(noun[:2])
