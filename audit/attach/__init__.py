@@ -109,7 +109,7 @@ class _Story:
         view = self.scene.of_speaker(speech.speaker) if _first_person(sentence) else self.scene
         filled = roles.of(sentence, index, metric, view, what.place, what.roles) if metric else {}
         mood, why = modality.of(sentence, index, time.period, self.document.published)
-        period, as_of, when = self._clocks(what, time)
+        period, as_of, when = self._clocks(what, time, mention)
         line, column = self.lines.at(mention.start)
         entities = _entities(sentence, index)
         subject, partner = _two(filled, wanted, entities)
@@ -145,11 +145,26 @@ class _Story:
             column=column,
         )
 
-    def _clocks(self, what: Measure, time: Time) -> tuple[Period | None, Period | None, Decision]:
+    def _counted_on_publication(self, time: Time, mention: Mention) -> bool:
+        """An anniversary without a date, or beside the day that it counts from, is of the year in
+        which the text appeared."""
+        published = self.document.published
+        if published is None:
+            return False
+        named = time.period.first if time.period else None
+        founding = (
+            named is not None and abs(published.year - named.year - (mention.stated or 0)) <= 1
+        )
+        return time is periods.UNKNOWN or founding
+
+    def _clocks(
+        self, what: Measure, time: Time, mention: Mention
+    ) -> tuple[Period | None, Period | None, Decision]:
         """Reference period and as-of date: a flow has the one, a stock the other."""
         if what.kind in TIMELESS:
             return None, None, Decision("period", "unknown", "a date is its own time")
-        if what.kind == "ordinal" and time is periods.UNKNOWN and self.document.published:
+        if what.kind == "ordinal" and self._counted_on_publication(time, mention):
+            assert self.document.published  # noqa: S101 - said by the condition
             year = Period.year(self.document.published.year)
             return (
                 year,

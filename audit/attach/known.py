@@ -31,7 +31,7 @@ def of(sentence: Sentence, index: int, names: Sequence[Occurrence], long: bool) 
         name
         for name in names
         if _fit(rules.metrics[name.metric], mention, rules, long) is not None
-        and _allowed(rules.metrics[name.metric], sentence, index)
+        and _allowed(rules.metrics[name.metric], sentence, index, name)
     ]
     for name in fits:
         score = _score(sentence, index, name) - SHADOW * _shadowed(
@@ -51,9 +51,8 @@ def _fit(metric: Metric, mention: Mention, rules: Rulebook, long: bool) -> str |
     if metric.kind == "cumulative" and not long:
         return None
     if mention.kind == "percent" and metric.unit not in ("percent", "rank", "ordinal", "date"):
-        growth = changes(mention) and not any(
-            m.growth_of == metric.key for m in rules.metrics.values()
-        )
+        own = any(m.growth_of == metric.key for m in rules.metrics.values())
+        growth = changes(mention) and metric.kind not in ("set", "date", "ordinal") and not own
         return ".growth" if growth else None
     if not _unit_fits(metric.unit, mention, rules):
         return None
@@ -84,7 +83,9 @@ def _unit_fits(unit: str, mention: Mention, rules: Rulebook) -> bool:
         return mention.kind == "money" or (bare and (mention.stated or 0) >= 1000)
     if unit == "rank":  # "the third investor" is a rank although it does not say "largest"
         return mention.kind == "rank" or (mention.kind == "ordinal" and mention.noun is not None)
-    if unit in ("percent", "ordinal", "duration"):
+    if unit == "ordinal":  # "28th of April" counts nothing
+        return mention.kind == unit and mention.noun is not None
+    if unit in ("percent", "duration"):
         return mention.kind == unit
     if unit == "date":
         return mention.kind in TIMES
@@ -106,11 +107,23 @@ def _has_cumulative(metric: Metric, rules: Rulebook) -> bool:
     )
 
 
-def _allowed(metric: Metric, sentence: Sentence, index: int) -> bool:
+def _allowed(metric: Metric, sentence: Sentence, index: int, name: Occurrence) -> bool:
     clause = sentence.clause_text(sentence.place[index]).lower()
     if metric.never and phrase_in(clause, metric.never):
         return False
+    if metric.unit == "date" and not _nearest_date(sentence, index, name):
+        return False
     return not metric.needs or phrase_in(sentence.text.lower(), metric.needs) is not None
+
+
+def _nearest_date(sentence: Sentence, index: int, name: Occurrence) -> bool:
+    """Whether this is the date that stands nearest to the name: the others date other things."""
+    near = {
+        i: min(abs(sentence.place[i] - name.first), abs(sentence.place[i] - name.last))
+        for i, m in enumerate(sentence.mentions)
+        if m.kind in TIMES
+    }
+    return near[index] == min(near.values())
 
 
 def _score(sentence: Sentence, index: int, name: Occurrence) -> float:
@@ -120,12 +133,22 @@ def _score(sentence: Sentence, index: int, name: Occurrence) -> float:
     gap = 0 if name.first <= at <= name.last else abs(at - end)
     kinds = frozenset({sentence.mentions[index].kind})
     crossed = 0 if gap == 0 else sentence.between(at, end, kinds)
+    crossed += name.first > at and _taken(sentence, name)
     return (
         name.weight
         - PER_WORD * gap
         - PER_CLAUSE * (0 if gap == 0 else sentence.barrier(at, end))
         - PER_NUMBER * crossed
         - (AFTER if name.first > at else 0.0)
+    )
+
+
+def _taken(sentence: Sentence, name: Occurrence) -> int:
+    """Whether the next number belongs to a name that stands behind this one: "to 27 billion,
+    resulting in a trade deficit of 1.4 billion"."""
+    following = sentence.words[name.last + 1 : name.last + 4]
+    return 2 * any(
+        w.mention is not None and w.text not in sentence.rules.words.stop for w in following
     )
 
 

@@ -39,6 +39,8 @@ def of(sentence: Sentence, index: int, before: Time | None, home: str | None) ->
     inside = _parenthesis(sentence, at)
     if inside is not None:
         return _stated(sentence.mentions[inside])
+    if _is_base_value(sentence, index):
+        return Time(None, "unknown", "what a change is counted from")
     own = [
         i
         for i in dates
@@ -53,6 +55,26 @@ def of(sentence: Sentence, index: int, before: Time | None, home: str | None) ->
     after = [_after_base(sentence.mentions[i]) for i in sorted(bases)]
     found = next((time for time in after if time), None)
     return found or _since_event(sentence, home) or UNKNOWN
+
+
+def _is_base_value(sentence: Sentence, index: int) -> bool:
+    """Whether a number is what another is compared with: "from 53.8 billion", "against 40 million"."""
+    if sentence.mentions[index].change == "from":
+        return True
+    at = sentence.place[index]
+    behind = sentence.words[at + 1 : at + 1 + ADJACENT]
+    if any(w.mention is not None and is_time(sentence.mentions[w.mention]) for w in behind):
+        return False  # it says itself when: "compared to 333.7 million in 2016"
+    lead = sentence.before(at, 4).rstrip(" $€£¥")
+    found = last_phrase(lead, sentence.rules.words.context.value_bases)
+    return found is not None and lead[found.end() :].strip() in (
+        "",
+        "the",
+        "a",
+        "about",
+        "around",
+        "some",
+    )
 
 
 def _since(sentence: Sentence, index: int, time: Time) -> Time:
@@ -135,7 +157,7 @@ def _parenthesis(sentence: Sentence, at: int) -> int | None:
     gap_before = sentence.slice(sentence.words[at - 1].end, word.start) if at else ""
     previous = sentence.words[at - 1].mention if at else None
     if (
-        gap_before.strip() in ("(", "'s", "’s")
+        gap_before.strip() in ("(", "'s", "’s", "when", ":")
         and previous is not None
         and sentence.mentions[previous].kind in TIMES
     ):

@@ -16,6 +16,7 @@ from audit.rulebook.words import RoleCues
 
 HOME = ("host", "of", "exporter", "origin")  # what a text leaves out is its own country
 CUE, POSSESSIVE, ADJECTIVE, SUBJECT, LOOSE = 3.0, 2.8, 2.6, 2.4, 0.8
+BRACKET = 6.0  # "Singapore (2.7 percent)"
 NEAR_NAME = 3  # words within which an adjective belongs to the name of the metric
 COUNTRIES = frozenset({"country", "bloc"})
 PLACES = COUNTRIES | {"region"}
@@ -38,6 +39,8 @@ def of(
     for role, who in carried:
         if role not in found:
             found[role] = (who, Decision(role, "inherited", "the sentence before"))
+    if place and _worldwide(sentence, place):
+        return found
     own = phrase_in(sentence.text, sentence.rules.words.context.first_person) is not None
     return found | _by_scene(metric, found, scene, "inherited" if own or scene.only else "assumed")
 
@@ -85,6 +88,8 @@ def _fit(
     lead = [w.text for w in sentence.words[max(0, i - 3) : i]]
     while lead and lead[-1] in ("the", "republic", "of") and lead[-1] not in cues.before:
         lead.pop()
+    if i == sentence.place[index] - 1 and "(" in _gap(sentence, i):
+        return BRACKET
     before = next((w for w in reversed(lead) if w != "the"), "")
     possessive = sentence.slice(sentence.words[i].end, sentence.span.end)[:2] in ("'s", "’s")
     if before in cues.before and (not possessive or _houses(sentence, i)):
@@ -103,6 +108,17 @@ def _fit(
         == 1
     )
     return LOOSE if alone and (cues.subject or cues.adjective) else 0.0
+
+
+def _gap(sentence: Sentence, i: int) -> str:
+    """What stands between a word and the next."""
+    return sentence.slice(sentence.words[i].end, sentence.words[i + 1].start)
+
+
+def _worldwide(sentence: Sentence, place: tuple[int, int]) -> bool:
+    """ "Global investment" is no one country's."""
+    lead = sentence.words[max(0, place[0] - 2) : place[1] + 1]
+    return any(word.text in sentence.rules.words.context.worldwide for word in lead)
 
 
 def _of_form(kind: str, form: str) -> bool:

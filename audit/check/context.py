@@ -55,12 +55,18 @@ def framed(a: Claim, b: Claim, rules: Rulebook) -> bool:
     two papers on one event. Without a rule for the metric, its words alone prove nothing."""
     if (a.source, a.item) == (b.source, b.item) and a.heading == b.heading:
         return False
+    if a.published != b.published and not (_dated(a) and _dated(b)):
+        return False  # closing prices and death tolls: what is told daily differs daily
     one, two = (set(rules.words.terms(c.quote)) for c in (a, b))
     shared = one & two
     beyond = shared - set(a.terms) - set(b.terms)
     return len(beyond) >= BEYOND and 2 * len(shared) >= rules.checks.fuzzy.frame * (
         len(one) + len(two)
     )
+
+
+def _dated(claim: Claim) -> bool:
+    return any(d.slot in ("period", "as_of") and d.how == "stated" for d in claim.decided)
 
 
 def assumptions(claim: Claim) -> list[Decision]:

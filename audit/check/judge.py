@@ -7,7 +7,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from audit.check.context import Axis, axes, framed
+from audit.check.context import Axis, axes, complete, framed
 from audit.model import Claim, Group
 from audit.rulebook import Rulebook
 from audit.rulebook.units import factor
@@ -69,6 +69,8 @@ def value(claim: Claim, rules: Rulebook, unit: str | None = None) -> Reading | N
 
 def pair(a: Claim, b: Claim, rules: Rulebook) -> Judgement | None:
     if a.term or b.term or a.kind in ("date", "status") or _one_sentence(a, b):
+        return None
+    if not complete(a, rules) or not complete(b, rules):
         return None
     if a.metric.startswith("open:") and not framed(a, b, rules):
         return None

@@ -38,6 +38,7 @@ class Context(Struct, frozen=True, forbid_unknown_fields=True):
     clause_openers: list[str]
     verbs: list[str]
     base_cues: list[str]
+    value_bases: list[str]
     same_period: list[str]
     that_period: list[str]
     cumulative: list[str]
@@ -46,6 +47,7 @@ class Context(Struct, frozen=True, forbid_unknown_fields=True):
     upstream: list[str]
     titles: list[str]
     place_nouns: list[str]
+    worldwide: list[str]
     roles: dict[str, RoleCues]
 
 
