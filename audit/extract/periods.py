@@ -22,7 +22,7 @@ def read(s: Sentence, i: int, lexicon: Lexicon) -> Moment | None:
     if found is None:
         return None
     found = _joined(s, found, lexicon)
-    return _opened(s, found, lexicon)
+    return opened(s, found, lexicon)
 
 
 def part(s: Sentence, i: int, lexicon: Lexicon) -> Moment | None:
@@ -83,14 +83,14 @@ def _relative(s: Sentence, i: int, lexicon: Lexicon) -> Moment | None:
         return None
     if s.published is None:
         return Moment(i, i + 2, None, UNDATED)
-    if s.words[i] in lexicon.anaphoric and unit == "year" and (told := _told_year(s, i)):
+    if s.words[i] in lexicon.anaphoric and unit == "year" and (told := told_year(s, i)):
         return Moment(i, i + 2, Period.year(told + (shift or 1)))
     if shift and (unit in ("decade", "century") or s.words[i] == "past"):
         return Moment(i, i + 2, window(s.published, unit, 1, shift > 0), RELATIVE)
     return Moment(i, i + 2, around(s.published, unit, shift), RELATIVE)
 
 
-def _told_year(s: Sentence, i: int) -> int | None:
+def told_year(s: Sentence, i: int) -> int | None:
     """The year last named before word `i`, which "the previous year" looks back from."""
     return next((y for k in range(i - 1, -1, -1) if (y := dates.year_number(s, k))), None)
 
@@ -250,7 +250,7 @@ def _joined(s: Sentence, a: Moment, lexicon: Lexicon) -> Moment:
     return Moment(i, b.j, Period(first, last), b.how)
 
 
-def _opened(s: Sentence, found: Moment, lexicon: Lexicon) -> Moment:
+def opened(s: Sentence, found: Moment, lexicon: Lexicon) -> Moment:
     """Since 1993 has no end, through 2027 no beginning."""
     at = found.i
     while s.word(at - 1) in ("the", "end", "of", "early", "late", "mid", "-", "beginning", "start"):

@@ -66,6 +66,8 @@ class Vocabulary(Struct, frozen=True):
     time_units: dict[str, str]
     since: Words
     until: Words
+    edges: Words
+    to_date: Words
     anaphoric: Words
     spans_before: Words
     windows: Words
@@ -225,7 +227,13 @@ def _triggers(words: Vocabulary) -> Words:
         words.fractions, words.vulgar, words.magnitudes, words.multiples, words.months,
         words.weekdays, words.days, words.relatives,
     )  # fmt: skip
-    return frozenset(word for table in tables for word in table) | words.windows
+    return (
+        frozenset(word for table in tables for word in table)
+        | words.windows
+        | words.edges
+        | words.to_date
+        | words.ago
+    )
 
 
 def _long_names(words: Vocabulary) -> Iterator[tuple[str, str]]:

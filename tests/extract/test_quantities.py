@@ -88,7 +88,8 @@ MEASURES = [
 
 @pytest.mark.parametrize(("text", "expected"), NUMBERS + MONEY + MEASURES)
 def test_every_number_of_the_sentence(said, text, expected):
-    got = [(one.text, one.stated, one.unit) for one in said(text)]
+    counted = [one for one in said(text) if one.kind not in ("date", "period")]
+    got = [(one.text, one.stated, one.unit) for one in counted]
     assert got == [(quote, pytest.approx(value), unit) for quote, value, unit in expected]
 
 
