@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha1
 
 from audit.attach import facts, measure, modality, periods, roles, scene
+from audit.attach.currency import Currencies
 from audit.attach.measured import Measure
 from audit.attach.periods import Time
 from audit.attach.scene import Scene
@@ -32,7 +33,7 @@ def claims(
     kept = [m for m in mentions if isinstance(m, Mention)]
     if not kept and not document.sentences:
         return
-    story = _Story(document, rulebook)
+    story = _Story(document, rulebook, kept)
     starts = [m.start for m in kept]
     for span in document.sentences:
         inside = kept[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
@@ -42,11 +43,12 @@ def claims(
 class _Story:
     """What a document has said so far, as far as the next sentence may point back to it."""
 
-    def __init__(self, document: Document, rules: Rulebook) -> None:
+    def __init__(self, document: Document, rules: Rulebook, mentions: Sequence[Mention]) -> None:
         self.document = document
         self.rules = rules
         self.scene: Scene = scene.of(document, rules)
         self.voices = Voices(document, rules.words.context)
+        self.currencies = Currencies(document, mentions)
         self.before: list[Claim] = []
         self.time: Time | None = None
         self.lines = _Lines(document)
@@ -105,6 +107,9 @@ class _Story:
         mention = sentence.mentions[index]
         metric = self.rules.metrics.get(what.metric.split(".")[0])
         wanted = metric.roles if metric else {}
+        paid = None
+        if metric and metric.unit == "money" and mention.kind != "percent":
+            mention, paid = self.currencies.of(mention)
         speech = self.voices.at(Span(mention.start, mention.end), sentence.text)
         view = self.scene.of_speaker(speech.speaker) if _first_person(sentence) else self.scene
         filled = roles.of(sentence, index, metric, view, what.place, what.roles) if metric else {}
@@ -137,7 +142,7 @@ class _Story:
             upstream=speech.upstream,
             voice=speech.voice,
             modality=mood,
-            decided=_decisions(what, filled, when, why),
+            decided=_decisions(what, filled, when, why, paid),
             sentence=sentence.span,
             heading=_in_title(self.document, mention.start),
             quote=sentence.text,
@@ -234,12 +239,14 @@ def _two(
 
 
 def _decisions(
-    what: Measure, filled: roles.Roles, when: Decision, mood: Decision | None
+    what: Measure, filled: roles.Roles, when: Decision, *others: Decision | None
 ) -> tuple[Decision, ...]:
     said = [decision for _, decision in filled.values()]
-    return tuple(
-        sorted([what.decision, when, *said, *([mood] if mood else [])], key=lambda d: d.slot)
-    )
+    return tuple(sorted([what.decision, when, *said, *filter(None, others)], key=_slot))
+
+
+def _slot(decision: Decision) -> tuple[str, str]:
+    return (decision.slot, decision.words)
 
 
 def identity(document: Document, start: int, end: int, metric: str) -> str:

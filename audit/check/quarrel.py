@@ -89,7 +89,8 @@ def widest(pairs: Sequence[Judgement]) -> Judgement:
 def who(claim: Claim) -> str:
     """A value with its words, its source and its time."""
     source = claim.outlet or claim.source.rsplit("/", 1)[-1]
-    return f"{said(claim)} ({source}, {dated(claim)})"
+    when = "" if claim.kind == "date" else f", {dated(claim)}"
+    return f"{said(claim)} ({source}{when})"
 
 
 def distance(j: Judgement) -> float:
