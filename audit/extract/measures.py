@@ -35,15 +35,20 @@ def after(s: Sentence, n: Numeral, lexicon: Lexicon) -> Unit | None:
     if age:
         unit = "year_old" if age[0] == "year" else age[0]
         return Unit(unit, "age", age[1])
-    if (
-        s.word(at) == "-" and s.glued(at) and (s.glued(at + 1) or not s.word(at + 1).isdigit())
-    ) or s.word(at) in ("{", "<"):
+    if s.word(at) in ("{", "<") or (s.word(at) == "-" and _hyphened(s, at, lexicon)):
         at += 1
     if at >= s.size:
         return None
     found = _share(s, at, lexicon) or _money(s, at, n, lexicon) or _degrees(s, at, lexicon)
     found = found or _measure(s, at, lexicon)
     return _per(s, found, lexicon) if found else None
+
+
+def _hyphened(s: Sentence, at: int, lexicon: Lexicon) -> bool:
+    """Whether the hyphen at word `at` ties a number to its unit: 3-inch, 3- inch, 3 - inch."""
+    if s.word(at + 1).isdigit():
+        return s.glued(at) and s.glued(at + 1)
+    return s.glued(at) or (s.word(at + 1) in lexicon.unit_words and not s.glued(at + 1))
 
 
 def _share(s: Sentence, at: int, lexicon: Lexicon) -> Unit | None:

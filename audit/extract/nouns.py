@@ -38,6 +38,8 @@ def _end(s: Sentence, j: int, one: bool, lexicon: Lexicon) -> int:
             continue
         if not word[0].isalpha() or word in lexicon.noun_stops:
             break
+        if at > j and (word in lexicon.digits or word in lexicon.tens):
+            break
         if at > j and _is_adverb(word):
             break
         if at > j and not cut and word.endswith(("ed", "ing")) and len(word) > 4:

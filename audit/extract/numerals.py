@@ -84,7 +84,9 @@ def _fraction(s: Sentence, n: Numeral, lexicon: Lexicon) -> Numeral | None:
 
 
 def _ratio(s: Sentence, i: int) -> float | None:
-    if s.word(i + 1) != "/" or not s.glued(i + 1) or not s.glued(i + 2) or s.word(i + 3) == "/":
+    if s.word(i + 1) != "/" or s.word(i + 3) == "/":
+        return None
+    if not (s.glued(i + 1) and s.glued(i + 2)) and s.word(i + 3) != "of":
         return None
     above, below = s.word(i), s.word(i + 2)
     if not (above.isdecimal() and below.isdecimal() and len(above) < 3 and len(below) < 4):

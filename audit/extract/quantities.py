@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from audit.extract import directions, hedges, literal, measures, money, nouns, numerals
 from audit.extract.numerals import Numeral
@@ -36,6 +37,7 @@ def read(s: Sentence, i: int, lexicon: Lexicon) -> Quantity | None:
     sign = money.before(s, i, lexicon)
     if sign is None and s.word(i - 1) in ("-", "−"):
         sign = money.before(s, i - 1, lexicon)
+    sign = sign or _before_hedge(s, i, lexicon)
     n = numerals.read(s, i, lexicon, money=sign is not None)
     if n is None:
         return None
@@ -49,6 +51,15 @@ def read(s: Sentence, i: int, lexicon: Lexicon) -> Quantity | None:
         return Quantity(n, n.i, n.j, n.value, n.step)
     value, step = n.value * found.factor, n.step * found.factor
     return _compound(s, Quantity(n, n.i, found.j, value, step, found.unit, found.kind), lexicon)
+
+
+def _before_hedge(s: Sentence, i: int, lexicon: Lexicon) -> money.Currency | None:
+    """ "$ more than 500": the sign stands before the hedge, and the quantity begins at the number."""
+    hedge = hedges.before(s, i, False, lexicon)
+    if hedge is None or s.word(hedge.i - 1) not in lexicon.currency_signs:
+        return None
+    sign = money.before(s, hedge.i, lexicon)
+    return replace(sign, at=i) if sign and not s.word(hedge.i - 1).isalpha() else None
 
 
 def _is_age(s: Sentence, n: Numeral, found: measures.Unit | None, lexicon: Lexicon) -> bool:

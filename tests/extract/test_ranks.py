@@ -44,6 +44,7 @@ def test_place_in_a_row(said, text, kind, stated, hedge):
         ("Two countries signed.", "country"),
         ("Fewer than 510 COVID-19 cases were found.", "covid-19 case"),
         ("It is one of Kazakhstan's most important partners.", "important partner"),
+        ("Three police officers came.", "police officer"),
         ("It sold 516.", None),
     ],
 )
