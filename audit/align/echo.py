@@ -1,0 +1,84 @@
+"""Echoes: a figure that kept its number and changed its metric or period on the way."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from rapidfuzz import fuzz
+
+from audit.align.slots import is_open
+from audit.model import Claim, Echo, Period
+from audit.rulebook import Rulebook
+
+SMALL_RANK = 10
+
+
+def echoes(claims: Iterable[Claim], rulebook: Rulebook) -> Iterator[Echo]:
+    """Pairs with the same precise number, or the same frame, of another metric or period."""
+    blocks: dict[tuple[float | None, str | None, str], list[Claim]] = defaultdict(list)
+    for claim in sorted(claims):
+        if claim.mention.stated is not None and _telling(claim):
+            kind = "rank" if claim.mention.kind == "rank" else ""
+            blocks[(claim.mention.stated, claim.mention.unit, kind)].append(claim)
+    for block in blocks.values():
+        for i, a in enumerate(block):
+            for b in block[i + 1 :]:
+                why = _echo(a, b, rulebook)
+                if why:
+                    yield Echo(a, b, why)
+
+
+def _telling(claim: Claim) -> bool:
+    """Ranks, and numbers of two written digits or more with a scale: chance repeats the others."""
+    mention = claim.mention
+    if mention.kind == "rank":
+        return True
+    return bool(
+        mention.stated
+        and mention.step
+        and abs(mention.stated) / mention.step >= 20
+        and abs(mention.stated) >= 1e5
+    )
+
+
+def _echo(a: Claim, b: Claim, rulebook: Rulebook) -> str | None:
+    if (a.source, a.item) == (b.source, b.item) or (
+        is_open(a) != is_open(b) and a.mention.kind != "rank"
+    ):
+        return None
+    if a.metric == b.metric and not is_open(a) and a.roles == b.roles:
+        return _period_echo(a, b)
+    if a.mention.kind == "rank" and a.metric != b.metric and _chosen_number(a):
+        frame = fuzz.token_set_ratio(" ".join(_frame(a)), " ".join(_frame(b))) / 100
+        shared = set(a.terms) & set(b.terms)
+        if shared and _who(a) & _who(b) and frame >= rulebook.checks.fuzzy.echo:
+            return "metric"
+    return None
+
+
+def _chosen_number(claim: Claim) -> bool:
+    """ "Top 50" and "34th" are figures that travel; "third" comes up everywhere."""
+    return (claim.mention.stated or 0) > SMALL_RANK
+
+
+def _who(claim: Claim) -> set[str]:
+    return {who for _, who in claim.roles} | {e for e in (claim.subject, claim.object) if e}
+
+
+def _frame(claim: Claim) -> list[str]:
+    return [word for word in claim.quote.lower().split() if word.isalpha()]
+
+
+def _period_echo(a: Claim, b: Claim) -> str | None:
+    """The same figure for the same months of two years."""
+    one, two = a.period, b.period
+    if not (one and two and one.first and two.first and one.last and two.last) or one == two:
+        return None
+    same_months = (one.first.month, one.last.month) == (two.first.month, two.last.month)
+    close = a.published and b.published and abs((a.published - b.published).days) <= 366
+    return "period" if same_months and close and _short(one) and _short(two) else None
+
+
+def _short(period: Period) -> bool:
+    return bool(period.first and period.last and (period.last - period.first).days <= 366)

@@ -1,0 +1,44 @@
+"""The hard slots of a claim: claims that differ in one of them are never joined."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from audit.model import Claim
+from audit.rulebook.units import dimension
+
+DATED = frozenset({"flow", "rate"})
+
+
+class Slots(Struct, frozen=True, order=True):
+    metric: str
+    roles: tuple[tuple[str, str], ...]
+    dimension: str
+    period: str
+    mood: str
+
+
+def of(claim: Claim) -> Slots:
+    if claim.term:
+        return Slots("fact", (), claim.metric, "", "")  # planned and done are one fact's two states
+    mood = "actual" if claim.modality == "actual" or claim.kind == "set" else "plan"
+    if is_open(claim):
+        unit = dimension(claim.mention.unit) or claim.mention.kind
+        entities = tuple(sorted(("entity", e) for e in (claim.subject, claim.object) if e))
+        return Slots("open", entities, unit, _time_key(claim), mood)
+    roles = tuple(pair for pair in claim.roles)
+    return Slots(claim.metric, roles, dimension(claim.mention.unit), _time_key(claim), mood)
+
+
+def is_open(claim: Claim) -> bool:
+    return claim.metric.startswith(("open:", "fact:"))
+
+
+def _time_key(claim: Claim) -> str:
+    """The reference period of a flow, the start of a running total; nothing for a stock."""
+    if claim.kind == "cumulative":
+        first = claim.period.first if claim.period else None
+        return f"since {first.year}" if first else "since ?"
+    if is_open(claim) or claim.kind in DATED or claim.metric.endswith((".growth", ".change")):
+        return claim.period.edtf if claim.period else "?"
+    return ""
