@@ -40,7 +40,7 @@ def _ago(s: Sentence, i: int, lexicon: Lexicon) -> Moment | None:
     """A year ago, from publication; a year earlier, from the year that the sentence named."""
     unit = lexicon.time_units.get(s.word(i - 1))
     ahead = s.words[i] == "later"
-    if unit is None or s.word(i - 2) not in ("a", "an") or ahead or unit == "half":
+    if unit is None or s.word(i - 2) not in lexicon.articles or ahead or unit == "half":
         return None
     told = periods.told_year(s, i) if s.words[i] != "ago" else None
     if told and unit == "year":

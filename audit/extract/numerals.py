@@ -112,7 +112,7 @@ def _words(s: Sentence, i: int, lexicon: Lexicon) -> Numeral | None:
         *lexicon.scales,
     ):
         return Numeral(i, found.end, found.value, found.value, digits=False, vague=True)
-    start = i - 1 if before in ("a", "an") and word not in lexicon.digits else i
+    start = i - 1 if before in lexicon.articles and word not in lexicon.digits else i
     part = _part(s, start, found.end, found.value, lexicon)
     if part is not None:
         return part
@@ -139,12 +139,12 @@ def _part(s: Sentence, i: int, at: int, count: float, lexicon: Lexicon) -> Numer
     word = s.word(at + step)
     if at > i or word not in lexicon.fractions:
         if word not in lexicon.denominators or (word.endswith("s") == (count == 1)):
-            return _half(s, i, at + step, count, lexicon) if word in ("half", "quarter") else None
+            return _half(s, i, at + step, count, lexicon) if word in lexicon.fractions else None
         value = count / lexicon.denominators[word]
     else:
         value = lexicon.fractions[word]
         before = s.word(i - 1)
-        if before in ("a", "an", "one"):
+        if before in lexicon.one_of_it:
             i -= 1
     end = at + step + 1
     return _of_scale(s, Numeral(i, end, value, 0.01, decimals=True, digits=False), lexicon)
@@ -154,7 +154,11 @@ def fraction(s: Sentence, i: int, lexicon: Lexicon) -> Numeral | None:
     """A fifth (of), where nothing is counted after it: "a third time" is an order."""
     below = lexicon.denominators.get(s.word(i))
     after = s.word(i + 1)
-    if below is None or s.word(i - 1) not in ("a", "an") or (after.isalpha() and after != "of"):
+    if (
+        below is None
+        or s.word(i - 1) not in lexicon.articles
+        or (after.isalpha() and after != "of")
+    ):
         return None
     return Numeral(i - 1, i + 1, 1 / below, 0.01, decimals=True, digits=False)
 
@@ -169,7 +173,7 @@ def _half(s: Sentence, i: int, at: int, count: float, lexicon: Lexicon) -> Numer
 def _of_scale(s: Sentence, n: Numeral, lexicon: Lexicon) -> Numeral:
     """Half a million, a quarter million, two thirds of a million."""
     at = n.j + 1 if s.word(n.j) == "of" else n.j
-    at = at + 1 if s.word(at) in ("a", "an") else at
+    at = at + 1 if s.word(at) in lexicon.articles else at
     tables = (lexicon.scales, lexicon.hundred, lexicon.dozen)
     scale = next((table[s.word(at)] for table in tables if s.word(at) in table), None)
     if scale is None or s.word(at) in lexicon.magnitudes:
@@ -213,7 +217,7 @@ def _and_half(s: Sentence, n: Numeral, lexicon: Lexicon) -> Numeral:
     """Two and a half (million); one hundred and three quarters."""
     if s.word(n.j) != "and":
         return n
-    at = n.j + 2 if s.word(n.j + 1) in ("a", "an", "one") else n.j + 1
+    at = n.j + 2 if s.word(n.j + 1) in lexicon.one_of_it else n.j + 1
     word = s.word(at)
     if (at == n.j + 2 and word in lexicon.fractions) or (
         word in lexicon.denominators and at == n.j + 2
@@ -260,7 +264,7 @@ def _sign(s: Sentence, n: Numeral, lexicon: Lexicon) -> Numeral:
 def _over(s: Sentence, n: Numeral, lexicon: Lexicon) -> Numeral:
     """One over three; one in five (people): a ratio of two bare whole numbers."""
     word = s.word(n.j)
-    if word not in ("over", "in") or n.scale > 1 or n.decimals:
+    if word not in lexicon.ratio_words or n.scale > 1 or n.decimals:
         return n
     below = spelled.cardinal(s, n.j + 1, lexicon)
     bare = s.word(n.j + 1).isdecimal() and len(s.word(n.j + 1)) < 3

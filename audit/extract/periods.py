@@ -72,7 +72,7 @@ def _relative(s: Sentence, i: int, lexicon: Lexicon) -> Moment | None:
     unit = lexicon.time_units.get(s.word(i + 1))
     shift = lexicon.relatives.get(s.words[i])
     month = lexicon.months.get(s.word(i + 1))
-    if shift is None or (s.word(i + 1) in ("may", "march") and not s.capital(i + 1)):
+    if shift is None or (s.word(i + 1) in lexicon.ambiguous_months and not s.capital(i + 1)):
         return None
     if month:
         return _month_of(s, i, month, shift)
@@ -183,7 +183,7 @@ def _within_year(
 ) -> Moment | None:
     """Months `first` .. `first + months` of the year that follows, of this or last year, or of none."""
     at = j
-    while s.word(at) in ("of", "in", "the", ",", "fiscal", "financial", "fy", "year"):
+    while s.word(at) in lexicon.year_lead or s.word(at) in lexicon.fiscal:
         at += 1
     stated = dates.year_number(s, at)
     if stated:
@@ -236,7 +236,7 @@ def _month_span(s: Sentence, i: int, lexicon: Lexicon) -> Moment | None:
 def _joined(s: Sentence, a: Moment, lexicon: Lexicon) -> Moment:
     """From 2020 to 2025, between 1600 and 1900, Sept. 27 - Oct. 1."""
     before = s.word(a.i - 1)
-    joins = {"from": ("to", "until", "till", "through"), "between": ("and",)}.get(before, DASHES)
+    joins = lexicon.date_joiners.get(before, DASHES)
     if s.word(a.j) not in joins:
         return a
     at = a.j + 1
@@ -246,14 +246,14 @@ def _joined(s: Sentence, a: Moment, lexicon: Lexicon) -> Moment:
     first, last = a.period.first, b.period.last
     if first is None or last is None or first > last:
         return a
-    i = a.i - 1 if before in ("from", "between") else a.i
+    i = a.i - 1 if before in lexicon.date_joiners else a.i
     return Moment(i, b.j, Period(first, last), b.how)
 
 
 def opened(s: Sentence, found: Moment, lexicon: Lexicon) -> Moment:
     """Since 1993 has no end, through 2027 no beginning."""
     at = found.i
-    while s.word(at - 1) in ("the", "end", "of", "early", "late", "mid", "-", "beginning", "start"):
+    while s.word(at - 1) in lexicon.date_lead:
         at -= 1
     before, period = s.word(at - 1), found.period
     if found.i - at > 5 or period is None:

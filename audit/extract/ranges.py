@@ -130,7 +130,7 @@ def both_bounds(
     if first.hedge not in (*_LOW, *_HIGH):
         return None
     at = a.j
-    while s.word(at) in ("and", "but", ",", "years", "old"):
+    while s.word(at) in lexicon.bound_links:
         at += 1
     found = lexicon.hedge_before.after(s.words, at) if at > a.j else None
     if not found:
@@ -155,11 +155,11 @@ def shared(s: Sentence, a: Quantity, lexicon: Lexicon) -> Quantity:
     at, joined = a.j, False
     for _ in range(6):
         at = at + 1 if s.word(at) == "-" else at
-        joined = joined or s.word(at) in ("and", "or")
+        joined = joined or s.word(at) in lexicon.list_links
         if s.word(at) not in (",", "and", "or"):
             return a
-        at = at + 2 if s.word(at) == "," and s.word(at + 1) in ("and", "or") else at + 1
-        joined = joined or s.word(at - 1) in ("and", "or")
+        at = at + 2 if s.word(at) == "," and s.word(at + 1) in lexicon.list_links else at + 1
+        joined = joined or s.word(at - 1) in lexicon.list_links
         b = _second(s, at, lexicon)
         if b is None or b.sign or b.numeral.order or b.numeral.vague:
             return a

@@ -125,7 +125,7 @@ def _ranked(s: Sentence, order: Order, lexicon: Lexicon) -> bool:
         return False
     for back in (1, 2):
         if s.word(order.i - back) in lexicon.rank_verbs:
-            return s.word(order.i - 1) not in ("a", "an", "his", "her", "its") or back == 1
+            return s.word(order.i - 1) not in lexicon.single_before or back == 1
     if after in lexicon.rank_places:
         return True
     if after not in lexicon.rank_places_in:

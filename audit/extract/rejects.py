@@ -174,7 +174,7 @@ def _name(s: Sentence, i: int, lexicon: Lexicon) -> tuple[int, int, str] | None:
     before = s.word(i - 1)
     if not before or not before[-1].isalpha() or not s.words[i].isdecimal():
         bracketed = before in ("#", "№") or (
-            before == "." and s.word(i - 2) in ("no", "nr", "nrs", "vol", "art", "fig")
+            before == "." and s.word(i - 2) in lexicon.reference_words
         )
         return (i - 1, i + 1, "reference") if bracketed and s.words[i].isdecimal() else None
     n = numerals.read(s, i, lexicon)
@@ -227,7 +227,7 @@ def _one(s: Sentence, i: int, lexicon: Lexicon) -> tuple[int, int, str] | None:
     after, before = s.word(i + 1), s.word(i - 1)
     if after in lexicon.one_before or after in lexicon.scales or (s.glued(i + 1) and after == "-"):
         return None
-    ratio = after in ("in", "over", "to", "or", "out") and _number_at(s, i + 2, lexicon)
+    ratio = after in lexicon.one_links and _number_at(s, i + 2, lexicon)
     half = after == "and" and s.word(i + 3) in (*lexicon.fractions, *lexicon.denominators)
     if ratio or half:
         return None

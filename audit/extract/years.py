@@ -39,15 +39,15 @@ def _placed(s: Sentence, i: int, number: int, lexicon: Lexicon) -> bool:
     if before in lexicon.months or before in lexicon.since or before in lexicon.until:
         return True
     hedged = lexicon.hedge_before.before(s.words, i)
-    if hedged and before not in ("around", "about", "ca", "c.", "circa", "of"):
-        compares = before in ("than", "over") and number in MODERN and number % 100 != 0
+    if hedged and before not in lexicon.year_hedges:
+        compares = before in lexicon.year_compares and number in MODERN and number % 100 != 0
         return compares and not _counts(s, i, lexicon)
     if s.word(i + 1) in DASHES and year_number(s, i + 2):
         return True
-    if before in ("and", "or", ",") and year_number(s, i - 2) in MODERN:
+    if (before in lexicon.list_links or before == ",") and year_number(s, i - 2) in MODERN:
         return True
     if _counts(s, i, lexicon):
-        return before in ("in", "during", "since") and number in MODERN
+        return before in lexicon.year_in and number in MODERN
     if number in MODERN:
         return True
     return before in lexicon.old_year_before
@@ -55,7 +55,7 @@ def _placed(s: Sentence, i: int, number: int, lexicon: Lexicon) -> bool:
 
 def _counts(s: Sentence, i: int, lexicon: Lexicon) -> bool:
     """A plural noun straight after, and no article before: "2000 workers", not "the 2020 elections"."""
-    if s.word(i - 1) in ("the", "a", "an", "its", "their", "this", "our", "'s"):
+    if s.word(i - 1) in lexicon.year_owners:
         return False
     found = nouns.phrase(s, i + 1, False, lexicon)
     if found is None or s.word(i + 1) in ("-", "of"):

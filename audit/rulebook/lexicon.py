@@ -42,6 +42,12 @@ class Vocabulary(Struct, frozen=True):
     twice_after: Words
     signs: Words
     point: Words
+    articles: Words
+    one_of_it: Words
+    ratio_words: Words
+    one_links: Words
+    list_links: Words
+    bound_links: Words
     # hedges and directions
     hedges_before: dict[str, tuple[str, ...]]
     hedges_after: dict[str, tuple[str, ...]]
@@ -72,10 +78,15 @@ class Vocabulary(Struct, frozen=True):
     spans_before: Words
     windows: Words
     old_year_before: Words
-    date_joiners: Words
+    date_joiners: dict[str, tuple[str, ...]]
+    year_lead: Words
+    date_lead: Words
+    year_hedges: Words
+    year_compares: Words
+    year_in: Words
+    year_owners: Words
     fiscal: Words
     ago: Words
-    eras: Words
     # quantities
     percent: tuple[str, ...]
     percentage_points: tuple[str, ...]
@@ -112,6 +123,7 @@ class Vocabulary(Struct, frozen=True):
     rank_gap: Words
     rank_places: Words
     rank_places_in: Words
+    single_before: Words
     rank_verbs: Words
     rank_nouns: Words
     superlatives_irregular: Words
