@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from audit.extract.jsonl import row
+from audit.extract.jsonl import row, rows
 
 
 def test_a_quantity(said):
@@ -19,6 +19,11 @@ def test_a_quantity(said):
 def test_a_change_has_a_direction_and_a_level_has_none(said):
     by, to = said("Trade rose 5 % to $3 billion.")
     assert (row(by)["direction"], row(to)["direction"]) == ("up", None)
+
+
+def test_both_ends_of_a_fall_tell_it(said):
+    found = rows(said("It fell from $2,415 to $2,315."))
+    assert [one["direction"] for one in found] == ["down", "down"]
 
 
 def test_a_time_has_its_days(said):
