@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from audit.figures import interval
 from audit.model import Claim, Interval, Mention, Period
 from audit.rulebook import Rulebook
 from audit.values import reading
@@ -49,7 +50,6 @@ def _base(value: Claim, grown: Claim, before: Period, rulebook: Rulebook) -> Cla
     rate = growth(grown, rulebook)
     low = level.low / rate.high if rate.high > 0 else 0.0
     high = level.high / rate.low if rate.low > 0 else float("inf")
-    stated = value.mention.stated or 0.0
     sign = "-" if grown.mention.direction == "down" else "+"
     text = f"{value.mention.text} / (1 {sign} {grown.mention.text})"
     mention = Mention(
@@ -64,5 +64,5 @@ def _base(value: Claim, grown: Claim, before: Period, rulebook: Rulebook) -> Cla
         definition=value.definition, period=before, published=value.published, outlet=value.outlet,
         modality="actual", sentence=value.sentence, quote=value.quote, line=value.line,
         column=value.column, proof=(value.id, grown.id),
-        arithmetic=f"{text} = {low:.6g} to {high:.6g} (from {stated:.6g})",
+        arithmetic=f"{text} = {interval(Interval(low, high), value.mention.unit or '')}",
     )  # fmt: skip

@@ -1,49 +1,24 @@
-"""How checks write numbers, values and periods for a reader."""
+"""How checks write the values, words and times of claims for a reader."""
 
 from __future__ import annotations
 
-from math import inf
-
+from audit import figures
 from audit.model import Claim, Interval
-
-SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
-
-
-def number(value: float, digits: int = 5) -> str:
-    """A number as news write it: "1.62 billion", "384.3 million", "6,000"."""
-    for scale, word in SCALES:
-        if abs(value) >= scale:
-            return f"{_plain(value / scale, digits)} {word}"
-    return _plain(value, digits)
-
-
-def _plain(value: float, digits: int) -> str:
-    if value == int(value) and abs(value) < 1e15:
-        return f"{int(value):,}"
-    return f"{value:,.{digits}g}" if abs(value) < 10**digits else f"{value:,.0f}"
 
 
 def amount(value: float, unit: str | None) -> str:
-    return f"{number(value)}{suffix(unit)}"
-
-
-def suffix(unit: str | None) -> str:
-    if unit is None:
-        return ""
-    if unit == "percent":
-        return " %"
-    return f" {unit.replace('_', ' ')}"
+    return f"{figures.number(value)}{_behind(unit)}"
 
 
 def interval(values: Interval, unit: str | None = None) -> str:
-    """An interval in words: "1.615 to 1.625 billion USD", "above 500", "at most 10"."""
-    if values.low == values.high:
-        return amount(values.low, unit)
-    if values.high == inf:
-        return f"{'above' if values.low_open else 'at least'} {amount(values.low, unit)}"
-    if values.low == -inf:
-        return f"{'below' if values.high_open else 'at most'} {amount(values.high, unit)}"
-    return f"{number(values.low)} to {amount(values.high, unit)}"
+    """An interval with its unit: "1.615 billion to 1.625 billion USD", "more than 500"."""
+    return figures.interval(values, _behind(unit).strip())
+
+
+def _behind(unit: str | None) -> str:
+    if unit is None:
+        return ""
+    return " %" if unit == "percent" else f" {unit.replace('_', ' ')}"
 
 
 def said(claim: Claim) -> str:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from math import inf
 
+from audit import figures
 from audit.model import Claim, Mention
-from audit.report import figures
 
 _HEDGES = {
     "about": "about ",

@@ -4,8 +4,9 @@ from math import inf
 
 import pytest
 
+from audit import figures
 from audit.model import Interval, Mention
-from audit.report import figures, wording
+from audit.report import wording
 
 
 @pytest.mark.parametrize(
