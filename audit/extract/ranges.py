@@ -72,6 +72,8 @@ def _second(s: Sentence, at: int, lexicon: Lexicon) -> Quantity | None:
 
 def _one_unit(a: Quantity, b: Quantity) -> Pair | None:
     """Both ends in the unit and scale that one of them names; None when they differ."""
+    if a.kind == "age" and b.unit in (None, "year"):  # aged 3-6 (years)
+        b = replace(b, unit=a.unit, kind="age")
     per = a.sign and (b.unit or "").startswith(f"{a.unit}/")
     if a.unit != b.unit and a.unit and b.unit and not per:
         return None

@@ -9,7 +9,16 @@ from audit.model import Document, Span
 from audit.rulebook.lexicon import Lexicon
 
 # One character for one, so that offsets stay: typographic apostrophes and hyphens to plain ones.
-_PLAIN = (("’", "'"), ("‘", "'"), ("‐", "-"), ("‑", "-"), ("İ", "i"), ("“", '"'), ("”", '"'))
+_PLAIN = (
+    ("’", "'"),
+    ("‘", "'"),
+    ("‐", "-"),
+    ("‑", "-"),
+    ("İ", "i"),
+    ("“", '"'),
+    ("”", '"'),
+    ("\u00ad", " "),
+)
 
 # Alternatives are tried left to right at each character; none can backtrack past its own digits
 # (possessive groups), which keeps a megabyte of digits linear.

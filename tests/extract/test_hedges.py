@@ -34,6 +34,7 @@ SETS = [
     ("Tens of thousands of people came.", "range", 1e4, 1e5),
     ("Dozens of people came.", "vague", None, None),
     ("Children under the age of 5 read.", "less_than", None, 5),
+    ("Children aged 3-6 years read.", "range", 3, 6),
     ("Several hundred people came.", "vague", None, None),
 ]
 
