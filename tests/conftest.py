@@ -1,0 +1,53 @@
+"""What the tests of the middle of the house share: the rulebook read once, and whole analyses."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from audit import attach, extract, pipeline, read, rulebook
+from audit.model import Claim, Document, Result
+from audit.rulebook import Rulebook
+
+Article = tuple[str | None, str]  # day of publication, text
+PUBLISHED = "2024-05-20"
+
+
+@pytest.fixture(scope="session")
+def rules() -> Rulebook:
+    return rulebook.load()
+
+
+def document(name: str, day: str | None, text: str) -> tuple[Document, ...]:
+    return read.text(name, text, date.fromisoformat(day) if day else None)
+
+
+@pytest.fixture(scope="session")
+def analyse(rules: Rulebook) -> Callable[..., Result]:
+    """Articles in the order given become a.md, b.md, ..."""
+
+    def result(*articles: Article) -> Result:
+        named = zip("abcdefgh", articles, strict=False)
+        documents = [
+            one for name, (day, text) in named for one in document(f"{name}.md", day, text)
+        ]
+        return pipeline.analyse(documents, rules)
+
+    return result
+
+
+@pytest.fixture(scope="session")
+def claims(rules: Rulebook) -> Callable[..., list[Claim]]:
+    """The claims with a number of one text, published on `day`."""
+
+    def found(text: str, day: str | None = PUBLISHED) -> list[Claim]:
+        every = (
+            claim
+            for one in document("a.md", day, text)
+            for claim in attach.claims(one, extract.mentions(one, rules.lexicon), rules)
+        )
+        return [claim for claim in every if not claim.term]
+
+    return found
