@@ -17,7 +17,9 @@ from audit import pipeline, read, rulebook
 from audit.model import Result
 
 ROOT = Path(__file__).parent.parent
-SEEDS = sorted(p for p in (ROOT / "seeds").rglob("*") if p.suffix in (".md", ".txt") and p.name != "README.md")
+SEEDS = sorted(
+    p for p in (ROOT / "seeds").rglob("*") if p.suffix in (".md", ".txt") and p.name != "README.md"
+)
 RULES = rulebook.load()
 TEXTS = {p.name: p.read_text(encoding="utf-8") for p in SEEDS}
 
@@ -62,7 +64,9 @@ def test_offsets_slice_back_to_the_quote() -> None:
         assert text[claim.start : claim.end] == claim.mention.text
         assert claim.sentence is not None
         assert text[claim.sentence.start : claim.sentence.end] == claim.quote
-        assert text.split("\n")[claim.line - 1][claim.column - 1 :].startswith(claim.mention.text[:3])
+        assert text.split("\n")[claim.line - 1][claim.column - 1 :].startswith(
+            claim.mention.text[:3]
+        )
 
 
 def test_renaming_a_file_changes_nothing_but_names() -> None:
@@ -71,12 +75,19 @@ def test_renaming_a_file_changes_nothing_but_names() -> None:
 
 
 def _shape(result: Result) -> list[tuple[str, str, tuple[str, ...]]]:
-    return sorted((f.code, f.verdict, tuple(sorted(c.mention.text for c in f.claims))) for f in result.findings)
+    return sorted(
+        (f.code, f.verdict, tuple(sorted(c.mention.text for c in f.claims)))
+        for f in result.findings
+    )
 
 
 @pytest.mark.parametrize(
     ("old", "new"),
-    [("$1.62bn", "1.62 billion US dollars"), ("83.6%", "83.6 percent"), ("$471.5mn", "US$471.5 million")],
+    [
+        ("$1.62bn", "1.62 billion US dollars"),
+        ("83.6%", "83.6 percent"),
+        ("$471.5mn", "US$471.5 million"),
+    ],
 )
 def test_paraphrase_of_a_unit_changes_no_group(old: str, new: str) -> None:
     changed = {name: text.replace(old, new) for name, text in TEXTS.items()}

@@ -27,7 +27,9 @@ def analysed(which: str) -> Result:
         if not ORIGINALS.is_dir():
             pytest.skip("the original articles are not here: ../shared/seeds")
         return pipeline.run([str(ORIGINALS)], Config())
-    five = sorted(str(p) for p in SEEDS.iterdir() if p.suffix in (".md", ".txt") and p.name != "README.md")
+    five = sorted(
+        str(p) for p in SEEDS.iterdir() if p.suffix in (".md", ".txt") and p.name != "README.md"
+    )
     return pipeline.run(five if which == "five" else [*five, str(SEEDS / "more")], Config())
 
 
@@ -47,7 +49,9 @@ def test_found(which: str, wanted: dict[str, Any]) -> None:
     result = analysed(which)
     fits: Callable[[Finding], bool] = lambda f: _fits(f, wanted, sources=which != "originals")  # noqa: E731
     found = [f for f in result.findings if f.code in wanted["codes"] and fits(f)]
-    near = [f"{f.code} {f.severity} {f.message}" for f in result.findings if f.code in wanted["codes"]]
+    near = [
+        f"{f.code} {f.severity} {f.message}" for f in result.findings if f.code in wanted["codes"]
+    ]
     assert found, near
     if wanted["codes"] != ["X403"]:
         assert min(SEVERITY[f.severity] for f in found) == SEVERITY[wanted["severity"]], found
@@ -68,7 +72,9 @@ def test_grouped(which: str, group: dict[str, Any]) -> None:
 @pytest.mark.parametrize(("which", "pair"), cases("apart"))
 def test_never_loud_together(which: str, pair: dict[str, Any]) -> None:
     loud = [f for f in analysed(which).findings if f.severity != "info"]
-    met = [f for f in loud if all(any(_says(c, quote) for c in f.claims) for quote in pair["quotes"])]
+    met = [
+        f for f in loud if all(any(_says(c, quote) for c in f.claims) for quote in pair["quotes"])
+    ]
     assert [f.message for f in met] == []
 
 
@@ -101,9 +107,14 @@ def _says(claim: Claim, words: str) -> bool:
 
 def _fits(finding: Finding, wanted: dict[str, Any], *, sources: bool) -> bool:
     told = {c.source for c in finding.claims} | ({finding.source} if finding.source else set())
-    if sources and not all(any(s.endswith(name) for s in told) for name in wanted.get("sources", [])):
+    if sources and not all(
+        any(s.endswith(name) for s in told) for name in wanted.get("sources", [])
+    ):
         return False
-    if not all(any(_plain(quote) in _plain(c.quote) for c in finding.claims) for quote in wanted.get("quotes", [])):
+    if not all(
+        any(_plain(quote) in _plain(c.quote) for c in finding.claims)
+        for quote in wanted.get("quotes", [])
+    ):
         return False
     text = " ".join((finding.message, finding.arithmetic, finding.escape))
     return all(str(word) in text for word in wanted.get("says", []))

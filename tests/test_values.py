@@ -17,8 +17,14 @@ SETS = SETTINGS.sets
 
 
 def number(
-    stated: float, hedge: str = "exact", step: float = 1.0, granule: float = 1.0, low: float | None = None,
-    high: float | None = None, low_open: bool = False, high_open: bool = False,
+    stated: float,
+    hedge: str = "exact",
+    step: float = 1.0,
+    granule: float = 1.0,
+    low: float | None = None,
+    high: float | None = None,
+    low_open: bool = False,
+    high_open: bool = False,
 ) -> Mention:
     low, high = (stated, stated) if low is None and high is None else (low, high)
     return Mention(
@@ -28,7 +34,14 @@ def number(
 
 
 def rounded(stated: float, step: float) -> Mention:
-    return number(stated, step=step, granule=step, low=stated - step / 2, high=stated + step / 2, high_open=True)
+    return number(
+        stated,
+        step=step,
+        granule=step,
+        low=stated - step / 2,
+        high=stated + step / 2,
+        high_open=True,
+    )
 
 
 MORE_THAN_500 = number(500, "more_than", granule=100, low=500, high=inf, low_open=True)
@@ -83,7 +96,10 @@ def test_outcome_is_symmetric(a: int, b: int) -> None:
 
 @given(st.integers(2, 10**6), st.sampled_from([0.001, 1000.0, 1e6]))
 def test_unit_change_changes_no_outcome(value: int, factor: float) -> None:
-    pairs = [(rounded(value, 1.0), rounded(value + 1, 1.0)), (rounded(value, 1.0), rounded(value * 10, 10.0))]
+    pairs = [
+        (rounded(value, 1.0), rounded(value + 1, 1.0)),
+        (rounded(value, 1.0), rounded(value * 10, 10.0)),
+    ]
     for a, b in pairs:
         plain = outcome(reading(a, SETS), reading(b, SETS), SETS)
         scaled = outcome(reading(a, SETS, factor), reading(b, SETS, factor), SETS)

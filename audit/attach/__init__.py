@@ -183,7 +183,7 @@ class _Story:
         if time.period is not None:
             return None, time.period, time.decision("as_of")
         published = self.document.published
-        if published is None or time.how != "unknown" or time.span is not None:
+        if published is None or time is not periods.UNKNOWN:
             return None, None, time.decision("as_of")
         on = Period(published, published)
         return None, on, Decision("as_of", "inherited", f"published {published}")

@@ -20,6 +20,7 @@ from audit.rulebook.units import dimension
 
 AFTER = 0.6  # what a name behind the number is worth less than one before it
 PER_WORD, PER_CLAUSE, PER_NUMBER = 0.15, 1.5, 1.5  # what distance costs, in units of name weight
+NEAR_COUNT = 3  # words between a name and a number that may count anything
 SHADOW = 4.0  # what another metric's name between costs: "turnover (exports - 559 million"
 LEAST = 0.4
 
@@ -82,7 +83,7 @@ def _unit_fits(unit: str, mention: Mention, rules: Rulebook) -> bool:
     if unit == "money":
         return mention.kind == "money" or (bare and (mention.stated or 0) >= 1000)
     if unit == "rank":  # "the third investor" is a rank although it does not say "largest"
-        return mention.kind == "rank" or (mention.kind == "ordinal" and mention.noun is not None)
+        return mention.kind in ("rank", "ordinal")
     if unit == "ordinal":  # "28th of April" counts nothing
         return mention.kind == unit and mention.noun is not None
     if unit in ("percent", "duration"):
@@ -108,12 +109,35 @@ def _has_cumulative(metric: Metric, rules: Rulebook) -> bool:
 
 
 def _allowed(metric: Metric, sentence: Sentence, index: int, name: Occurrence) -> bool:
+    mention = sentence.mentions[index]
     clause = sentence.clause_text(sentence.place[index]).lower()
     if metric.never and phrase_in(clause, metric.never):
+        return False
+    if (
+        mention.kind == "ordinal"
+        and metric.unit == "rank"
+        and not _of_its_noun(metric, sentence, index)
+    ):
+        return False
+    if metric.unit == "count" and _gap(sentence.place[index], name) > NEAR_COUNT:
         return False
     if metric.unit == "date" and not _nearest_date(sentence, index, name):
         return False
     return not metric.needs or phrase_in(sentence.text.lower(), metric.needs) is not None
+
+
+def _of_its_noun(metric: Metric, sentence: Sentence, index: int) -> bool:
+    """ "The third investor" ranks investors; "for the first time" does not."""
+    noun = sentence.mentions[index].noun
+    rules = sentence.rules
+    return noun is not None and rules.words.norm(noun.split()[-1]) in rules.names.stems(metric.key)
+
+
+def _gap(at: int, name: Occurrence) -> int:
+    """Words between a number and a name; 0 when the name reaches around it."""
+    if name.first <= at <= name.last:
+        return 0
+    return min(abs(at - name.first), abs(at - name.last))
 
 
 def _nearest_date(sentence: Sentence, index: int, name: Occurrence) -> bool:
@@ -147,7 +171,7 @@ def _taken(sentence: Sentence, name: Occurrence) -> int:
     """Whether the next number belongs to a name that stands behind this one: "to 27 billion,
     resulting in a trade deficit of 1.4 billion"."""
     following = sentence.words[name.last + 1 : name.last + 4]
-    return 2 * any(
+    return 4 * any(
         w.mention is not None and w.text not in sentence.rules.words.stop for w in following
     )
 

@@ -44,7 +44,10 @@ def of(sentence: Sentence, index: int, before: Time | None, home: str | None) ->
     own = [
         i
         for i in dates
-        if i not in bases and not _names_a_thing(sentence, i) and _reaches(sentence, at, i)
+        if i not in bases
+        and not _names_a_thing(sentence, i)
+        and _reaches(sentence, at, i)
+        and not _of_the_from(sentence, index, i)
     ]
     if own:
         best = min(own, key=lambda i: (_cost(sentence, at, sentence.place[i]), i))
@@ -163,6 +166,14 @@ def _parenthesis(sentence: Sentence, at: int) -> int | None:
     ):
         return previous
     return None
+
+
+def _of_the_from(sentence: Sentence, index: int, date: int) -> bool:
+    """In "from 142 billion in 2018 to 270 billion" the date is the first number's."""
+    before = sentence.mentions[date - 1] if date else None
+    return (
+        sentence.mentions[index].change == "to" and before is not None and before.change == "from"
+    )
 
 
 def _reaches(sentence: Sentence, at: int, index: int) -> bool:

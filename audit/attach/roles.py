@@ -6,8 +6,9 @@ by the sentence before or the document's two main countries, said to be assumed;
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
+from audit.attach.periods import NUMBERS
 from audit.attach.scene import Scene
 from audit.attach.sentence import Sentence, Word, phrase_in
 from audit.model import Decision, How, Span
@@ -16,6 +17,7 @@ from audit.rulebook.words import RoleCues
 
 HOME = ("host", "of", "exporter", "origin")  # what a text leaves out is its own country
 CUE, POSSESSIVE, ADJECTIVE, SUBJECT, LOOSE = 3.0, 2.8, 2.6, 2.4, 0.8
+PER_NUMBER = 2.5  # an entity behind the next number belongs to that one
 BRACKET = 6.0  # "Singapore (2.7 percent)"
 NEAR_NAME = 3  # words within which an adjective belongs to the name of the metric
 COUNTRIES = frozenset({"country", "bloc"})
@@ -35,7 +37,7 @@ def of(
     """Role -> (entity key, how decided), for the roles that a metric asks for."""
     if "pair" in metric.roles:
         return _pair(sentence, index, scene, place)
-    found = _by_words(sentence, index, metric.roles, place)
+    found = _by_words(sentence, index, metric, place)
     for role, who in carried:
         if role not in found:
             found[role] = (who, Decision(role, "inherited", "the sentence before"))
@@ -46,15 +48,16 @@ def of(
 
 
 def _by_words(
-    sentence: Sentence, index: int, wanted: Mapping[str, str], place: tuple[int, int] | None
+    sentence: Sentence, index: int, metric: Metric, place: tuple[int, int] | None
 ) -> Roles:
     cues = sentence.rules.words.context.roles
     scored = [
         (fit - _distance(sentence, index, i, place), role, i)
         for i, word in enumerate(sentence.words)
         if word.sighting
-        for role, form in wanted.items()
+        for role, form in metric.roles.items()
         if (fit := _fit(sentence, index, i, cues.get(role), form, place)) > 0
+        and not _anothers(metric, role, sentence, i, place)
     ]
     found: Roles = {}
     used: set[str] = set()
@@ -90,6 +93,8 @@ def _fit(
         lead.pop()
     if i == sentence.place[index] - 1 and "(" in _gap(sentence, i):
         return BRACKET
+    if i < sentence.place[index] and cues.subject and _relative(sentence, i):
+        return BRACKET
     before = next((w for w in reversed(lead) if w != "the"), "")
     possessive = sentence.slice(sentence.words[i].end, sentence.span.end)[:2] in ("'s", "’s")
     if before in cues.before and (not possessive or _houses(sentence, i)):
@@ -108,6 +113,22 @@ def _fit(
         == 1
     )
     return LOOSE if alone and (cues.subject or cues.adjective) else 0.0
+
+
+def _anothers(
+    metric: Metric, role: str, sentence: Sentence, i: int, place: tuple[int, int] | None
+) -> bool:
+    """ "Indonesia's largest investor" is not Indonesia: such a metric says whose its possessive is."""
+    if metric.possessive is None or place is None or role == metric.possessive:
+        return False
+    possessive = sentence.slice(sentence.words[i].end, sentence.span.end)[:2] in ("'s", "’s")
+    return possessive and 0 < place[1] - i <= NEAR_NAME + 2
+
+
+def _relative(sentence: Sentence, i: int) -> bool:
+    """ "Singapore, which invested ...": the entity right before is the subject of what follows."""
+    following = sentence.words[i + 1 : i + 2]
+    return bool(following) and following[0].text in sentence.rules.words.context.relatives
 
 
 def _gap(sentence: Sentence, i: int) -> str:
@@ -137,7 +158,8 @@ def _houses(sentence: Sentence, i: int) -> bool:
 def _distance(sentence: Sentence, index: int, i: int, place: tuple[int, int] | None) -> float:
     at = sentence.place[index]
     anchors = [at, *(place or ())]
-    return float(min(0.03 * abs(i - a) + 0.3 * sentence.barrier(i, a) for a in anchors))
+    beyond = PER_NUMBER * sentence.between(at, i, NUMBERS) if i > at else 0.0
+    return beyond + float(min(0.03 * abs(i - a) + 0.3 * sentence.barrier(i, a) for a in anchors))
 
 
 def _pair(sentence: Sentence, index: int, scene: Scene, place: tuple[int, int] | None) -> Roles:
@@ -156,7 +178,8 @@ def _pair(sentence: Sentence, index: int, scene: Scene, place: tuple[int, int] |
     main = [key for key in (scene.home, scene.partner) if key]
     both = phrase_in(sentence.text, sentence.rules.words.context.two_sides)
     how: How = "inherited" if (both and len(main) == 2) or scene.only else "assumed"
-    for key in main:
+    sure = bool(both) or scene.only or bool(keys)
+    for key in main if sure else []:
         if len(keys) < 2 and (not keys or next(iter(keys)) in main):
             keys.setdefault(key, _from_scene("pair", how))
     if len(keys) < 2:
@@ -185,6 +208,8 @@ def _by_scene(metric: Metric, found: Roles, scene: Scene, how: How) -> Roles:
     ]
     for role in sorted(open_roles, key=lambda role: role not in homes):
         rest = [key for key in main if key not in used]
+        if role not in homes and not scene.only:
+            continue  # "exports rose" need not be to the other country of the text
         if role not in homes and len(rest) > 1:
             rest = rest[1:]
         if rest:

@@ -10,7 +10,7 @@ from audit.model import Claim, Decision, Period
 from audit.rulebook import Rulebook
 
 Stand = Literal["same", "part_of", "overlaps", "disjoint", "unknown"]
-BEYOND = 2  # words that two frames share besides the measure phrase
+BEYOND = 4  # words that two frames share besides the measure phrase
 LONG = 400  # days: a stock "over the past 12 years" holds at no one date
 
 

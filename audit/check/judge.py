@@ -7,7 +7,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from audit.check.context import Axis, axes, complete, framed
+from audit.check.context import Axis, assumptions, axes, complete, framed
 from audit.model import Claim, Group
 from audit.rulebook import Rulebook
 from audit.rulebook.units import factor
@@ -72,6 +72,8 @@ def pair(a: Claim, b: Claim, rules: Rulebook) -> Judgement | None:
         return None
     if not complete(a, rules) or not complete(b, rules):
         return None
+    if _one_article(a, b) and (assumptions(a) or assumptions(b)):
+        return None  # two figures of one article: what tells them apart may be what was guessed
     if a.metric.startswith("open:") and not framed(a, b, rules):
         return None
     left, right = value(a, rules, a.mention.unit), value(b, rules, a.mention.unit)
@@ -89,6 +91,16 @@ def pair(a: Claim, b: Claim, rules: Rulebook) -> Judgement | None:
     return Judgement(a, b, left, right, found, verdict, context)
 
 
+def _at_one_time(context: tuple[Axis, ...]) -> bool:
+    """Hedges are held against each other only where nothing else is open."""
+    open_axes = {axis.name for axis in context if axis.stand not in ("same", "disjoint")}
+    return not open_axes & {"filter", "period", "as_of", "entity"}
+
+
+def _one_article(a: Claim, b: Claim) -> bool:
+    return (a.source, a.item) == (b.source, b.item) and a.heading == b.heading
+
+
 def _one_sentence(a: Claim, b: Claim) -> bool:
     """Two numbers of one sentence are two things, however alike their words."""
     return (a.source, a.item, a.sentence) == (b.source, b.item, b.sentence)
@@ -96,6 +108,8 @@ def _one_sentence(a: Claim, b: Claim) -> bool:
 
 def _verdict(a: Claim, b: Claim, found: Outcome, context: tuple[Axis, ...]) -> Verdict:
     """The table of the design: the most severe difference of context names the verdict."""
+    if found.closeness == "tension":
+        return "tension" if _at_one_time(context) else "agrees"
     if found.closeness != "disjoint":
         return found.closeness
     stand = {axis.name: axis.stand for axis in context}

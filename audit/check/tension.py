@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from audit.check.case import Case
+from audit.check.context import assumptions
 from audit.check.judge import Judgement
 from audit.check.quarrel import apart, quarrels, told
 from audit.model import Finding, Severity
@@ -30,5 +31,7 @@ def find(case: Case) -> Iterator[Finding]:
 def _severity(pairs: list[Judgement]) -> Severity | None:
     """A warning when what readers would take the hedges to mean is more than twice apart."""
     far = any(apart(j.left.pragmatic, j.right.pragmatic) > TWICE for j in pairs)
-    known = not pairs[0].a.metric.startswith("open:") and pairs[0].a.kind != "rank"
-    return "warning" if far and known else None
+    first = pairs[0].a
+    known = not first.metric.startswith("open:") and first.kind in ("stock", "flow", "cumulative")
+    sure = not any(assumptions(claim) for j in pairs for claim in (j.a, j.b))
+    return "warning" if far and known and sure else None

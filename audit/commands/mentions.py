@@ -68,7 +68,7 @@ def _answers(texts: list[Text], config: Config) -> Iterator[dict[str, object]]:
     for line in texts:
         documents = read.text(str(line.id), line.text, line.published)
         found = [one for document in documents for one in mentions(document, lexicon)]
-        yield {"id": line.id, "mentions": [jsonl.row(m) for m in found if isinstance(m, Mention)]}
+        yield {"id": line.id, "mentions": jsonl.rows(m for m in found if isinstance(m, Mention))}
 
 
 def _render(entries: list[Entry], form: str, rejected: bool) -> str:
@@ -90,5 +90,5 @@ def _line(entry: Entry) -> dict[str, object]:
         "source": document.source,
         "item": document.item,
         "published": str(document.published) if document.published else None,
-        "mentions": [jsonl.row(one) for one in ledger.mentions(entry)],
+        "mentions": jsonl.rows(ledger.mentions(entry)),
     }

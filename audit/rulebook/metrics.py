@@ -30,6 +30,7 @@ class _File(Struct, frozen=True, forbid_unknown_fields=True):
     needs: list[str] = field(default_factory=list)
     band_per_year: float | None = None
     home: str | None = None
+    possessive: str | None = None
     growth_of: str | None = None
     share_of: str | None = None
     part_of: str | None = None
@@ -50,6 +51,7 @@ class Metric(Struct, frozen=True):
     filters: dict[str, dict[str, tuple[str, ...]]]  # axis -> value -> words
     never: tuple[str, ...]  # words whose presence in the clause rules the metric out
     needs: tuple[str, ...]  # at least one of these words must stand in the clause
+    possessive: str | None  # the role of a country in the possessive right before the name
     home: str | None  # the role that a document's own country fills when no country is named
     band_per_year: float | None  # a yearly change up to this fraction is no news
     growth_of: str | None
@@ -99,6 +101,7 @@ def _metric(path: Path) -> Metric:
         never=tuple(file.never),
         needs=tuple(file.needs),
         home=file.home,
+        possessive=file.possessive,
         band_per_year=file.band_per_year,
         growth_of=file.growth_of,
         share_of=file.share_of,

@@ -71,7 +71,7 @@ def read(path: Path) -> Units:
     import pint  # 0.3 s: only where a unit must be converted
 
     try:
-        registry = pint.UnitRegistry(None)
+        registry: pint.UnitRegistry[float] = pint.UnitRegistry(None)
         registry.load_definitions(path.read_text(encoding="utf-8").splitlines())
         names = frozenset(str(name) for name in registry._units if str(name).isidentifier())
     except (OSError, pint.PintError, ValueError) as error:

@@ -47,6 +47,7 @@ class Context(Struct, frozen=True, forbid_unknown_fields=True):
     upstream: list[str]
     titles: list[str]
     place_nouns: list[str]
+    relatives: list[str]
     worldwide: list[str]
     roles: dict[str, RoleCues]
 
