@@ -1,0 +1,117 @@
+"""When a figure holds: reference period or as-of date, stated, inherited or unknown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from audit.model import Claim
+
+Claims = Callable[..., list[Claim]]
+TRADE = "Trade turnover between Fiji and Japan"
+
+
+def edtf(claim: Claim, slot: str) -> str | None:
+    period = getattr(claim, slot)
+    return period.edtf if period else None
+
+
+PERIODS = [
+    (f"{TRADE} reached $500 million in 2023.", "2023"),
+    (f"In March 2023 {TRADE} reached $500 million.", "2023-03"),
+    (f"{TRADE} reached $500 million in the first half of 2023.", "2023-01/2023-06"),
+    (f"{TRADE} reached $500 million in the first nine months of 2023.", "2023-01/2023-09"),
+    (f"{TRADE} reached $500 million in January-May 2023.", "2023-01/2023-05"),
+    (f"{TRADE} reached $500 million in the third quarter of 2023.", "2023-07/2023-09"),
+    (f"{TRADE} reached $500 million this year.", "2024"),
+    (f"{TRADE} reached $500 million last year.", "2023"),
+    (f"{TRADE} in 2022 ($500 million) was a record.", "2022"),
+    (f"By the end of 2024, {TRADE} will reach $500 million.", "2024"),
+    (f"{TRADE} rose by 12 percent compared to 2022.", "2023"),
+    (f"{TRADE} reached $500 million in 2023, up on 2022.", "2023"),
+    (f"{TRADE} reached $500 million.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "period"), PERIODS, ids=[row[0] for row in PERIODS])
+def test_a_flow_has_a_reference_period(claims: Claims, text: str, period: str | None) -> None:
+    claim = claims(text)[0]
+    assert edtf(claim, "period") == period
+    assert claim.as_of is None
+
+
+@pytest.mark.parametrize(
+    ("text", "as_of", "how"),
+    [
+        ("As of 1 January 2024, Kenya had a population of 54 million people.", "2024-01-01", "stated"),
+        ("In 2019 Kenya had a population of 52 million people.", "2019", "stated"),
+        ("Kenya has a population of 54 million people.", "2024-05-20", "inherited"),
+        ("Austria is the third largest investor in Serbia.", "2024-05-20", "inherited"),
+        ("Volunteers planted 1,400 oaks along the canal on 12 April 2023.", "2023-04-12", "stated"),
+    ],
+)  # fmt: skip
+def test_a_stock_has_an_as_of_date(claims: Claims, text: str, as_of: str, how: str) -> None:
+    (claim,) = claims(text)
+    assert edtf(claim, "as_of") == as_of
+    assert claim.period is None
+    assert next(d.how for d in claim.decided if d.slot == "as_of") == how
+
+
+@pytest.mark.parametrize(
+    "words", ["this year", "last year", "in the first five months of this year"]
+)
+def test_an_undated_text_dates_nothing_by_guess(claims: Claims, words: str) -> None:
+    (claim,) = claims(f"{TRADE} reached $500 million {words}.", None)
+    assert claim.period is None
+    decision = next(d for d in claim.decided if d.slot == "period")
+    assert decision.how == "unknown"
+
+
+def test_a_running_total_keeps_its_start_and_runs_to_publication(claims: Claims) -> None:
+    (claim,) = claims("Since 2001 Swedish firms have invested $32 billion in Mexico.")
+    assert (edtf(claim, "period"), edtf(claim, "as_of")) == ("2001-01-01/..", "2024-05-20")
+
+
+def test_the_sentence_before_gives_its_year_within_a_paragraph(claims: Claims) -> None:
+    text = "In 2023 trade between Ghana and Togo reached $500 million.{}Exports of Ghana to Togo came to $300 million."
+    _, near = claims(text.format(" "))
+    _, far = claims(text.format("\n\n"))
+    assert edtf(near, "period") == "2023"
+    assert next(d.how for d in near.decided if d.slot == "period") == "inherited"
+    assert edtf(far, "period") is None
+
+
+def test_two_years_of_one_sentence_go_to_their_own_numbers(claims: Claims) -> None:
+    text = "Kenya's exports to Latvia amounted to $257 million in 2022 and $301 million in 2023."
+    assert [edtf(c, "period") for c in claims(text)] == ["2022", "2023"]
+
+
+def test_growth_stands_in_the_period_of_its_value(claims: Claims) -> None:
+    value, growth = claims(f"{TRADE} reached $500 million in 2023, up 12 percent on 2022.")
+    assert growth.metric == "trade_turnover.growth"
+    assert edtf(value, "period") == edtf(growth, "period") == "2023"
+
+
+def test_it_takes_metric_and_roles_of_the_sentence_before(claims: Claims) -> None:
+    value, growth = claims(f"{TRADE} grew to $257 million in 2022. It rose 17 percent in 2023.")
+    assert growth.metric == "trade_turnover.growth"
+    assert growth.roles == value.roles
+    assert edtf(growth, "period") == "2023"
+    assert next(d.how for d in growth.decided if d.slot == "metric") == "inherited"
+
+
+@pytest.mark.parametrize(
+    ("published", "text", "period"),
+    [
+        ("2024-05-20", "Kenya and Latvia mark the 30th anniversary of diplomatic relations this year.", "2024"),
+        ("2024-05-20", "Kenya and Latvia mark the 30th anniversary of diplomatic relations.", "2024"),
+        ("2024-05-20", "In 2022 Kenya and Latvia marked the 30th anniversary of diplomatic relations.", "2022"),
+        (None, "Kenya and Latvia mark the 30th anniversary of diplomatic relations this year.", None),
+    ],
+)  # fmt: skip
+def test_an_anniversary_is_of_a_known_year_or_of_none(
+    claims: Claims, published: str | None, text: str, period: str | None
+) -> None:
+    (claim,) = claims(text, published)
+    assert edtf(claim, "period") == period
