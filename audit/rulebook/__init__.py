@@ -12,8 +12,9 @@ from pathlib import Path
 from msgspec import Struct
 
 from audit.model import Fault
-from audit.rulebook import checks, entities, events, facts, lexicon, metrics, words
+from audit.rulebook import checks, compare, entities, events, facts, lexicon, metrics, words
 from audit.rulebook.checks import Settings
+from audit.rulebook.compare import Likeness
 from audit.rulebook.entities import Atlas
 from audit.rulebook.events import Event
 from audit.rulebook.facts import Facts
@@ -34,6 +35,7 @@ class Rulebook(Struct, frozen=True):
     metrics: dict[str, Metric]
     names: Names  # the metrics' names, indexed for search in running text
     checks: Settings
+    compare: Likeness
 
 
 def folder() -> Path:
@@ -62,6 +64,7 @@ def load(extra: Sequence[Path] = ()) -> Rulebook:
         metrics=found,
         names=Names(found, vocabulary, LANGUAGE),
         checks=checks.read(_last(folders, "checks.yaml")),
+        compare=compare.read(_last(folders, "lang"), LANGUAGE),
     )
 
 

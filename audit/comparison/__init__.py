@@ -1,0 +1,69 @@
+"""Two texts against each other: which numbers speak of one thing, and how they stand.
+
+Without metrics or a corpus, two figures are of one thing when their units are of one dimension,
+the words around them are the same (less weight the further they stand), and no axis (event,
+territory, outcome, day) tells them apart. The best-aligned pairs are taken, each figure once; a
+disjoint pair among well-aligned ones decides, since one contradiction makes the texts contradict.
+Where the texts differ in one number alone, that number decides.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from audit.comparison import parallel
+from audit.comparison.figures import figures
+from audit.comparison.pairing import Pair, pairs
+from audit.comparison.vocabulary import Terms
+from audit.model import Relation
+from audit.rulebook import Rulebook
+
+VERDICTS = {"disjoint": "conflict", "equal": "agrees", "overlaps": "agrees"}
+ORDER = ("disjoint", "overlaps", "b_within_a", "a_within_b", "equal", "none")
+
+
+class Comparison(Struct, frozen=True):
+    relation: Relation
+    verdict: str
+    why: str
+
+
+def sentences(a: str, b: str, rulebook: Rulebook) -> Comparison:
+    """How b's values stand to a's once aligned; relation "none" without a comparable pair."""
+    changed = parallel.change(a, b, rulebook.lexicon)
+    if changed:
+        why = f"“{changed.a}” / “{changed.b}”, all other words the same"
+        return Comparison(changed.relation, _verdict(changed.relation), why)
+    terms = _terms(rulebook)
+    found = pairs(figures(a, rulebook, terms), figures(b, rulebook, terms), rulebook.checks.sets)
+    if not found:
+        return Comparison("none", "not comparable", "no two numbers of one unit in like words")
+    pair = _deciding(found)
+    verdict = _verdict(pair.relation)
+    if pair.relation == "disjoint" and (pair.x.period is None) != (pair.y.period is None):
+        verdict = "unverifiable"
+    x, y = pair.x.mention.text, pair.y.mention.text
+    why = f"“{x}” / “{y}”, likeness of the words around them {pair.score:.2f}"
+    return Comparison(pair.relation, verdict, why)
+
+
+def _verdict(relation: Relation) -> str:
+    return VERDICTS.get(relation, "refines")
+
+
+_known: dict[int, Terms] = {}
+
+
+def _terms(rulebook: Rulebook) -> Terms:
+    """Tables are built once a rulebook."""
+    found = _known.get(id(rulebook))
+    if found is None or found.rules is not rulebook:
+        found = _known[id(rulebook)] = Terms(rulebook)
+    return found
+
+
+def _deciding(found: Sequence[Pair]) -> Pair:
+    """A disjoint pair first, then one that leaves something open, then one that only agrees."""
+    return min(found, key=lambda one: (ORDER.index(one.relation), -one.score))

@@ -1,0 +1,83 @@
+"""The figures of a text: each number or date with the words, the axes and the day it stands by."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from msgspec import Struct
+
+from audit import extract, read
+from audit.attach.sentence import TIMES, Sentence
+from audit.comparison import axes, bounds, scores
+from audit.comparison.vocabulary import Terms
+from audit.model import Mention, Period
+from audit.rulebook import Rulebook
+
+DECAY = 0.85  # weight of a word one place further off
+CROSSED = 0.7  # for each figure that stands between
+STOP_WEIGHT = 0.1
+COUNTED = frozenset(
+    ("number", "count", "money", "percent", "measure", "rank", "duration", "age", "temperature")
+) | {"ordinal"}
+
+
+class Figure(Struct, frozen=True):
+    mention: Mention
+    context: Mapping[str, float]  # normal form of a word -> weight
+    axes: Mapping[str, str]  # axis -> value: "territory" -> "home"
+    nouns: frozenset[str]  # normal forms of what is counted
+    place: tuple[int, int]  # which of how many
+    period: Period | None  # of a date, the days it may be; of a number, the day it holds
+    as_of: bool = False  # a date that says from when another figure is
+
+    @property
+    def time(self) -> bool:
+        return self.mention.kind in TIMES
+
+
+def figures(text: str, rules: Rulebook, terms: Terms) -> list[Figure]:
+    found: list[Figure] = []
+    for document in read.text("text", text):
+        mentions = [m for m in extract.mentions(document, rules.lexicon) if isinstance(m, Mention)]
+        for span in document.sentences:
+            inside = [m for m in mentions if span.start <= m.start < span.end]
+            inside = [m for m in inside if m.kind in COUNTED or m.kind in TIMES]
+            if inside:
+                inside = scores.read(inside, document.text, document.offset, terms.words)
+                found += _of_sentence(Sentence(document, span, inside, rules), terms)
+    return found
+
+
+def _of_sentence(sentence: Sentence, terms: Terms) -> Iterator[Figure]:
+    days = {i: bounds.days(sentence, i, terms) for i in sentence.place}
+    told = [day.period for day in days.values() if day.period]
+    sides = axes.of(sentence, terms)
+    for i in sorted(sentence.place):
+        mention = sentence.mentions[i]
+        time = mention.kind in TIMES
+        yield Figure(
+            mention,
+            _context(sentence, sentence.place[i], terms),
+            sides.get(i, {}),
+            frozenset(terms.norms(mention.noun or "")),
+            (sorted(sentence.place).index(i), len(sentence.place)),
+            days[i].period if time else (told[0] if len(told) == 1 else None),
+            days[i].as_of,
+        )
+
+
+def _context(sentence: Sentence, at: int, terms: Terms) -> dict[str, float]:
+    weights: dict[str, float] = {}
+    for step in (-1, 1):
+        weight, i = 1.0, at + step
+        while 0 <= i < len(sentence.words):
+            word = sentence.words[i]
+            if word.mention is not None:
+                weight *= CROSSED
+            elif word.text not in terms.noise:
+                norm = terms.norm(word.text) if word.sighting is None else word.norm
+                share = weight * (STOP_WEIGHT if word.text in terms.stop else 1.0)
+                weights[norm] = max(weights.get(norm, 0.0), share)
+            weight *= DECAY
+            i += step
+    return weights

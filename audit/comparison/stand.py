@@ -1,0 +1,59 @@
+"""How one figure stands to another of the same thing."""
+
+from __future__ import annotations
+
+from math import isclose
+
+from msgspec.structs import replace
+
+from audit.comparison.bounds import NO_YEAR
+from audit.comparison.figures import Figure
+from audit.model import Mention, Period, Relation
+from audit.rulebook.units import factor
+from audit.values import Sets, outcome, reading
+
+BOUNDS = frozenset(("more_than", "less_than", "at_least", "at_most", "almost"))
+
+
+def of_figures(x: Figure, y: Figure, sets: Sets) -> Relation:
+    if x.time:
+        return of_periods(x.period or Period(), y.period or Period())
+    return of_numbers(x.mention, y.mention, sets)
+
+
+def of_numbers(a: Mention, b: Mention, sets: Sets) -> Relation:
+    """The relation of b's set to a's; a number against a bound at that very number is a point."""
+    scale = factor(b.unit, a.unit) or 1.0
+    if a.stated is not None and b.stated is not None and isclose(a.stated, b.stated * scale):
+        if a.hedge == "exact" and b.hedge in BOUNDS:
+            return "a_within_b" if b.hedge in ("at_least", "at_most") else "disjoint"
+        if b.hedge == "exact" and a.hedge in BOUNDS:
+            return "b_within_a" if a.hedge in ("at_least", "at_most") else "disjoint"
+    return outcome(reading(a, sets), reading(b, sets, scale), sets).relation
+
+
+def pointed(mention: Mention) -> Mention:
+    """An exact number without its rounding: in two copies of one sentence the digits were changed."""
+    if mention.hedge != "exact" or mention.stated is None:
+        return mention
+    return replace(mention, low=mention.stated, high=mention.stated)
+
+
+def of_periods(a: Period, b: Period) -> Relation:
+    a, b = _in_year(a, b), _in_year(b, a)
+    if a == b:
+        return "equal"
+    if not a.meets(b):
+        return "disjoint"
+    if a.within(b):
+        return "a_within_b"
+    return "b_within_a" if b.within(a) else "overlaps"
+
+
+def _in_year(period: Period, other: Period) -> Period:
+    """A day without a year is laid into the year of the other."""
+    own = period.first or period.last
+    year = other.first or other.last
+    if own is None or year is None or own.year > NO_YEAR + 1:
+        return period
+    return period.moved(year.year - own.year)

@@ -1,0 +1,29 @@
+"""`rules/lang/<language>.compare.yaml`: the words by which two texts are laid side by side."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from msgspec import Struct
+
+from audit.rulebook import source
+
+
+class Likeness(Struct, frozen=True, forbid_unknown_fields=True):
+    """Words without weight, words of one meaning, and the axes that keep two figures apart."""
+
+    noise: frozenset[str]
+    same: dict[str, tuple[str, ...]]
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+    since: tuple[str, ...]
+    until: tuple[str, ...]
+    as_of: tuple[str, ...]
+    score_scales: frozenset[float]
+    score_words: tuple[str, ...]
+    axes: dict[str, dict[str, tuple[str, ...]]]  # axis -> value -> words
+
+
+def read(folder: Path, language: str) -> Likeness:
+    """The file of one language. Raises Fault."""
+    return source.read(folder / f"{language}.compare.yaml", Likeness)
