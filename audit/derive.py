@@ -63,6 +63,6 @@ def _base(value: Claim, grown: Claim, before: Period, rulebook: Rulebook) -> Cla
         subject=value.subject, object=value.object, roles=value.roles, filters=value.filters,
         definition=value.definition, period=before, published=value.published, outlet=value.outlet,
         modality="actual", sentence=value.sentence, quote=value.quote, line=value.line,
-        column=value.column, proof=(value.id, grown.id),
+        column=value.column, decided=(*value.decided, *grown.decided), proof=(value.id, grown.id),
         arithmetic=f"{text} = {interval(Interval(low, high), value.mention.unit or '')}",
     )  # fmt: skip

@@ -47,6 +47,8 @@ def _echo(a: Claim, b: Claim, rulebook: Rulebook) -> str | None:
         is_open(a) != is_open(b) and a.mention.kind != "rank"
     ):
         return None
+    if a.modality != "actual" or b.modality != "actual":
+        return None
     if a.metric == b.metric and not is_open(a) and a.roles == b.roles:
         return _period_echo(a, b)
     if a.mention.kind == "rank" and a.metric != b.metric and _chosen_number(a):

@@ -74,7 +74,7 @@ def _fits(
 ) -> bool:
     """Complete linkage: a claim must be like every member."""
     return all(
-        claim.kind == other.kind
+        (claim.kind, claim.mention.kind) == (other.kind, other.mention.kind)
         and (claim.term is not None or _same_time(claim, other))
         and likeness(claim.terms, other.terms, rarity) >= least
         and not _opposed(claim, other, opposites)

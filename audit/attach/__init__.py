@@ -24,6 +24,7 @@ from audit.rulebook.names import Occurrence
 DATED = frozenset({"flow", "rate", "ordinal"})  # kinds whose time is a reference period
 TIMELESS = frozenset({"date"})
 SEVERAL_YEARS = 400  # days
+RECENT = 2  # years: an anniversary beside an older date is not of that date
 
 
 def claims(
@@ -160,7 +161,8 @@ class _Story:
         founding = (
             named is not None and abs(published.year - named.year - (mention.stated or 0)) <= 1
         )
-        return time is periods.UNKNOWN or founding
+        old = named is not None and published.year - named.year > RECENT
+        return time is periods.UNKNOWN or founding or old
 
     def _clocks(
         self, what: Measure, time: Time, mention: Mention

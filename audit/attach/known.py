@@ -20,6 +20,7 @@ from audit.rulebook.units import dimension
 
 AFTER = 0.6  # what a name behind the number is worth less than one before it
 PER_WORD, PER_CLAUSE, PER_NUMBER = 0.15, 1.5, 1.5  # what distance costs, in units of name weight
+RANKED = frozenset({"rank", "ordinal"})
 NEAR_COUNT = 3  # words between a name and a number that may count anything
 SHADOW = 4.0  # what another metric's name between costs: "turnover (exports - 559 million"
 LEAST = 0.4
@@ -113,12 +114,10 @@ def _allowed(metric: Metric, sentence: Sentence, index: int, name: Occurrence) -
     clause = sentence.clause_text(sentence.place[index]).lower()
     if metric.never and phrase_in(clause, metric.never):
         return False
-    if (
-        mention.kind == "ordinal"
-        and metric.unit == "rank"
-        and not _of_its_noun(metric, sentence, index)
-    ):
+    if mention.kind in RANKED and not _of_its_noun(metric, sentence, index):
         return False
+    if mention.kind != "count" and sentence.barrier(name.first, name.last) > 0:
+        return False  # "Exports, an engine of the economy, contracted" names no economy that did
     if metric.unit == "count" and _gap(sentence.place[index], name) > NEAR_COUNT:
         return False
     if metric.unit == "date" and not _nearest_date(sentence, index, name):
@@ -128,9 +127,12 @@ def _allowed(metric: Metric, sentence: Sentence, index: int, name: Occurrence) -
 
 def _of_its_noun(metric: Metric, sentence: Sentence, index: int) -> bool:
     """ "The third investor" ranks investors; "for the first time" does not."""
-    noun = sentence.mentions[index].noun
-    rules = sentence.rules
-    return noun is not None and rules.words.norm(noun.split()[-1]) in rules.names.stems(metric.key)
+    mention, rules = sentence.mentions[index], sentence.rules
+    noun = mention.noun
+    if noun is None:
+        return mention.kind == "rank"
+    head = rules.words.norm(noun.split()[-1])
+    return head in rules.names.stems(metric.key) or head in rules.words.context.rank_nouns
 
 
 def _gap(at: int, name: Occurrence) -> int:
@@ -163,6 +165,7 @@ def _score(sentence: Sentence, index: int, name: Occurrence) -> float:
         - PER_WORD * gap
         - PER_CLAUSE * (0 if gap == 0 else sentence.barrier(at, end))
         - PER_NUMBER * crossed
+        - SHADOW * (crossed > 0 and _other_noun(sentence, at, end, name))
         - (AFTER if name.first > at else 0.0)
     )
 
@@ -174,6 +177,22 @@ def _taken(sentence: Sentence, name: Occurrence) -> int:
     return 4 * any(
         w.mention is not None and w.text not in sentence.rules.words.stop for w in following
     )
+
+
+def _other_noun(sentence: Sentence, at: int, end: int, name: Occurrence) -> bool:
+    """Whether, behind the number between, another thing is named: "a rate of 6 percent, the deposit
+    facility at 5.25 percent"."""
+    vocabulary = sentence.rules.words
+    own = sentence.rules.names.stems(name.metric) | vocabulary.harmless
+    low, high = sorted((at, end))
+    inside = list(range(low + 1, high))
+    last = max((i for i in inside if sentence.words[i].mention is not None), default=high)
+    behind = sentence.words[last + 1 : high] if end < at else []
+    return any(
+        w.mention is None and w.sighting is None and w.norm not in own
+        and w.text not in vocabulary.stop and w.text not in vocabulary.verbs
+        for w in behind
+    )  # fmt: skip
 
 
 def _shadowed(at: int, name: Occurrence, others: Sequence[Occurrence]) -> bool:

@@ -19,8 +19,7 @@ def of(
 
     A period that was over when the text appeared is no forecast, whatever the tense.
     """
-    if period and period.last and published and period.last < published:
-        return _denied(sentence, index)
+    over = bool(period and period.last and published and period.last < published)
     at = sentence.place[index]
     first, _ = sentence.clause(at)
     lead = sentence.slice(sentence.words[first].start, sentence.words[at].start)
@@ -29,9 +28,11 @@ def of(
     for mood in ORDER:
         cues = context.modality.get(mood, [])
         found = last_phrase(lead, cues)
+        if found and over and found.group().lower() in context.tenses:
+            continue
         if found and not phrase_in(lead[: found.start()], context.past_verbs):
             return mood, Decision("modality", "stated", found.group())
-        behind = phrase_in(tail, cues) if mood in AHEAD else None
+        behind = phrase_in(tail, cues) if mood in AHEAD and not over else None
         if behind:
             return mood, Decision("modality", "stated", behind)
     return _denied(sentence, index)

@@ -66,7 +66,8 @@ def _is_base_value(sentence: Sentence, index: int) -> bool:
         return True
     at = sentence.place[index]
     behind = sentence.words[at + 1 : at + 1 + ADJACENT]
-    if any(w.mention is not None and is_time(sentence.mentions[w.mention]) for w in behind):
+    dates = [sentence.mentions[w.mention] for w in behind if w.mention is not None]
+    if any(is_time(m) and any(c.isdigit() for c in m.text) for m in dates):
         return False  # it says itself when: "compared to 333.7 million in 2016"
     lead = sentence.before(at, 4).rstrip(" $€£¥")
     found = last_phrase(lead, sentence.rules.words.context.value_bases)

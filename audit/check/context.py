@@ -57,6 +57,10 @@ def framed(a: Claim, b: Claim, rules: Rulebook) -> bool:
         return False
     if a.published != b.published and not (_dated(a) and _dated(b)):
         return False  # closing prices and death tolls: what is told daily differs daily
+    if a.mention.text in b.quote and b.mention.text in a.quote:
+        return False  # one sentence, copied, with both numbers in it
+    if a.mention.kind == "number" and a.mention.unit is None and a.mention.noun is None:
+        return False  # indices, scores, codes: a bare number is of nothing
     one, two = (set(rules.words.terms(c.quote)) for c in (a, b))
     shared = one & two
     beyond = shared - set(a.terms) - set(b.terms)

@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from audit.check.case import Case, finding
+from audit.check.context import assumptions
 from audit.check.judge import value
 from audit.check.numbers import interval
 from audit.check.quarrel import who
@@ -32,7 +33,8 @@ def find(case: Case) -> Iterator[Finding]:
 
 def _same_slot(derived: Claim, claim: Claim) -> bool:
     """Whether a claim states what was derived, without having gone into it."""
-    return _slot(derived) == _slot(claim) and claim.id not in derived.proof
+    sure = not assumptions(claim) and not assumptions(derived)
+    return sure and _slot(derived) == _slot(claim) and claim.id not in derived.proof
 
 
 def _slot(claim: Claim) -> tuple[object, ...]:

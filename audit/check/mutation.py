@@ -22,8 +22,11 @@ CODE = "D303"
 
 def find(case: Case) -> Iterator[Finding]:
     """One finding for each pair of wordings, with every claim that uses one of them."""
+    known = {claim for claim in case.claims() if claim.modality == "actual"}
     seen: dict[tuple[str, str, str], list[Claim]] = {}
     for echo in case.echoes:
+        if echo.a not in known:
+            continue
         seen.setdefault(_wordings(echo), []).extend((echo.a, echo.b))
     for key in sorted(seen):
         members = sorted(set(seen[key]))

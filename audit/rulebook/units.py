@@ -24,7 +24,7 @@ _SOURCE = Path(__file__).parent.parent.parent / "rules" / "units.txt"  # where t
 class Units(Struct, frozen=True):
     """A unit registry of our own. It is never given raw text, only keys of its definition file."""
 
-    registry: pint.UnitRegistry
+    registry: pint.UnitRegistry[float]
     names: frozenset[str]
 
     def dimension(self, unit: str | None) -> str:

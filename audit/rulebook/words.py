@@ -43,6 +43,8 @@ class Context(Struct, frozen=True, forbid_unknown_fields=True):
     that_period: list[str]
     cumulative: list[str]
     modality: dict[str, list[str]]
+    tenses: list[str]
+    rank_nouns: list[str]
     attribution: list[str]
     upstream: list[str]
     titles: list[str]
