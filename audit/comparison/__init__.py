@@ -13,9 +13,8 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from audit.comparison import parallel
-from audit.comparison.figures import figures
-from audit.comparison.pairing import Pair, pairs
+from audit.comparison import figures, pairing, parallel
+from audit.comparison.pairing import Pair
 from audit.comparison.vocabulary import Terms
 from audit.model import Relation
 from audit.rulebook import Rulebook
@@ -37,7 +36,8 @@ def sentences(a: str, b: str, rulebook: Rulebook) -> Comparison:
         why = f"“{changed.a}” / “{changed.b}”, all other words the same"
         return Comparison(changed.relation, _verdict(changed.relation), why)
     terms = _terms(rulebook)
-    found = pairs(figures(a, rulebook, terms), figures(b, rulebook, terms), rulebook.checks.sets)
+    left, right = (figures.of_text(text, rulebook, terms) for text in (a, b))
+    found = pairing.pairs(left, right, rulebook.checks.sets)
     if not found:
         return Comparison("none", "not comparable", "no two numbers of one unit in like words")
     pair = _deciding(found)

@@ -13,8 +13,8 @@ from audit.comparison.vocabulary import Terms
 from audit.model import Mention, Period
 from audit.rulebook import Rulebook
 
-DECAY = 0.85  # weight of a word one place further off
-CROSSED = 0.7  # for each figure that stands between
+DECAY = 0.9  # weight of a word one place further off
+CROSSED = 0.85  # for each figure that stands between
 STOP_WEIGHT = 0.1
 COUNTED = frozenset(
     ("number", "count", "money", "percent", "measure", "rank", "duration", "age", "temperature")
@@ -28,6 +28,8 @@ class Figure(Struct, frozen=True):
     nouns: frozenset[str]  # normal forms of what is counted
     place: tuple[int, int]  # which of how many
     period: Period | None  # of a date, the days it may be; of a number, the day it holds
+    part: frozenset[str]  # "other", "more": words beside it that make it a part or a rest
+    countries: frozenset[str]  # that its sentence names
     as_of: bool = False  # a date that says from when another figure is
 
     @property
@@ -35,7 +37,7 @@ class Figure(Struct, frozen=True):
         return self.mention.kind in TIMES
 
 
-def figures(text: str, rules: Rulebook, terms: Terms) -> list[Figure]:
+def of_text(text: str, rules: Rulebook, terms: Terms) -> list[Figure]:
     found: list[Figure] = []
     for document in read.text("text", text):
         mentions = [m for m in extract.mentions(document, rules.lexicon) if isinstance(m, Mention)]
@@ -62,6 +64,8 @@ def _of_sentence(sentence: Sentence, terms: Terms) -> Iterator[Figure]:
             frozenset(terms.norms(mention.noun or "")),
             (sorted(sentence.place).index(i), len(sentence.place)),
             days[i].period if time else (told[0] if len(told) == 1 else None),
+            _part(sentence, sentence.place[i], terms),
+            frozenset(s.key for s in sentence.sightings if s.kind == "country"),
             days[i].as_of,
         )
 
@@ -81,3 +85,8 @@ def _context(sentence: Sentence, at: int, terms: Terms) -> dict[str, float]:
             weight *= DECAY
             i += step
     return weights
+
+
+def _part(sentence: Sentence, at: int, terms: Terms) -> frozenset[str]:
+    near = sentence.words[max(0, at - 1) : at] + sentence.words[at + 1 : at + 2]
+    return frozenset(word.text for word in near) & terms.words.narrowing

@@ -12,8 +12,8 @@ from audit.comparison.likeness import comparable, likeness
 from audit.model import Relation
 from audit.values import Sets
 
-WELL = 0.5  # least likeness of two figures of one thing
-RIVAL = 0.1  # a pair this little less alike that agrees speaks against a conflict
+WELL = 0.45  # least likeness of two figures of one thing
+RIVAL = 0.2  # a pair this little less alike that agrees speaks against a conflict
 
 
 class Pair(Struct, frozen=True):

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from math import isclose
 
-from msgspec.structs import replace
-
 from audit.comparison.bounds import NO_YEAR
 from audit.comparison.figures import Figure
 from audit.model import Mention, Period, Relation
@@ -26,17 +24,18 @@ def of_numbers(a: Mention, b: Mention, sets: Sets) -> Relation:
     scale = factor(b.unit, a.unit) or 1.0
     if a.stated is not None and b.stated is not None and isclose(a.stated, b.stated * scale):
         if a.hedge == "exact" and b.hedge in BOUNDS:
-            return "a_within_b" if b.hedge in ("at_least", "at_most") else "disjoint"
+            return _at_bound(b, "a_within_b")
         if b.hedge == "exact" and a.hedge in BOUNDS:
-            return "b_within_a" if a.hedge in ("at_least", "at_most") else "disjoint"
+            return _at_bound(a, "b_within_a")
     return outcome(reading(a, sets), reading(b, sets, scale), sets).relation
 
 
-def pointed(mention: Mention) -> Mention:
-    """An exact number without its rounding: in two copies of one sentence the digits were changed."""
-    if mention.hedge != "exact" or mention.stated is None:
-        return mention
-    return replace(mention, low=mention.stated, high=mention.stated)
+def _at_bound(bound: Mention, inside: Relation) -> Relation:
+    """Against "more than 38", 38 is outside; but headlines cut "more than 100" down to 100."""
+    if bound.hedge in ("at_least", "at_most"):
+        return inside
+    rounded = bound.hedge == "almost" or (bound.granule or 1.0) > (bound.step or 1.0)
+    return "overlaps" if rounded else "disjoint"
 
 
 def of_periods(a: Period, b: Period) -> Relation:

@@ -51,4 +51,4 @@ class Terms:
 
     @cached_property
     def axes(self) -> dict[str, Phrases[str]]:
-        return {axis: grouped(values) for axis, values in self.words.axes.items()}
+        return {name: grouped(axis.values) for name, axis in self.words.axes.items()}

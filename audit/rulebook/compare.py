@@ -6,7 +6,15 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from audit.model import Kind
 from audit.rulebook import source
+
+
+class Axis(Struct, frozen=True, forbid_unknown_fields=True):
+    """One respect in which figures of these kinds differ: value -> words that tell it."""
+
+    of: frozenset[Kind]
+    values: dict[str, tuple[str, ...]]
 
 
 class Likeness(Struct, frozen=True, forbid_unknown_fields=True):
@@ -21,7 +29,10 @@ class Likeness(Struct, frozen=True, forbid_unknown_fields=True):
     as_of: tuple[str, ...]
     score_scales: frozenset[float]
     score_words: tuple[str, ...]
-    axes: dict[str, dict[str, tuple[str, ...]]]  # axis -> value -> words
+    narrowing: frozenset[str]
+    separators: frozenset[str]
+    negations: frozenset[str]
+    axes: dict[str, Axis]
 
 
 def read(folder: Path, language: str) -> Likeness:
