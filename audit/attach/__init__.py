@@ -23,6 +23,7 @@ from audit.rulebook.names import Occurrence
 
 DATED = frozenset({"flow", "rate", "ordinal"})  # kinds whose time is a reference period
 TIMELESS = frozenset({"date"})
+EARLIER = (("value", "before the change"),)
 SEVERAL_YEARS = 400  # days
 RECENT = 2  # years: an anniversary beside an older date is not of that date
 
@@ -133,7 +134,7 @@ class _Story:
             subject=subject,
             object=partner,
             roles=tuple(sorted((role, key) for role, (key, _) in filled.items())),
-            filters=what.filters,
+            filters=(*what.filters, *EARLIER) if time is periods.BASE else what.filters,
             definition=what.definition,
             period=period,
             as_of=as_of,
@@ -178,6 +179,8 @@ class _Story:
                 None,
                 Decision("period", "inherited", f"published {self.document.published}"),
             )
+        if what.kind == "ordinal" and time.period and not _is_year(time.period):
+            return time.period, None, Decision("period", "assumed", time.words, time.span)
         if what.kind in DATED or what.metric.endswith((".growth", ".change")):
             return periods.whole(time.period), None, time.decision("period")
         if what.kind == "cumulative":
@@ -189,6 +192,10 @@ class _Story:
             return None, None, time.decision("as_of")
         on = Period(published, published)
         return None, on, Decision("as_of", "inherited", f"published {published}")
+
+
+def _is_year(period: Period) -> bool:
+    return period.first is not None and period == Period.year(period.first.year)
 
 
 def _until(period: Period | None, document: Document) -> Period | None:

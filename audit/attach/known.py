@@ -160,12 +160,13 @@ def _score(sentence: Sentence, index: int, name: Occurrence) -> float:
     kinds = frozenset({sentence.mentions[index].kind})
     crossed = 0 if gap == 0 else sentence.between(at, end, kinds)
     crossed += name.first > at and _taken(sentence, name)
+    if crossed and _other_noun(sentence, at, end, name):
+        return float("-inf")
     return (
         name.weight
         - PER_WORD * gap
         - PER_CLAUSE * (0 if gap == 0 else sentence.barrier(at, end))
         - PER_NUMBER * crossed
-        - SHADOW * (crossed > 0 and _other_noun(sentence, at, end, name))
         - (AFTER if name.first > at else 0.0)
     )
 

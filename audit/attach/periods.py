@@ -24,6 +24,7 @@ class Time(Struct, frozen=True):
         return Decision(slot, self.how, self.words, self.span)
 
 
+BASE = Time(None, "unknown", "what a change is counted from")
 UNKNOWN = Time(None, "unknown", "no date in the sentence")
 
 
@@ -40,7 +41,7 @@ def of(sentence: Sentence, index: int, before: Time | None, home: str | None) ->
     if inside is not None:
         return _stated(sentence.mentions[inside])
     if _is_base_value(sentence, index):
-        return Time(None, "unknown", "what a change is counted from")
+        return BASE
     own = [
         i
         for i in dates

@@ -35,6 +35,8 @@ def of(
     carried: Sequence[tuple[str, str]] = (),
 ) -> Roles:
     """Role -> (entity key, how decided), for the roles that a metric asks for."""
+    if metric.kind == "rank" and _epithet(sentence, index):
+        return {}
     if "pair" in metric.roles:
         return _pair(sentence, index, scene, place)
     found = _by_words(sentence, index, metric, place)
@@ -43,6 +45,11 @@ def of(
             found[role] = (who, Decision(role, "inherited", "the sentence before"))
     if place and _worldwide(sentence, place):
         return found
+    others = {
+        w.sighting.key for i, w in enumerate(sentence.words) if w.sighting and _acts(sentence, i)
+    }
+    if others - {who for who, _ in found.values()} - {scene.home, scene.partner}:
+        return found  # a country is named that plays no part: the one left out may be it
     own = phrase_in(sentence.text, sentence.rules.words.context.first_person) is not None
     return found | _by_scene(metric, found, scene, "inherited" if own or scene.only else "assumed")
 
@@ -134,6 +141,24 @@ def _relative(sentence: Sentence, i: int) -> bool:
 def _gap(sentence: Sentence, i: int) -> str:
     """What stands between a word and the next."""
     return sentence.slice(sentence.words[i].end, sentence.words[i + 1].start)
+
+
+def _acts(sentence: Sentence, i: int) -> bool:
+    """Whether an entity may be whom a figure is of: a country, or a region's possessive."""
+    sighting = sentence.words[i].sighting
+    if sighting is None or sighting.kind in COUNTRIES:
+        return sighting is not None
+    possessive = sentence.slice(sentence.words[i].end, sentence.span.end)[:2] in ("'s", "’s")
+    return sighting.kind == "region" and possessive
+
+
+def _epithet(sentence: Sentence, index: int) -> bool:
+    """ "Ties to the world's second-largest economy": a name for a country, not a claim about one."""
+    lead = sentence.before(sentence.place[index], 4).replace("’", "'").split()
+    if lead[-1:] != ["world's"]:
+        return False
+    governor = next((word for word in reversed(lead[:-1]) if word != "the"), "")
+    return governor in sentence.rules.words.context.prepositions and governor not in ("as", "among")
 
 
 def _worldwide(sentence: Sentence, place: tuple[int, int]) -> bool:
