@@ -37,7 +37,7 @@ def sentences(a: str, b: str, rulebook: Rulebook) -> Comparison:
         return Comparison(changed.relation, _verdict(changed.relation), why)
     terms = _terms(rulebook)
     left, right = (figures.of_text(text, rulebook, terms) for text in (a, b))
-    found = pairing.pairs(left, right, rulebook.checks.sets)
+    found = pairing.pairs(left, right, rulebook.checks.sets, terms)
     if not found:
         return Comparison("none", "not comparable", "no two numbers of one unit in like words")
     pair = _deciding(found)

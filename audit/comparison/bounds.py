@@ -13,12 +13,14 @@ from audit.comparison.vocabulary import Terms
 from audit.model import Mention, Period
 
 NO_YEAR = 4  # stands for a year not given; a leap year, so that 29 February is a day of it
+_PLURAL = ("'s", "’s")
 _DAY = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)?\b")
 _WORD = re.compile(r"[^\W\d_]+|\d+|[^\w\s]")
 
 
 class Days(Struct, frozen=True):
-    period: Period | None = None
+    period: Period | None = None  # the days it may be
+    day: date | None = None  # the day from which a count with it is told
     as_of: bool = False
 
 
@@ -31,14 +33,23 @@ def days(sentence: Sentence, index: int, terms: Terms) -> Days:
     words = [word.text for word in sentence.words[max(0, at - 4) : at]]
     inner = _WORD.findall(mention.text.lower())
     as_of = terms.as_of.before(words, len(words)) or terms.as_of.after(inner, 0)
-    period = mention.period or _day(mention, terms)
+    period = _decade(sentence, mention) or mention.period or _day(mention, terms)
     if period is None:
         return Days()
     own = terms.edges.after(inner, 0)
     side = own or terms.edges.before(words, len(words))
-    if side is None:
-        return Days(period, bool(as_of))
-    return Days(_bounded(period, side[0], bool(own), mention, terms), bool(as_of))
+    if side:
+        period = _bounded(period, side[0], bool(own), mention, terms)
+    return Days(period, period.last or period.first, bool(as_of))
+
+
+def _decade(sentence: Sentence, mention: Mention) -> Period | None:
+    """ "1970 's" is ten years."""
+    behind = sentence.slice(mention.end, sentence.span.end).lstrip()
+    year = mention.text
+    if not (year.isdigit() and year.endswith("0") and len(year) == 4 and behind[:2] in _PLURAL):
+        return None
+    return Period(date(int(year), 1, 1), date(int(year) + 9, 12, 31))
 
 
 def _bounded(period: Period, side: str, own: bool, mention: Mention, terms: Terms) -> Period:

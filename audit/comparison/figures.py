@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 
 from msgspec import Struct
 
@@ -27,10 +28,12 @@ class Figure(Struct, frozen=True):
     axes: Mapping[str, str]  # axis -> value: "territory" -> "home"
     nouns: frozenset[str]  # normal forms of what is counted
     place: tuple[int, int]  # which of how many
-    period: Period | None  # of a date, the days it may be; of a number, the day it holds
+    period: Period | None  # of a date, the days it may be; of a number, those of its only date
+    day: date | None  # from when it is told, where its sentence has one date
     part: frozenset[str]  # "other", "more": words beside it that make it a part or a rest
     countries: frozenset[str]  # that its sentence names
-    as_of: bool = False  # a date that says from when another figure is
+    denied: bool = False  # its clause holds a negation
+    as_of: bool = False  # a date that only says from when a count beside it is
 
     @property
     def time(self) -> bool:
@@ -52,7 +55,9 @@ def of_text(text: str, rules: Rulebook, terms: Terms) -> list[Figure]:
 
 def _of_sentence(sentence: Sentence, terms: Terms) -> Iterator[Figure]:
     days = {i: bounds.days(sentence, i, terms) for i in sentence.place}
-    told = [day.period for day in days.values() if day.period]
+    told = [day for day in days.values() if day.period]
+    only = told[0] if len(told) == 1 else bounds.Days()
+    counts = any(m.kind not in TIMES for m in sentence.mentions)
     sides = axes.of(sentence, terms)
     for i in sorted(sentence.place):
         mention = sentence.mentions[i]
@@ -63,10 +68,12 @@ def _of_sentence(sentence: Sentence, terms: Terms) -> Iterator[Figure]:
             sides.get(i, {}),
             frozenset(terms.norms(mention.noun or "")),
             (sorted(sentence.place).index(i), len(sentence.place)),
-            days[i].period if time else (told[0] if len(told) == 1 else None),
+            days[i].period if time else only.period,
+            only.day,
             _part(sentence, sentence.place[i], terms),
             frozenset(s.key for s in sentence.sightings if s.kind == "country"),
-            days[i].as_of,
+            _denied(sentence, sentence.place[i], terms),
+            counts and days[i].as_of and axes.EVENT not in sides[i],
         )
 
 
@@ -90,3 +97,9 @@ def _context(sentence: Sentence, at: int, terms: Terms) -> dict[str, float]:
 def _part(sentence: Sentence, at: int, terms: Terms) -> frozenset[str]:
     near = sentence.words[max(0, at - 1) : at] + sentence.words[at + 1 : at + 2]
     return frozenset(word.text for word in near) & terms.words.narrowing
+
+
+def _denied(sentence: Sentence, at: int, terms: Terms) -> bool:
+    first, last = sentence.clause(at)
+    words = sentence.words[first : last + 1]
+    return any(word.text in terms.words.negations for word in words)

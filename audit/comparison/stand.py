@@ -19,6 +19,27 @@ def of_figures(x: Figure, y: Figure, sets: Sets) -> Relation:
     return of_numbers(x.mention, y.mention, sets)
 
 
+def settled(x: Figure, y: Figure, relation: Relation) -> Relation:
+    """The relation, or "none" where a negation or another day makes two sets no quarrel."""
+    if relation == "disjoint" and (x.denied != y.denied or _counted_on(x, y) or _grown(x, y)):
+        return "none"
+    return relation
+
+
+def _counted_on(x: Figure, y: Figure) -> bool:
+    """Two days on which counts were taken are no quarrel about a day."""
+    return x.time and x.as_of and y.as_of
+
+
+def _grown(x: Figure, y: Figure) -> bool:
+    """More at a later day is growth, whatever was counted."""
+    a, b = x.mention, y.mention
+    if x.time or x.day is None or y.day is None or a.stated is None or b.stated is None:
+        return False
+    days = (y.day - x.day).days
+    return days != 0 and a.unit != "percent" and (b.stated > a.stated) == (days > 0)
+
+
 def of_numbers(a: Mention, b: Mention, sets: Sets) -> Relation:
     """The relation of b's set to a's; a number against a bound at that very number is a point."""
     scale = factor(b.unit, a.unit) or 1.0

@@ -32,6 +32,7 @@ class Likeness(Struct, frozen=True, forbid_unknown_fields=True):
     narrowing: frozenset[str]
     separators: frozenset[str]
     negations: frozenset[str]
+    opposed: tuple[frozenset[str], ...]
     axes: dict[str, Axis]
 
 
