@@ -25,7 +25,6 @@ DATED = frozenset({"flow", "rate", "ordinal"})  # kinds whose time is a referenc
 TIMELESS = frozenset({"date"})
 EARLIER = (("value", "before the change"),)
 SEVERAL_YEARS = 400  # days
-RECENT = 2  # years: an anniversary beside an older date is not of that date
 
 
 def claims(
@@ -162,8 +161,7 @@ class _Story:
         founding = (
             named is not None and abs(published.year - named.year - (mention.stated or 0)) <= 1
         )
-        old = named is not None and published.year - named.year > RECENT
-        return time is periods.UNKNOWN or founding or old
+        return time is periods.UNKNOWN or founding
 
     def _clocks(
         self, what: Measure, time: Time, mention: Mention
@@ -180,7 +178,13 @@ class _Story:
                 Decision("period", "inherited", f"published {self.document.published}"),
             )
         if what.kind == "ordinal" and time.period and not _is_year(time.period):
-            return time.period, None, Decision("period", "assumed", time.words, time.span)
+            return (
+                None,
+                None,
+                Decision(
+                    "period", "unknown", f"“{time.words}” is no year of an anniversary", time.span
+                ),
+            )
         if what.kind in DATED or what.metric.endswith((".growth", ".change")):
             return periods.whole(time.period), None, time.decision("period")
         if what.kind == "cumulative":

@@ -35,6 +35,8 @@ def of(
         behind = phrase_in(tail, cues) if mood in AHEAD and not over else None
         if behind:
             return mood, Decision("modality", "stated", behind)
+    if period and period.first is None and period.last and published and period.last > published:
+        return "forecast", Decision("modality", "inherited", f"by {period.last}")
     return _denied(sentence, index)
 
 

@@ -172,10 +172,15 @@ def _parenthesis(sentence: Sentence, at: int) -> int | None:
 
 def _of_the_from(sentence: Sentence, index: int, date: int) -> bool:
     """In "from 142 billion in 2018 to 270 billion" the date is the first number's."""
-    before = sentence.mentions[date - 1] if date else None
-    return (
-        sentence.mentions[index].change == "to" and before is not None and before.change == "from"
-    )
+    if date == 0 or date != index - 1 or sentence.mentions[date - 1].kind in TIMES:
+        return False
+    own, lead = (_word_before(sentence, i) for i in (index, date - 1))
+    return (own, lead) == ("to", "from")
+
+
+def _word_before(sentence: Sentence, index: int) -> str:
+    words = sentence.before(sentence.place[index], 2).rstrip(" $€£¥").split()
+    return words[-1] if words else ""
 
 
 def _reaches(sentence: Sentence, at: int, index: int) -> bool:

@@ -133,9 +133,12 @@ def _anothers(
 
 
 def _relative(sentence: Sentence, i: int) -> bool:
-    """ "Singapore, which invested ...": the entity right before is the subject of what follows."""
-    following = sentence.words[i + 1 : i + 2]
-    return bool(following) and following[0].text in sentence.rules.words.context.relatives
+    """ "Singapore, which invested ..." and "Indonesia, the 16th biggest economy": the entity right
+    before is the subject of what follows."""
+    if i + 1 >= len(sentence.words):
+        return False
+    following, comma = sentence.words[i + 1].text, _gap(sentence, i).strip() == ","
+    return following in sentence.rules.words.context.relatives or (comma and following == "the")
 
 
 def _gap(sentence: Sentence, i: int) -> str:

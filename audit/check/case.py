@@ -92,10 +92,11 @@ def _why_linked(case: Case, claims: Sequence[Claim]) -> str:
 
 
 def capped(claims: Sequence[Claim], severity: Severity) -> Severity:
-    """An error needs a metric of the rulebook and no slot assumed; speakers who differ cap it too."""
+    """What rests on a guess is only mentioned; an error needs a metric of the rulebook, and not two
+    speakers who differ."""
     speakers = {c.speaker for c in claims if c.voice == "quoted"}
     quarrel_of_words = len(speakers) > 1 and all(c.voice == "quoted" for c in claims)
-    guessed = any(assumptions(claim) for claim in claims)
+    if any(assumptions(claim) for claim in claims):
+        return "info"
     unruled = any(claim.metric.startswith("open:") for claim in claims)
-    doubtful = quarrel_of_words or guessed or unruled
-    return "warning" if severity == "error" and doubtful else severity
+    return "warning" if severity == "error" and (quarrel_of_words or unruled) else severity

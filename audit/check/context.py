@@ -10,6 +10,7 @@ from audit.model import Claim, Decision, Period
 from audit.rulebook import Rulebook
 
 Stand = Literal["same", "part_of", "overlaps", "disjoint", "unknown"]
+DAYS = 3  # between two papers on one event
 BEYOND = 4  # words that two frames share besides the measure phrase
 LONG = 400  # days: a stock "over the past 12 years" holds at no one date
 
@@ -55,8 +56,10 @@ def framed(a: Claim, b: Claim, rules: Rulebook) -> bool:
     two papers on one event. Without a rule for the metric, its words alone prove nothing."""
     if (a.source, a.item) == (b.source, b.item) and a.heading == b.heading:
         return False
-    if a.published != b.published and not (_dated(a) and _dated(b)):
+    if a.published is None or b.published is None or abs((a.published - b.published).days) > DAYS:
         return False  # closing prices and death tolls: what is told daily differs daily
+    if a.published != b.published and not (_dated(a) and _dated(b)):
+        return False
     if a.mention.text in b.quote and b.mention.text in a.quote:
         return False  # one sentence, copied, with both numbers in it
     if a.mention.kind == "number" and a.mention.unit is None and a.mention.noun is None:
