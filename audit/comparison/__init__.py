@@ -13,19 +13,18 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from audit.comparison import figures, pairing, parallel
+from audit.comparison import figures, pairing, parallel, stand
 from audit.comparison.pairing import Pair
 from audit.comparison.vocabulary import Terms
 from audit.model import Relation
 from audit.rulebook import Rulebook
 
-VERDICTS = {"disjoint": "conflict", "equal": "agrees", "overlaps": "agrees"}
-ORDER = ("disjoint", "overlaps", "b_within_a", "a_within_b", "equal", "none")
+_ORDER = ("disjoint", "overlaps", "b_within_a", "a_within_b", "equal", "none")
 
 
 class Comparison(Struct, frozen=True):
-    relation: Relation
-    verdict: str
+    relation: Relation  # of a's claim to b's values
+    verdict: str  # agrees, refines, tight, tension, conflict, unverifiable, not comparable
     why: str
 
 
@@ -33,24 +32,31 @@ def sentences(a: str, b: str, rulebook: Rulebook) -> Comparison:
     """How b's values stand to a's once aligned; relation "none" without a comparable pair."""
     changed = parallel.change(a, b, rulebook.lexicon)
     if changed:
-        why = f"“{changed.a}” / “{changed.b}”, all other words the same"
-        return Comparison(changed.relation, _verdict(changed.relation), why)
+        standing = stand.of_relation(changed.relation)
+        return Comparison(
+            standing.relation,
+            standing.verdict,
+            f"“{changed.a}” / “{changed.b}”, all other words the same",
+        )
     terms = _terms(rulebook)
     left, right = (figures.of_text(text, rulebook, terms) for text in (a, b))
     found = pairing.pairs(left, right, rulebook.checks.sets, terms)
     if not found:
         return Comparison("none", "not comparable", "no two numbers of one unit in like words")
-    pair = _deciding(found)
-    verdict = _verdict(pair.relation)
-    if pair.relation == "disjoint" and (pair.x.period is None) != (pair.y.period is None):
-        verdict = "unverifiable"
+    return _told(_deciding(found))
+
+
+def _told(pair: Pair) -> Comparison:
     x, y = pair.x.mention.text, pair.y.mention.text
     why = f"“{x}” / “{y}”, likeness of the words around them {pair.score:.2f}"
-    return Comparison(pair.relation, verdict, why)
+    if pair.standing.note:
+        why = f"{why}; {pair.standing.note}"
+    return Comparison(pair.standing.relation, pair.standing.verdict, why)
 
 
-def _verdict(relation: Relation) -> str:
-    return VERDICTS.get(relation, "refines")
+def _deciding(found: Sequence[Pair]) -> Pair:
+    """A disjoint pair first, then one that leaves something open, then one that only agrees."""
+    return min(found, key=lambda one: (_ORDER.index(one.standing.relation), -one.score))
 
 
 _known: dict[int, Terms] = {}
@@ -62,8 +68,3 @@ def _terms(rulebook: Rulebook) -> Terms:
     if found is None or found.rules is not rulebook:
         found = _known[id(rulebook)] = Terms(rulebook)
     return found
-
-
-def _deciding(found: Sequence[Pair]) -> Pair:
-    """A disjoint pair first, then one that leaves something open, then one that only agrees."""
-    return min(found, key=lambda one: (ORDER.index(one.relation), -one.score))

@@ -10,42 +10,65 @@ from audit.comparison import stand
 from audit.comparison.axes import EVENT
 from audit.comparison.figures import Figure
 from audit.comparison.likeness import comparable, likeness
+from audit.comparison.stand import Standing
 from audit.comparison.vocabulary import Terms
-from audit.model import Relation
 from audit.values import Sets
 
 WELL = 0.45  # least likeness of two figures of one thing
 RIVAL = 0.2  # a pair this little less alike that agrees speaks against a conflict
-OPPOSED = 0.25  # least share of words of two events that one day cannot hold both of
+SAME_RIVAL = 0.5  # and one of equal numbers even from this far
+OPPOSED = 0.25  # least weight of a word that two events of one date must share
 
 
 class Pair(Struct, frozen=True):
     score: float
     x: Figure
     y: Figure
-    relation: Relation
+    standing: Standing
+
+
+class _Candidate(Struct, frozen=True):
+    score: float
+    i: int
+    j: int
+    standing: Standing
 
 
 def pairs(left: Sequence[Figure], right: Sequence[Figure], sets: Sets, terms: Terms) -> list[Pair]:
     """The pairs of one thing, best first; then the events that stand against each other."""
+    every = _candidates(left, right, sets)
+    found: list[Pair] = []
+    taken_left: set[int] = set()
+    taken_right: set[int] = set()
+    for one in every:
+        if one.score < WELL or one.i in taken_left or one.j in taken_right:
+            continue
+        taken_left.add(one.i)
+        taken_right.add(one.j)
+        if one.standing.relation != "disjoint" or not _explained(one, every):
+            found.append(Pair(one.score, left[one.i], right[one.j], one.standing))
+    return found + list(_opposed(left, right, terms))
+
+
+def _candidates(left: Sequence[Figure], right: Sequence[Figure], sets: Sets) -> list[_Candidate]:
     every = [
-        (likeness(x, y), i, j, stand.of_figures(x, y, sets))
+        _Candidate(likeness(x, y), i, j, stand.of_figures(x, y, sets))
         for i, x in enumerate(left)
         for j, y in enumerate(right)
         if comparable(x, y)
     ]
-    found: list[Pair] = []
-    used: set[tuple[str, int]] = set()
-    for score, i, j, relation in sorted(every, key=lambda one: (-one[0], one[1], one[2])):
-        if score < WELL or ("l", i) in used or ("r", j) in used:
+    return sorted(every, key=lambda one: (-one.score, one.i, one.j))
+
+
+def _explained(conflict: _Candidate, every: Sequence[_Candidate]) -> bool:
+    """Whether another pair with one of the two figures explains it without a conflict."""
+    for one in every:
+        if (one.i == conflict.i) == (one.j == conflict.j):
             continue
-        used |= {("l", i), ("r", j)}
-        rivals = [r for s, k, m, r in every if (k == i) != (m == j) and s > score - RIVAL]
-        settled = stand.settled(left[i], right[j], relation)
-        if settled == "none" or (relation == "disjoint" and any(r != "disjoint" for r in rivals)):
-            continue
-        found.append(Pair(score, left[i], right[j], settled))
-    return found + list(_opposed(left, right, terms))
+        reach = SAME_RIVAL if one.standing.relation == "equal" else RIVAL
+        if one.standing.relation not in ("disjoint", "none") and one.score > conflict.score - reach:
+            return True
+    return False
 
 
 def _opposed(left: Sequence[Figure], right: Sequence[Figure], terms: Terms) -> Iterator[Pair]:
@@ -58,11 +81,10 @@ def _opposed(left: Sequence[Figure], right: Sequence[Figure], terms: Terms) -> I
                 continue
             rivals = any(a in group and b in group for group in terms.words.opposed)
             if rivals and comparable(x, y) and _same_date(x, y):
-                yield Pair(OPPOSED, x, y, "disjoint")
+                yield Pair(OPPOSED, x, y, Standing("disjoint", "conflict", f"{a} / {b}"))
 
 
 def _same_date(x: Figure, y: Figure) -> bool:
     if x.period is None or y.period is None or stand.of_periods(x.period, y.period) != "equal":
         return False
-    shared = sum(weight > OPPOSED for word, weight in x.context.items() if word in y.context)
-    return shared > 0
+    return any(weight > OPPOSED and word in y.context for word, weight in x.context.items())

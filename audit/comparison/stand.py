@@ -4,31 +4,70 @@ from __future__ import annotations
 
 from math import isclose
 
+from msgspec import Struct
+
 from audit.comparison.bounds import NO_YEAR
 from audit.comparison.figures import Figure
 from audit.model import Mention, Period, Relation
 from audit.rulebook.units import factor
 from audit.values import Sets, outcome, reading
 
-BOUNDS = frozenset(("more_than", "less_than", "at_least", "at_most", "almost"))
+_BOUNDS = frozenset(("more_than", "less_than", "at_least", "at_most", "almost"))
+_VERDICTS = {"disjoint": "conflict", "equal": "agrees", "overlaps": "agrees"}
 
 
-def of_figures(x: Figure, y: Figure, sets: Sets) -> Relation:
+class Standing(Struct, frozen=True):
+    relation: Relation
+    verdict: str  # agrees, refines, tight, tension, conflict, unverifiable
+    note: str = ""  # why sets that miss each other are no quarrel
+
+
+def of_figures(x: Figure, y: Figure, sets: Sets) -> Standing:
+    """The relation of y's set to x's; "none" where a negation or a day makes it no quarrel."""
     if x.time:
-        return of_periods(x.period or Period(), y.period or Period())
-    return of_numbers(x.mention, y.mention, sets)
+        found = of_relation(of_periods(x.period or Period(), y.period or Period()))
+    else:
+        found = of_numbers(x.mention, y.mention, sets)
+    if found.relation != "disjoint":
+        return found
+    note = _excuse(x, y)
+    if note:
+        return Standing("none", "unverifiable", note)
+    if not x.time and (x.day is None) != (y.day is None):
+        return Standing("disjoint", "unverifiable", "one of them gives no date")
+    return found
 
 
-def settled(x: Figure, y: Figure, relation: Relation) -> Relation:
-    """The relation, or "none" where a negation or another day makes two sets no quarrel."""
-    if relation == "disjoint" and (x.denied != y.denied or _counted_on(x, y) or _grown(x, y)):
-        return "none"
-    return relation
+def of_relation(relation: Relation) -> Standing:
+    return Standing(relation, _VERDICTS.get(relation, "refines"))
 
 
-def _counted_on(x: Figure, y: Figure) -> bool:
-    """Two days on which counts were taken are no quarrel about a day."""
-    return x.time and x.as_of and y.as_of
+def of_numbers(a: Mention, b: Mention, sets: Sets) -> Standing:
+    """The relation of b's set to a's; a number against a bound at that very number is a point."""
+    scale = factor(b.unit, a.unit) or 1.0
+    if a.stated is not None and b.stated is not None and isclose(a.stated, b.stated * scale):
+        if a.hedge == "exact" and b.hedge in _BOUNDS:
+            return _at_bound(b, "a_within_b")
+        if b.hedge == "exact" and a.hedge in _BOUNDS:
+            return _at_bound(a, "b_within_a")
+    found = outcome(reading(a, sets), reading(b, sets, scale), sets)
+    return Standing(found.relation, _VERDICTS.get(found.closeness, found.closeness))
+
+
+def _at_bound(bound: Mention, inside: Relation) -> Standing:
+    """Against "more than 38", 38 is outside; but headlines cut "more than 100" down to 100."""
+    if bound.hedge in ("at_least", "at_most"):
+        return Standing(inside, "refines")
+    rounded = bound.hedge == "almost" or (bound.granule or 1.0) > (bound.step or 1.0)
+    return Standing("overlaps" if rounded else "disjoint", "tight")
+
+
+def _excuse(x: Figure, y: Figure) -> str:
+    if x.denied != y.denied:
+        return "one of them is denied"
+    if x.time and x.as_of and y.as_of:
+        return "days on which something was counted"
+    return "more at a later day" if _grown(x, y) else ""
 
 
 def _grown(x: Figure, y: Figure) -> bool:
@@ -38,25 +77,6 @@ def _grown(x: Figure, y: Figure) -> bool:
         return False
     days = (y.day - x.day).days
     return days != 0 and a.unit != "percent" and (b.stated > a.stated) == (days > 0)
-
-
-def of_numbers(a: Mention, b: Mention, sets: Sets) -> Relation:
-    """The relation of b's set to a's; a number against a bound at that very number is a point."""
-    scale = factor(b.unit, a.unit) or 1.0
-    if a.stated is not None and b.stated is not None and isclose(a.stated, b.stated * scale):
-        if a.hedge == "exact" and b.hedge in BOUNDS:
-            return _at_bound(b, "a_within_b")
-        if b.hedge == "exact" and a.hedge in BOUNDS:
-            return _at_bound(a, "b_within_a")
-    return outcome(reading(a, sets), reading(b, sets, scale), sets).relation
-
-
-def _at_bound(bound: Mention, inside: Relation) -> Relation:
-    """Against "more than 38", 38 is outside; but headlines cut "more than 100" down to 100."""
-    if bound.hedge in ("at_least", "at_most"):
-        return inside
-    rounded = bound.hedge == "almost" or (bound.granule or 1.0) > (bound.step or 1.0)
-    return "overlaps" if rounded else "disjoint"
 
 
 def of_periods(a: Period, b: Period) -> Relation:
