@@ -148,7 +148,16 @@ def test_a_parenthesis_is_read_with_the_sentence_before_it(claims: Claims) -> No
     assert dict(exports.roles)["exporter"] == dict(imports.roles)["importer"]
 
 
-def test_our_is_the_speakers_country(claims: Claims) -> None:
-    text = "“Our exports to Togo reached $50 million in 2023,” Ghana's Trade Minister Kofi Mensah said."
-    (claim,) = claims(text)
-    assert dict(claim.roles) == {"exporter": "GH", "importer": "TG"}
+@pytest.mark.parametrize(
+    ("said", "exporter"),
+    [
+        ("“In 2023 our exports reached $50 million,” Kodjo said.", "TG"),
+        ("In 2023 our exports reached $50 million.", "GH"),
+    ],
+)
+def test_our_is_the_speakers_country(claims: Claims, said: str, exporter: str) -> None:
+    """The text is at home in Ghana; the minister quoted is Togo's."""
+    text = "Togo's Trade Minister Ama Kodjo came to Ghana. Ports are growing in Ghana. "
+    (claim,) = claims(text + said)
+    assert dict(claim.roles)["exporter"] == exporter
+    assert {who for _, who in claim.roles} == {"GH", "TG"}
