@@ -66,5 +66,6 @@ def _terms(rulebook: Rulebook) -> Terms:
     """Tables are built once a rulebook."""
     found = _known.get(id(rulebook))
     if found is None or found.rules is not rulebook:
+        _known.clear()
         found = _known[id(rulebook)] = Terms(rulebook)
     return found

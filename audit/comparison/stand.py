@@ -67,6 +67,8 @@ def _excuse(x: Figure, y: Figure) -> str:
         return "one of them is denied"
     if x.time and x.as_of and y.as_of:
         return "days on which something was counted"
+    if not x.time and x.period and y.period and not x.period.meets(y.period):
+        return "of another day or period"
     return "more at a later day" if _grown(x, y) else ""
 
 
