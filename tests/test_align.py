@@ -140,6 +140,10 @@ def test_joined_across_outlets(
 
 APART = [
     (
+        ("In 2023 the clinic treated 340 patients, all of them adults.", "340"),
+        ("In 2023 the clinic treated 520 patients, all of them children.", "520"),
+    ),
+    (
         ("The blast at the Orlova pit killed 34 miners on 3 May 2024.", "34"),
         ("The blast at the Orlova pit injured 12 miners on 3 May 2024.", "12"),
     ),

@@ -73,6 +73,18 @@ def test_a_running_total_keeps_its_start_and_runs_to_publication(claims: Claims)
     assert (edtf(claim, "period"), edtf(claim, "as_of")) == ("2001-01-01/..", "2024-05-20")
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Since the treaty was signed in March 1995, Swedish firms have invested $32 billion in Mexico.",
+        "Swedish firms have invested $32 billion in Mexico since the treaty was signed in March 1995.",
+    ],
+)
+def test_a_running_total_may_start_with_an_event(claims: Claims, text: str) -> None:
+    (claim,) = claims(text)
+    assert (claim.metric, edtf(claim, "period")) == ("fdi_cumulative", "1995-03-01/..")
+
+
 def test_the_sentence_before_gives_its_year_within_a_paragraph(claims: Claims) -> None:
     text = "In 2023 trade between Ghana and Togo reached $500 million.{}Exports of Ghana to Togo came to $300 million."
     _, near = claims(text.format(" "))
