@@ -24,7 +24,7 @@ def parts(
         least = fuzzy.fact if key.metric == "fact" else fuzzy.open_metric
         return _by_phrase(claims, least, rarity, rulebook.words.opposites)
     if claims[0].kind == "set":  # what happened once is told of within weeks, or is another
-        return _joined(claims, lambda claim, group: all(_same_time(claim, c) for c in group))
+        return _joined(claims, lambda claim, group: all(_within_weeks(claim, c) for c in group))
     return [list(claims)]
 
 
@@ -98,6 +98,14 @@ def _opposed(a: Claim, b: Claim, opposites: Opposites) -> bool:
     """Whether one sentence says "urban" where the other says "rural"."""
     one, two = (set(WORD.findall(claim.quote.lower())) for claim in (a, b))
     return any(one & pair and two & pair and not one & two & pair for pair in opposites)
+
+
+def _within_weeks(a: Claim, b: Claim) -> bool:
+    """One deal is told of on several days; its day is that of the text, or of its own date."""
+    one, two = (c.as_of.last if c.as_of and c.as_of.last else c.published for c in (a, b))
+    if one and two:
+        return abs((one - two).days) <= NEAR_DAYS
+    return (a.source, a.item) == (b.source, b.item)
 
 
 def _same_time(a: Claim, b: Claim) -> bool:

@@ -175,7 +175,7 @@ class _Story:
             return (
                 year,
                 None,
-                Decision("period", "inherited", f"published {self.document.published}"),
+                Decision("period", "assumed", f"published {self.document.published}"),
             )
         if what.kind == "ordinal" and time.period and not _is_year(time.period):
             return (

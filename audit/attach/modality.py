@@ -30,7 +30,10 @@ def of(
         found = last_phrase(lead, cues)
         if found and over and found.group().lower() in context.tenses:
             continue
-        if found and not phrase_in(lead[: found.start()], context.past_verbs):
+        done = mood == "planned" and phrase_in(
+            lead[: found.start()] if found else "", context.past_verbs
+        )
+        if found and not done:
             return mood, Decision("modality", "stated", found.group())
         behind = phrase_in(tail, cues) if mood in AHEAD and not over else None
         if behind:

@@ -45,9 +45,7 @@ def of(
             found[role] = (who, Decision(role, "inherited", "the sentence before"))
     if place and _worldwide(sentence, place):
         return found
-    others = {
-        w.sighting.key for i, w in enumerate(sentence.words) if w.sighting and _acts(sentence, i)
-    }
+    others = {key for i, _ in enumerate(sentence.words) for key in _actors(sentence, i)}
     if others - {who for who, _ in found.values()} - {scene.home, scene.partner}:
         return found  # a country is named that plays no part: the one left out may be it
     own = phrase_in(sentence.text, sentence.rules.words.context.first_person) is not None
@@ -93,7 +91,7 @@ def _fit(
 ) -> float:
     """How well the words around an entity put it in a role."""
     sighting = sentence.words[i].sighting
-    if cues is None or sighting is None or not _of_form(sighting.kind, form):
+    if cues is None or sighting is None or not _of_form(sighting.kind, form, cues):
         return 0.0
     lead = [w.text for w in sentence.words[max(0, i - 3) : i]]
     while lead and lead[-1] in ("the", "republic", "of") and lead[-1] not in cues.before:
@@ -107,9 +105,11 @@ def _fit(
     if before in cues.before and (not possessive or _houses(sentence, i)):
         return CUE
     at = sentence.place[index]
-    first = min(at, place[0]) if place else at
+    firsts = (at, place[0]) if place else (at,)
     if possessive or sighting.form in ("demonym", "code"):
-        close = 0 < first - i <= NEAR_NAME or (place is not None and place[0] <= i <= place[1])
+        close = any(0 < first - i <= NEAR_NAME for first in firsts) or (
+            place is not None and place[0] <= i <= place[1]
+        )
         if close and (cues.adjective or (possessive and cues.subject)):
             return POSSESSIVE if possessive else ADJECTIVE
     governed = before in sentence.rules.words.context.prepositions
@@ -146,13 +146,16 @@ def _gap(sentence: Sentence, i: int) -> str:
     return sentence.slice(sentence.words[i].end, sentence.words[i + 1].start)
 
 
-def _acts(sentence: Sentence, i: int) -> bool:
-    """Whether an entity may be whom a figure is of: a country, or a region's possessive."""
+def _actors(sentence: Sentence, i: int) -> frozenset[str]:
+    """Whom a figure may be of: a country, a region's possessive, an organisation's own country."""
     sighting = sentence.words[i].sighting
-    if sighting is None or sighting.kind in COUNTRIES:
-        return sighting is not None
+    if sighting is None:
+        return frozenset()
+    if sighting.kind == "organisation":
+        return frozenset(k for k in sentence.rules.atlas.part_of(sighting.key) if len(k) == 2)
     possessive = sentence.slice(sentence.words[i].end, sentence.span.end)[:2] in ("'s", "’s")
-    return sighting.kind == "region" and possessive
+    acts = sighting.kind in COUNTRIES or (sighting.kind == "region" and possessive)
+    return frozenset({sighting.key}) if acts else frozenset()
 
 
 def _epithet(sentence: Sentence, index: int) -> bool:
@@ -161,6 +164,8 @@ def _epithet(sentence: Sentence, index: int) -> bool:
     if lead[-1:] != ["world's"]:
         return False
     governor = next((word for word in reversed(lead[:-1]) if word != "the"), "")
+    if not governor:
+        return True
     return governor in sentence.rules.words.context.prepositions and governor not in ("as", "among")
 
 
@@ -170,10 +175,10 @@ def _worldwide(sentence: Sentence, place: tuple[int, int]) -> bool:
     return any(word.text in sentence.rules.words.context.worldwide for word in lead)
 
 
-def _of_form(kind: str, form: str) -> bool:
+def _of_form(kind: str, form: str, cues: RoleCues) -> bool:
     """ "country" takes countries and blocs, "thing" anything else, "entity" whatever there is."""
     if form == "country":
-        return kind in COUNTRIES
+        return kind in COUNTRIES or (cues.regions and kind == "region")
     return form == "entity" or kind not in PLACES
 
 
