@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from audit.attach.sentence import TIMES, Sentence
+from audit.comparison import lives
 from audit.comparison.vocabulary import Terms
 from audit.rulebook.phrases import Phrases
 
@@ -14,7 +15,6 @@ REACH = 8.0  # words between a cue and its figure
 STOPPED = 3.0  # what a comma or bracket between them counts as
 BEHIND = 0.5  # a noun behind its number is nearer than one before the next number
 EVENT = "event"
-_OPEN = ("(", "-lrb-", ";", "[", "-lsb-")
 
 
 class _Cue(Struct, frozen=True):
@@ -81,6 +81,6 @@ def _lifespans(sentence: Sentence, found: dict[int, dict[str, str]]) -> None:
             continue
         before = sentence.slice(sentence.span.start, a.start).rstrip().lower()
         between = sentence.slice(a.end, b.start).strip()
-        if between and set(between) <= set("-–—−") and before.endswith(_OPEN):
+        if between and set(between) <= lives.DASHES and before.endswith(lives.OPENERS):
             found[i].setdefault(EVENT, "born")
             found[j][EVENT] = "died"

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from audit import extract, read
 from audit.attach.sentence import TIMES, Sentence
-from audit.comparison import axes, bounds, scores
+from audit.comparison import axes, bounds, lives, scores
 from audit.comparison.vocabulary import Terms
 from audit.model import Mention, Period
 from audit.rulebook import Rulebook
@@ -48,6 +48,7 @@ def of_text(text: str, rules: Rulebook, terms: Terms) -> list[Figure]:
             inside = [m for m in mentions if span.start <= m.start < span.end]
             inside = [m for m in inside if m.kind in COUNTED or m.kind in TIMES]
             if inside:
+                inside = list(lives.read(inside, document.text, document.offset))
                 inside = scores.read(inside, document.text, document.offset, terms.words)
                 found += _of_sentence(Sentence(document, span, inside, rules), terms)
     return found

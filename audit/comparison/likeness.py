@@ -1,4 +1,4 @@
-"""How surely two figures are of one thing: the words around them, nouns, axes and the day."""
+"""How surely two figures are of one thing: the words around them, nouns and axes."""
 
 from __future__ import annotations
 
@@ -11,16 +11,15 @@ SAME_NOUN = 0.15
 SAME_AXIS = 0.3
 SAME_NUMBER = 0.25  # a number that both texts hold is the same one
 SAME_PLACE = 0.05
+BOTH_CHANGE = 0.15  # both are a rise or a fall
 OTHER_NOUN = 0.25
 NO_NOUN = 0.1
 OTHER_AXIS = 0.5
-OTHER_PLACES = 0.3  # countries named by each, none by both
-OTHER_PART = 0.5  # "other", "more", "original" beside one of the two
-ONE_EVENT = 0.1  # one date has an event, the other none
-OTHER_DAY = 0.5
+OTHER_PART = 0.3  # "other", "more", "original" beside one of the two
+ONE_AXIS = 0.1  # one figure has a side, the other none
 FAR = 0.15  # numbers of another order of magnitude
 FAR_TIMES = 5.0
-LEAST = 2.5  # contexts poorer than this many words are read as that
+LEAST = 1.5  # contexts poorer than this many words are read as that
 
 
 def comparable(x: Figure, y: Figure) -> bool:
@@ -39,7 +38,9 @@ def likeness(x: Figure, y: Figure) -> float:
     shared = sum(min(w, y.context[t]) for t, w in x.context.items() if t in y.context)
     least = max(LEAST, min(sum(x.context.values()), sum(y.context.values())))
     score = shared / least + (SAME_PLACE if x.place == y.place else 0.0)
-    return score + _nouns(x, y) + _axes(x, y) + _day(x, y) + _numbers(x, y) + _part(x, y)
+    if x.part != y.part:
+        score -= OTHER_PART
+    return score + _nouns(x, y) + _axes(x, y) + _numbers(x, y)
 
 
 def _nouns(x: Figure, y: Figure) -> float:
@@ -54,19 +55,12 @@ def _nouns(x: Figure, y: Figure) -> float:
 
 def _axes(x: Figure, y: Figure) -> float:
     total = 0.0
-    for axis, value in x.axes.items():
-        if axis in y.axes:
-            total += SAME_AXIS if y.axes[axis] == value else -OTHER_AXIS
-    if x.time and ("event" in x.axes) != ("event" in y.axes):
-        total -= ONE_EVENT
+    for axis in sorted(x.axes.keys() | y.axes.keys()):
+        if axis not in x.axes or axis not in y.axes:
+            total -= ONE_AXIS
+        else:
+            total += SAME_AXIS if x.axes[axis] == y.axes[axis] else -OTHER_AXIS
     return total
-
-
-def _day(x: Figure, y: Figure) -> float:
-    """Counts of two days are two counts."""
-    if x.time or x.period is None or y.period is None:
-        return 0.0
-    return 0.0 if x.period.meets(y.period) else -OTHER_DAY
 
 
 def _numbers(x: Figure, y: Figure) -> float:
@@ -75,15 +69,9 @@ def _numbers(x: Figure, y: Figure) -> float:
     a, b = x.mention.stated, y.mention.stated
     if a is None or b is None:
         return 0.0
+    change = BOTH_CHANGE if x.mention.direction and y.mention.direction else 0.0
     b *= factor(y.mention.unit, x.mention.unit) or 1.0
     if isclose(a, b, rel_tol=1e-9):
-        return SAME_NUMBER
+        return change + SAME_NUMBER
     far = min(abs(a), abs(b)) * FAR_TIMES < max(abs(a), abs(b))
-    return -FAR if far else 0.0
-
-
-def _part(x: Figure, y: Figure) -> float:
-    total = -OTHER_PART if x.part != y.part else 0.0
-    if x.countries and y.countries and not x.countries & y.countries:
-        total -= OTHER_PLACES
-    return total
+    return change - (FAR if far else 0.0)

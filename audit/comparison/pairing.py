@@ -14,7 +14,7 @@ from audit.comparison.stand import Standing
 from audit.comparison.vocabulary import Terms
 from audit.values import Sets
 
-WELL = 0.45  # least likeness of two figures of one thing
+WELL = 0.4  # least likeness of two figures of one thing
 RIVAL = 0.2  # a pair this little less alike that agrees speaks against a conflict
 SAME_RIVAL = 0.5  # and one of equal numbers even from this far
 OPPOSED = 0.25  # least weight of a word that two events of one date must share
@@ -57,7 +57,12 @@ def _candidates(left: Sequence[Figure], right: Sequence[Figure], sets: Sets) -> 
         for j, y in enumerate(right)
         if comparable(x, y)
     ]
-    return sorted(every, key=lambda one: (-one.score, one.i, one.j))
+    return sorted(every, key=_rank)
+
+
+def _rank(one: _Candidate) -> tuple[float, int, int, int]:
+    """Best first; equals in an order that does not change when the texts change sides."""
+    return (-round(one.score, 6), abs(one.i - one.j), one.i + one.j, one.i)
 
 
 def _explained(conflict: _Candidate, every: Sequence[_Candidate]) -> bool:

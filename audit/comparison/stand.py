@@ -43,9 +43,19 @@ def of_relation(relation: Relation) -> Standing:
 
 
 def of_numbers(a: Mention, b: Mention, sets: Sets) -> Standing:
-    """The relation of b's set to a's; a number against a bound at that very number is a point."""
+    """The relation of b's set to a's; a number against a bound at that very number is a point.
+
+    A rise and a fall have different signs, so "rose 20 %" and "fell 20 %" miss each other.
+    """
     scale = factor(b.unit, a.unit) or 1.0
-    if a.stated is not None and b.stated is not None and isclose(a.stated, b.stated * scale):
+    if (
+        a.direction
+        and b.direction
+        and a.direction != b.direction
+        and "to" not in (a.change, b.change)
+    ):
+        scale = -scale
+    elif a.stated is not None and b.stated is not None and isclose(a.stated, b.stated * scale):
         if a.hedge == "exact" and b.hedge in _BOUNDS:
             return _at_bound(b, "a_within_b")
         if b.hedge == "exact" and a.hedge in _BOUNDS:
@@ -69,6 +79,10 @@ def _excuse(x: Figure, y: Figure) -> str:
         return "days on which something was counted"
     if not x.time and x.period and y.period and not x.period.meets(y.period):
         return "of another day or period"
+    if not x.time and x.part != y.part:
+        return "one of them is a part, a rest or a change"
+    if x.countries and y.countries and not x.countries & y.countries:
+        return "of two countries"
     return "more at a later day" if _grown(x, y) else ""
 
 
@@ -78,7 +92,7 @@ def _grown(x: Figure, y: Figure) -> bool:
     if x.time or x.day is None or y.day is None or a.stated is None or b.stated is None:
         return False
     days = (y.day - x.day).days
-    return days != 0 and a.unit != "percent" and (b.stated > a.stated) == (days > 0)
+    return a.unit != "percent" and (b.stated - a.stated) * days > 0
 
 
 def of_periods(a: Period, b: Period) -> Relation:
