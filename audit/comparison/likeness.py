@@ -10,6 +10,7 @@ from audit.rulebook.units import dimension, factor
 SAME_NOUN = 0.15
 SAME_AXIS = 0.3
 SAME_NUMBER = 0.25  # a number that both texts hold is the same one
+SAME_DAY = 0.15  # both numbers are told of one day
 SAME_PLACE = 0.05
 BOTH_CHANGE = 0.15  # both are a rise or a fall
 OTHER_NOUN = 0.25
@@ -40,7 +41,14 @@ def likeness(x: Figure, y: Figure) -> float:
     score = shared / least + (SAME_PLACE if x.place == y.place else 0.0)
     if x.part != y.part:
         score -= OTHER_PART
+    if not x.time and x.day and x.day == y.day:
+        score += SAME_DAY
     return score + _nouns(x, y) + _axes(x, y) + _numbers(x, y)
+
+
+def apart(x: Figure, y: Figure) -> bool:
+    """Whether an axis says that the two are of two things."""
+    return any(y.axes.get(axis, value) != value for axis, value in x.axes.items())
 
 
 def _nouns(x: Figure, y: Figure) -> float:

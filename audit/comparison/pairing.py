@@ -9,7 +9,7 @@ from msgspec import Struct
 from audit.comparison import stand
 from audit.comparison.axes import EVENT
 from audit.comparison.figures import Figure
-from audit.comparison.likeness import comparable, likeness
+from audit.comparison.likeness import apart, comparable, likeness
 from audit.comparison.stand import Standing
 from audit.comparison.vocabulary import Terms
 from audit.values import Sets
@@ -32,6 +32,7 @@ class _Candidate(Struct, frozen=True):
     i: int
     j: int
     standing: Standing
+    apart: bool
 
 
 def pairs(left: Sequence[Figure], right: Sequence[Figure], sets: Sets, terms: Terms) -> list[Pair]:
@@ -52,7 +53,7 @@ def pairs(left: Sequence[Figure], right: Sequence[Figure], sets: Sets, terms: Te
 
 def _candidates(left: Sequence[Figure], right: Sequence[Figure], sets: Sets) -> list[_Candidate]:
     every = [
-        _Candidate(likeness(x, y), i, j, stand.of_figures(x, y, sets))
+        _Candidate(likeness(x, y), i, j, stand.of_figures(x, y, sets), apart(x, y))
         for i, x in enumerate(left)
         for j, y in enumerate(right)
         if comparable(x, y)
@@ -68,7 +69,7 @@ def _rank(one: _Candidate) -> tuple[float, int, int, int]:
 def _explained(conflict: _Candidate, every: Sequence[_Candidate]) -> bool:
     """Whether another pair with one of the two figures explains it without a conflict."""
     for one in every:
-        if (one.i == conflict.i) == (one.j == conflict.j):
+        if (one.i == conflict.i) == (one.j == conflict.j) or one.apart:
             continue
         reach = SAME_RIVAL if one.standing.relation == "equal" else RIVAL
         if one.standing.relation not in ("disjoint", "none") and one.score > conflict.score - reach:

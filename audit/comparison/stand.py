@@ -81,7 +81,7 @@ def _excuse(x: Figure, y: Figure) -> str:
         return "of another day or period"
     if not x.time and x.part != y.part:
         return "one of them is a part, a rest or a change"
-    if x.countries and y.countries and not x.countries & y.countries:
+    if len(x.countries) == len(y.countries) == 1 and x.countries != y.countries:
         return "of two countries"
     return "more at a later day" if _grown(x, y) else ""
 
