@@ -19,14 +19,19 @@ GROWTH = ".growth"
 def claims(claims: Iterable[Claim], rulebook: Rulebook) -> Iterator[Claim]:
     """Derived claims of one document: the base of each value that stands with its growth."""
     ordered = sorted(claims)
-    levels = {(c.metric, c.roles, c.period): c for c in ordered if not c.proof}
+    levels = {_slot(c, c.metric): c for c in ordered if not c.proof}
     for grown in ordered:
         if not grown.metric.endswith(GROWTH) or grown.mention.unit != "percent":
             continue
-        value = levels.get((grown.metric.removesuffix(GROWTH), grown.roles, grown.period))
+        value = levels.get(_slot(grown, grown.metric.removesuffix(GROWTH)))
         before = year_before(grown.period)
         if value and before and value.mention.stated:
             yield _base(value, grown, before, rulebook)
+
+
+def _slot(claim: Claim, metric: str) -> tuple[object, ...]:
+    """What a value and its growth must share."""
+    return (metric, claim.roles, claim.period, claim.filters, claim.modality)
 
 
 def year_before(period: Period | None) -> Period | None:
@@ -62,7 +67,7 @@ def _base(value: Claim, grown: Claim, before: Period, rulebook: Rulebook) -> Cla
         id=f"d{value.id[1:]}", mention=mention, label=value.label, kind=value.kind, terms=value.terms,
         subject=value.subject, object=value.object, roles=value.roles, filters=value.filters,
         definition=value.definition, period=before, published=value.published, outlet=value.outlet,
-        modality="actual", sentence=value.sentence, quote=value.quote, line=value.line,
+        modality=value.modality, sentence=value.sentence, quote=value.quote, line=value.line,
         column=value.column, decided=(*value.decided, *grown.decided), proof=(value.id, grown.id),
         arithmetic=f"{text} = {interval(Interval(low, high), value.mention.unit or '')}",
     )  # fmt: skip

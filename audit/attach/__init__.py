@@ -17,7 +17,7 @@ from audit.attach.periods import Time
 from audit.attach.scene import Scene
 from audit.attach.sentence import TIMES, Sentence, phrase_in
 from audit.attach.speech import Voices
-from audit.model import Claim, Decision, Document, Mention, Period, Rejection, Span
+from audit.model import Claim, Decision, Document, How, Mention, Period, Rejection, Span
 from audit.rulebook import Rulebook
 from audit.rulebook.names import Occurrence
 
@@ -111,6 +111,7 @@ class _Story:
         paid = None
         if metric and metric.unit == "money" and mention.kind != "percent":
             mention, paid = self.currencies.of(mention)
+        order = _order(sentence)
         speech = self.voices.at(Span(mention.start, mention.end), sentence.text)
         view = self.scene.of_speaker(speech.speaker) if _first_person(sentence) else self.scene
         filled = roles.of(sentence, index, metric, view, what.place, what.roles) if metric else {}
@@ -143,7 +144,7 @@ class _Story:
             upstream=speech.upstream,
             voice=speech.voice,
             modality=mood,
-            decided=_decisions(what, filled, when, why, paid),
+            decided=_decisions(what, filled, when, why, paid, order),
             sentence=sentence.span,
             heading=_in_title(self.document, mention.start),
             quote=sentence.text,
@@ -172,10 +173,11 @@ class _Story:
         if what.kind == "ordinal" and self._counted_on_publication(time, mention):
             assert self.document.published  # noqa: S101 - said by the condition
             year = Period.year(self.document.published.year)
+            how: How = "inherited" if time is periods.UNKNOWN else "assumed"
             return (
                 year,
                 None,
-                Decision("period", "assumed", f"published {self.document.published}"),
+                Decision("period", how, f"published {self.document.published}"),
             )
         if what.kind == "ordinal" and time.period and not _is_year(time.period):
             return (
@@ -206,6 +208,12 @@ def _until(period: Period | None, document: Document) -> Period | None:
     """A running total holds up to the end of its period, else up to publication."""
     end = (period.last if period else None) or document.published
     return Period(end, end) if end else None
+
+
+def _order(sentence: Sentence) -> Decision | None:
+    """ "10, 12 and 15 million respectively": which number is of which is not taken apart here."""
+    words = phrase_in(sentence.text, sentence.rules.words.context.respectively)
+    return Decision("order", "assumed", words) if words else None
 
 
 def _in_title(document: Document, offset: int) -> bool:

@@ -149,7 +149,8 @@ def _nearest_date(sentence: Sentence, index: int, name: Occurrence) -> bool:
         for i, m in enumerate(sentence.mentions)
         if m.kind in TIMES
     }
-    return near[index] == min(near.values())
+    nearest = [i for i, gap in near.items() if gap == min(near.values())]
+    return index == nearest[-1]  # "... relations in 1992": of two as near, the one behind
 
 
 def _score(sentence: Sentence, index: int, name: Occurrence) -> float:

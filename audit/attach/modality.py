@@ -9,6 +9,7 @@ from audit.model import Decision, Modality, Period
 
 ORDER: tuple[Modality, ...] = ("target", "forecast", "planned", "conditional")
 AHEAD = ("forecast", "planned")  # moods that may stand behind the number: "4 million is expected"
+DENIAL = 9  # words before the number in which a denial stands
 REACH = 60  # characters behind the number in which they may
 
 
@@ -44,6 +45,6 @@ def of(
 
 
 def _denied(sentence: Sentence, index: int) -> tuple[Modality, Decision | None]:
-    lead = sentence.before(sentence.place[index], 4)
+    lead = sentence.before(sentence.place[index], DENIAL)
     words = phrase_in(lead, sentence.rules.words.context.modality.get("denied", []))
     return ("denied", Decision("modality", "stated", words)) if words else ("actual", None)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from audit.attach.sentence import Sentence, Word
+from audit.attach.sentence import Sentence, Word, phrase_in
 from audit.rulebook.metrics import Metric
 from audit.rulebook.names import Occurrence
 
@@ -28,6 +28,11 @@ def of(
             yield ("of", word.norm)
     if _whole(sentence, index):
         yield ("part", "whole")
+    if sentence.mentions[index].kind == "percent":
+        text = sentence.clause_text(sentence.place[index]).lower()
+        for pace, words in sentence.rules.words.context.paces.items():
+            if phrase_in(text, words):
+                yield ("pace", pace)
 
 
 def _before(sentence: Sentence, name: Occurrence) -> Iterator[Word]:

@@ -8,6 +8,7 @@ from audit.attach.sentence import TIMES, Sentence, last_phrase, phrase_in
 from audit.model import Decision, How, Mention, Period, Span
 from audit.rulebook import LANGUAGE
 
+EARLIER = ("earlier", "before", "ago")  # "a year earlier": earlier than what the text just said
 NUMBERS = frozenset({"money", "percent", "count", "number", "measure", "rank"})
 ADJACENT = 5  # words within which a date plainly belongs to the number before it
 
@@ -52,6 +53,8 @@ def of(sentence: Sentence, index: int, before: Time | None, home: str | None) ->
     ]
     if own:
         best = min(own, key=lambda i: (_cost(sentence, at, sentence.place[i]), i))
+        if last_phrase(sentence.mentions[best].text.lower(), EARLIER):
+            return BASE
         return _since(sentence, best, _shifted(sentence, best, before))
     text = sentence.text.lower()
     if before and before.period and phrase_in(text, sentence.rules.words.context.that_period):

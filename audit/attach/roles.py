@@ -59,7 +59,7 @@ def _by_words(
     scored = [
         (fit - _distance(sentence, index, i, place), role, i)
         for i, word in enumerate(sentence.words)
-        if word.sighting
+        if word.sighting and not (word.sighting.form == "capital" and "of" in metric.roles)
         for role, form in metric.roles.items()
         if (fit := _fit(sentence, index, i, cues.get(role), form, place)) > 0
         and not _anothers(metric, role, sentence, i, place)
@@ -126,6 +126,9 @@ def _anothers(
     metric: Metric, role: str, sentence: Sentence, i: int, place: tuple[int, int] | None
 ) -> bool:
     """ "Indonesia's largest investor" is not Indonesia: such a metric says whose its possessive is."""
+    following = {word.text for word in sentence.words[i + 1 : i + 4]}
+    if not following.isdisjoint(sentence.rules.words.context.receiving):
+        return role not in HOME
     if metric.possessive is None or place is None or role == metric.possessive:
         return False
     possessive = sentence.slice(sentence.words[i].end, sentence.span.end)[:2] in ("'s", "’s")
@@ -153,6 +156,8 @@ def _actors(sentence: Sentence, i: int) -> frozenset[str]:
         return frozenset()
     if sighting.kind == "organisation":
         return frozenset(k for k in sentence.rules.atlas.part_of(sighting.key) if len(k) == 2)
+    if sighting.form == "capital":  # its figures are a city's
+        return frozenset({sentence.words[i].text})
     possessive = sentence.slice(sentence.words[i].end, sentence.span.end)[:2] in ("'s", "’s")
     acts = sighting.kind in COUNTRIES or (sighting.kind == "region" and possessive)
     return frozenset({sighting.key}) if acts else frozenset()

@@ -91,6 +91,11 @@ def _why_linked(case: Case, claims: Sequence[Claim]) -> str:
     return "; ".join(slots)
 
 
+def is_open(claim: Claim) -> bool:
+    """Of a metric that no rule names."""
+    return claim.metric.startswith("open:")
+
+
 def capped(claims: Sequence[Claim], severity: Severity) -> Severity:
     """What rests on a guess is only mentioned; an error needs a metric of the rulebook, and not two
     speakers who differ."""

@@ -58,7 +58,8 @@ def value(claim: Claim, rules: Rulebook, unit: str | None = None) -> Reading | N
     scale = factor(claim.mention.unit, unit) if unit is not None else 1.0
     if scale is None:
         return None
-    change = claim.metric.endswith((".growth", ".change"))
+    metric = rules.metrics.get(claim.metric)
+    change = claim.metric.endswith((".growth", ".change")) or bool(metric and metric.growth_of)
     sign = (
         -1.0
         if change and claim.mention.direction == "down" and (claim.mention.stated or 0) > 0
@@ -108,6 +109,8 @@ def _one_sentence(a: Claim, b: Claim) -> bool:
 
 def _verdict(a: Claim, b: Claim, found: Outcome, context: tuple[Axis, ...]) -> Verdict:
     """The table of the design: the most severe difference of context names the verdict."""
+    if found.closeness == "tension" and a.kind in ("rank", "cumulative"):
+        return "agrees"  # "sixth" is among the top ten; a running total goes on
     if found.closeness == "tension":
         return "tension" if _at_one_time(context) else "agrees"
     if found.closeness != "disjoint":

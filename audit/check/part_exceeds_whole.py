@@ -17,7 +17,7 @@ from audit.check.case import Case, finding
 from audit.check.judge import value
 from audit.check.numbers import interval
 from audit.check.quarrel import who
-from audit.model import Claim, Finding
+from audit.model import Claim, Finding, Period
 
 CODE = "A205"
 
@@ -52,11 +52,9 @@ def _is_part(case: Case, part: Claim, whole: Claim) -> str | None:
         return None
     if part.metric == whole.metric and part.roles == whole.roles and part.filters == whole.filters:
         inside = part.period != whole.period and part.period.within(whole.period)
-        return (
-            f"{part.period.edtf} lies in {whole.period.edtf}"
-            if inside and whole.period.last and whole.period.first
-            else None
-        )
+        if inside and _a_year_at_most(whole.period):
+            return f"{part.period.edtf} lies in {whole.period.edtf}"
+        return None
     metric = case.metric(part)
     same_time = part.period == whole.period
     same_scope = part.filters == whole.filters
@@ -64,6 +62,13 @@ def _is_part(case: Case, part: Claim, whole: Claim) -> str | None:
     if known and same_time and same_scope:
         return f"{part.label} are part of {whole.label}"
     return None
+
+
+def _a_year_at_most(period: Period) -> bool:
+    """Longer and open periods are running totals or fiscal years, told in other ways."""
+    if period.first is None or period.last is None:
+        return False
+    return (period.last - period.first).days <= 366
 
 
 def _exceeds(case: Case, part: Claim, whole: Claim) -> bool:

@@ -36,7 +36,7 @@ def kind_of_conflict(j: Judgement) -> str:
     if j.a.kind == "rank":
         return "C107"
     if left is not None and right is not None:
-        if j.a.metric.endswith(".growth") and left * right < 0:
+        if j.a.kind == "rate" and left * right < 0:
             return "C106"
         if left * right > 0 and power_of_ten(left, right):
             return "C102"

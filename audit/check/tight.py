@@ -24,7 +24,10 @@ def find(case: Case) -> Iterator[Finding]:
     for group, pairs in quarrels(case, "tight"):
         j = widest(pairs)
         common = j.left.literal & j.right.literal
-        if common.empty:
+        if j.outcome.reading == "truncation":
+            why = "they agree only if the last digit was cut off, not rounded"
+            yield told(case, group, pairs, CODE, why, lead=j)
+        elif common.empty:
             yield told(case, group, pairs, CODE, "one unit apart in the last written place", lead=j)
         else:
             escape = f"consistent if the value is {interval(common, j.a.mention.unit)}"

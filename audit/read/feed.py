@@ -19,6 +19,7 @@ _HEADER = re.compile(
     r"[ \t]*(?:(?P<dots>\d{1,2}\.\d{1,2}\.\d{4})|(?P<iso>\d{4}-\d{2}-\d{2})),?[ \t]+"
     r"\d{1,2}:\d{2}(?::\d{2})?(?:[ \t]+\d+)?[ \t]*(?:\r\n|\n|\r|\Z)"
 )
+_BLANK = re.compile(r"(?:[ \t]*(?:\r\n|\n|\r))*")
 _TITLE = re.compile(r"[ \t]*(\S[^\r\n]*)")
 _NEWLINE = re.compile(r"\r\n|\n|\r")
 
@@ -35,7 +36,8 @@ class Item(Struct, frozen=True):
 
 def items(text: str, start: int) -> list[Item]:
     """The items of a feed page whose first header stands at `start`; none for any other text."""
-    first = _HEADER.match(text, start)
+    blank = _BLANK.match(text, start)
+    first = _HEADER.match(text, blank.end() if blank else start)
     if not first:
         return []
     headers = [first, *_later(text, first.end())]

@@ -18,6 +18,7 @@ class RoleCues(Struct, frozen=True, forbid_unknown_fields=True):
     before: list[str]
     adjective: bool = False
     subject: bool = False
+    regions: bool = False  # "exports to Europe": a region may stand where a country does
 
 
 class Context(Struct, frozen=True, forbid_unknown_fields=True):
@@ -44,6 +45,9 @@ class Context(Struct, frozen=True, forbid_unknown_fields=True):
     cumulative: list[str]
     modality: dict[str, list[str]]
     tenses: list[str]
+    respectively: list[str]
+    receiving: list[str]
+    paces: dict[str, list[str]]
     rank_nouns: list[str]
     attribution: list[str]
     upstream: list[str]
