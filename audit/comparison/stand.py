@@ -81,9 +81,22 @@ def _excuse(x: Figure, y: Figure) -> str:
         return "of another day or period"
     if not x.time and x.part != y.part:
         return "one of them is a part, a rest or a change"
-    if len(x.countries) == len(y.countries) == 1 and x.countries != y.countries:
-        return "of two countries"
+    if x.places and y.places and not (_named(x, y) or _named(y, x)):
+        return "of two places"
+    if _moved_on(x.mention, y.mention) or _moved_on(y.mention, x.mention):
+        return "one of them tells what the other became"
     return "more at a later day" if _grown(x, y) else ""
+
+
+def _moved_on(old: Mention, new: Mention) -> bool:
+    """ "Has risen to 146" does not deny 128."""
+    if old.stated is None or new.stated is None or new.change != "to" or old.direction:
+        return False
+    return (new.stated > old.stated) == (new.direction == "up")
+
+
+def _named(x: Figure, y: Figure) -> bool:
+    return any(place in y.context for place in x.places)
 
 
 def _grown(x: Figure, y: Figure) -> bool:

@@ -30,6 +30,7 @@ class Likeness(Struct, frozen=True, forbid_unknown_fields=True):
     score_scales: frozenset[float]
     score_words: tuple[str, ...]
     narrowing: frozenset[str]
+    places: frozenset[str]
     separators: frozenset[str]
     negations: frozenset[str]
     opposed: tuple[frozenset[str], ...]
