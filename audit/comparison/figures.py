@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import date
-from itertools import pairwise
 
 from msgspec import Struct
 
 from audit import extract, read
-from audit.attach.sentence import TIMES, Sentence, Word
-from audit.comparison import axes, bounds, lives, scores
+from audit.attach.sentence import TIMES, Sentence
+from audit.comparison import axes, bounds, lives, places, scores
 from audit.comparison.vocabulary import Terms
 from audit.model import Mention, Period
 from audit.rulebook import Rulebook
@@ -18,7 +17,6 @@ from audit.rulebook import Rulebook
 DECAY = 0.9  # weight of a word one place further off
 CROSSED = 0.85  # for each figure that stands between
 STOP_WEIGHT = 0.1
-HEADLINE = 0.5  # share of words with a capital from which capitals tell no names
 COUNTED = frozenset(
     ("number", "count", "money", "percent", "measure", "rank", "duration", "age", "temperature")
 ) | {"ordinal"}
@@ -33,7 +31,9 @@ class Figure(Struct, frozen=True):
     period: Period | None  # of a date, the days it may be; of a number, those of its only date
     day: date | None  # from when it is told, where its sentence has one date
     part: frozenset[str]  # "other", "more": words beside it that make it a part or a rest
-    places: frozenset[str]  # where its sentence says that it is
+    places: frozenset[str]  # that its sentence names
+    spot: str | None  # the place that stands right behind it
+    spots: frozenset[str | None]  # and those behind all figures of its sentence
     denied: bool = False  # its clause holds a negation
     as_of: bool = False  # a date that only says from when a count beside it is
 
@@ -62,7 +62,8 @@ def _of_sentence(sentence: Sentence, terms: Terms) -> Iterator[Figure]:
     only = told[0] if len(told) == 1 else bounds.Days()
     counts = any(m.kind not in TIMES for m in sentence.mentions)
     sides = axes.of(sentence, terms)
-    places = _places(sentence, terms)
+    where = places.of(sentence, terms)
+    spots = {i: places.behind(sentence, at, terms) for i, at in sentence.place.items()}
     for i in sorted(sentence.place):
         mention = sentence.mentions[i]
         time = mention.kind in TIMES
@@ -75,7 +76,9 @@ def _of_sentence(sentence: Sentence, terms: Terms) -> Iterator[Figure]:
             days[i].period if time else only.period,
             only.day,
             _part(sentence, sentence.place[i], terms),
-            places,
+            where,
+            spots[i],
+            frozenset(spots.values()),
             _denied(sentence, sentence.place[i], terms),
             counts and days[i].as_of and axes.EVENT not in sides[i],
         )
@@ -107,22 +110,3 @@ def _denied(sentence: Sentence, at: int, terms: Terms) -> bool:
     first, last = sentence.clause(at)
     words = sentence.words[first : last + 1]
     return any(word.text in terms.words.negations for word in words)
-
-
-def _places(sentence: Sentence, terms: Terms) -> frozenset[str]:
-    """Names behind a preposition of place, and countries; a headline in capitals names nothing."""
-    words = [word for word in sentence.words if word.mention is None]
-    names = [word for word in words if _is_name(sentence, word)]
-    found = {word.norm for word in names if word.sighting and word.sighting.kind == "country"}
-    if len(names) <= HEADLINE * len(words):
-        behind = pairwise(words)
-        found |= {
-            word.norm if word.sighting else terms.norm(word.text)
-            for before, word in behind
-            if before.text in terms.words.places and _is_name(sentence, word)
-        }
-    return frozenset(found)
-
-
-def _is_name(sentence: Sentence, word: Word) -> bool:
-    return word.sighting is not None or sentence.slice(word.start, word.end)[0].isupper()

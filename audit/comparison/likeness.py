@@ -11,7 +11,8 @@ SAME_NOUN = 0.15
 SAME_AXIS = 0.3
 SAME_NUMBER = 0.25  # a number that both texts hold is the same one
 SAME_DAY = 0.15  # both numbers are told of one day
-SAME_PLACE = 0.05
+SAME_PLACE = 0.05  # the same turn among as many figures
+SAME_SPOT = 0.2
 BOTH_CHANGE = 0.15  # both are a rise or a fall
 OTHER_NOUN = 0.25
 NO_NOUN = 0.1
@@ -20,6 +21,7 @@ OTHER_PART = 0.3  # "other", "more", "original" beside one of the two
 ONE_AXIS = 0.1  # one figure has a side, the other none
 FAR = 0.15  # numbers of another order of magnitude
 FAR_TIMES = 5.0
+OF_ANOTHER_PLACE = 0.4  # one has a place that the other text gives to another figure
 LEAST = 1.5  # contexts poorer than this many words are read as that
 
 
@@ -41,6 +43,10 @@ def likeness(x: Figure, y: Figure) -> float:
     score = shared / least + (SAME_PLACE if x.place == y.place else 0.0)
     if x.part != y.part:
         score -= OTHER_PART
+    if _elsewhere(x, y) or _elsewhere(y, x):
+        score -= OF_ANOTHER_PLACE
+    if x.spot and x.spot == y.spot:
+        score += SAME_SPOT
     if not x.time and x.day and x.day == y.day:
         score += SAME_DAY
     return score + _nouns(x, y) + _axes(x, y) + _numbers(x, y)
@@ -49,6 +55,10 @@ def likeness(x: Figure, y: Figure) -> float:
 def apart(x: Figure, y: Figure) -> bool:
     """Whether an axis says that the two are of two things."""
     return any(y.axes.get(axis, value) != value for axis, value in x.axes.items())
+
+
+def _elsewhere(x: Figure, y: Figure) -> bool:
+    return x.spot is not None and x.spot != y.spot and x.spot in y.spots
 
 
 def _nouns(x: Figure, y: Figure) -> float:

@@ -46,7 +46,7 @@ def pairs(left: Sequence[Figure], right: Sequence[Figure], sets: Sets, terms: Te
             continue
         taken_left.add(one.i)
         taken_right.add(one.j)
-        if one.standing.relation != "disjoint" or not _explained(one, every):
+        if one.standing.relation != "disjoint" or not (one.apart or _explained(one, every)):
             found.append(Pair(one.score, left[one.i], right[one.j], one.standing))
     return found + list(_opposed(left, right, terms))
 

@@ -12,6 +12,7 @@ Compared = Callable[[str, str], Comparison]
 
 FILM = "The film took $30 million at home and $45 million abroad , for a worldwide total of $75 million ."
 FLOOD = "The flood killed 41 people and injured 130 , the governor said ."
+TOWNS = "There are 67 known cases : 45 in Sofia , 9 in Plovdiv and 4 in Varna ."
 RATED = (
     "The novel has 82 % positive reviews from 61 critics and an average rating of 7.4 out of 10 ."
 )
@@ -35,6 +36,7 @@ QUARRELS = [
 ]
 
 AGREEMENTS = [
+    (TOWNS, "Plovdiv : there are 9 known cases in Plovdiv ."),
     (FILM, "Overseas the film earned more than $40 million ."),
     (FILM, "Worldwide the film made $75 million ."),
     (FLOOD, "After the flood 130 people were injured and 41 were dead ."),
@@ -58,6 +60,9 @@ NO_QUARRELS = [
     # of two territories, outcomes, purses
     (FILM, "The film had a budget of $20 million ."),
     (FLOOD, "The flood left 12 people missing ."),
+    # of two places
+    (TOWNS, "In Varna 4 cases are known ."),
+    ("Three hikers were lost near Zermatt .", "Near Davos 32 hikers were lost ."),
     # a rest, not the whole
     (
         "The other two suspects were arrested on Friday .",
@@ -67,6 +72,11 @@ NO_QUARRELS = [
     ("Police held 14 men and freed 9 .", "Police freed 9 of the men ."),
     # headlines cut the hedge of a round number
     ("More than 200 guests are stranded at the resort .", "200 guests stranded at the resort"),
+    # what the number has become
+    ("The death toll was 128 , they said .", "They said that the death toll has risen to 146 ."),
+    # of two groups
+    ("A total of 14 men were freed on Friday .", "A total of 9 women were freed that Friday ."),
+    ("Exports to Peru were $ 20 million .", "Imports from Peru were $ 31 million ."),
     # of two countries
     ("Norway added 9,000 jobs in March .", "Portugal added 3,000 jobs in March ."),
     # denied
