@@ -59,11 +59,21 @@ def _bounded(period: Period, side: str, own: bool, mention: Mention, terms: Term
     if side == "since":
         return Period(period.first, None)
     if side == "after":
-        return Period(period.last + timedelta(1) if period.last else period.first, None)
+        return Period(_beside(period.last, 1) if period.last else period.first, None)
     first = period.first
     if own and first is None and period.last:
         first = _start(period.last, mention, terms)
-    return Period(None, first - timedelta(1) if first else period.last)
+    return Period(None, _beside(first, -1) if first else period.last)
+
+
+def _beside(day: date, step: int) -> date:
+    """The next day or the one before; the calendar's own ends stay."""
+    return day if day in (date.min, date.max) else day + timedelta(step)
+
+
+def yearless(period: Period) -> bool:
+    day = period.first or period.last
+    return day is not None and day.year <= NO_YEAR + 1
 
 
 def _start(last: date, mention: Mention, terms: Terms) -> date:

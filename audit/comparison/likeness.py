@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from math import isclose
 
+from audit.comparison.bounds import yearless
 from audit.comparison.figures import Figure
+from audit.model import Period
 from audit.rulebook.units import dimension, factor
 
 SAME_NOUN = 0.15
@@ -22,6 +24,7 @@ ONE_AXIS = 0.1  # one figure has a side, the other none
 FAR = 0.15  # numbers of another order of magnitude
 FAR_TIMES = 5.0
 OF_ANOTHER_PLACE = 0.4  # one has a place that the other text gives to another figure
+MONTHS = 100  # days: the longest period that a day without a year may be laid into
 LEAST = 1.5  # contexts poorer than this many words are read as that
 
 
@@ -31,10 +34,18 @@ def comparable(x: Figure, y: Figure) -> bool:
     if x.time != y.time or (a.kind in ranked) != (b.kind in ranked):
         return False
     if x.time:
-        return x.period is not None and y.period is not None
+        return x.period is not None and y.period is not None and _in_one_year(x.period, y.period)
     if a.kind == "ordinal" and x.nouns and y.nouns and not x.nouns & y.nouns:
         return False
     return dimension(a.unit) == dimension(b.unit) and factor(a.unit, b.unit) is not None
+
+
+def _in_one_year(a: Period, b: Period) -> bool:
+    """A day without a year says nothing of a year, or of more."""
+    if yearless(a) == yearless(b):
+        return True
+    told = b if yearless(a) else a
+    return told.first is None or told.last is None or (told.last - told.first).days < MONTHS
 
 
 def likeness(x: Figure, y: Figure) -> float:

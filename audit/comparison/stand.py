@@ -6,7 +6,7 @@ from math import isclose
 
 from msgspec import Struct
 
-from audit.comparison.bounds import NO_YEAR
+from audit.comparison.bounds import yearless
 from audit.comparison.figures import Figure
 from audit.model import Mention, Period, Relation
 from audit.rulebook.units import factor
@@ -123,6 +123,6 @@ def _in_year(period: Period, other: Period) -> Period:
     """A day without a year is laid into the year of the other."""
     own = period.first or period.last
     year = other.first or other.last
-    if own is None or year is None or own.year > NO_YEAR + 1:
+    if own is None or year is None or not yearless(period):
         return period
     return period.moved(year.year - own.year)

@@ -25,6 +25,7 @@ SIDES = [
     ("The bridge was opened in the 2010 's .", "a_within_b"),
     ("It was on March 4 that the bridge was opened .", "equal"),
     ("It was on April 4 that the bridge was opened .", "disjoint"),
+    ("Opened in 2019 , the bridge is long .", "a_within_b"),
 ]
 
 
