@@ -10,19 +10,17 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha1
 
-from audit.attach import facts, measure, modality, periods, roles, scene
+from audit.attach import clocks, facts, measure, modality, periods, roles, scene
 from audit.attach.currency import Currencies
 from audit.attach.measured import Measure
 from audit.attach.periods import Time
 from audit.attach.scene import Scene
 from audit.attach.sentence import TIMES, Sentence, phrase_in
 from audit.attach.speech import Voices
-from audit.model import Claim, Decision, Document, How, Mention, Period, Rejection, Span
+from audit.model import Claim, Decision, Document, Mention, Period, Rejection, Span
 from audit.rulebook import Rulebook
 from audit.rulebook.names import Occurrence
 
-DATED = frozenset({"flow", "rate", "ordinal"})  # kinds whose time is a reference period
-TIMELESS = frozenset({"date"})
 EARLIER = (("value", "before the change"),)
 SEVERAL_YEARS = 400  # days
 
@@ -81,7 +79,7 @@ class _Story:
         if (
             time is periods.UNKNOWN
             and what
-            and what.kind in DATED
+            and what.kind in clocks.DATED
             and not what.metric.startswith("open:")
         ):
             mood, _ = modality.of(sentence, index, None, self.document.published)
@@ -116,7 +114,7 @@ class _Story:
         view = self.scene.of_speaker(speech.speaker) if _first_person(sentence) else self.scene
         filled = roles.of(sentence, index, metric, view, what.place, what.roles) if metric else {}
         mood, why = modality.of(sentence, index, time.period, self.document.published)
-        period, as_of, when = self._clocks(what, time, mention)
+        period, as_of, when = clocks.of(what, time, mention, sentence, self.document.published)
         line, column = self.lines.at(mention.start)
         entities = _entities(sentence, index)
         subject, partner = _two(filled, wanted, entities)
@@ -151,63 +149,6 @@ class _Story:
             line=line,
             column=column,
         )
-
-    def _counted_on_publication(self, time: Time, mention: Mention) -> bool:
-        """An anniversary without a date, or beside the day that it counts from, is of the year in
-        which the text appeared."""
-        published = self.document.published
-        if published is None:
-            return False
-        named = time.period.first if time.period else None
-        founding = (
-            named is not None and abs(published.year - named.year - (mention.stated or 0)) <= 1
-        )
-        return time is periods.UNKNOWN or founding
-
-    def _clocks(
-        self, what: Measure, time: Time, mention: Mention
-    ) -> tuple[Period | None, Period | None, Decision]:
-        """Reference period and as-of date: a flow has the one, a stock the other."""
-        if what.kind in TIMELESS:
-            return None, None, Decision("period", "unknown", "a date is its own time")
-        if what.kind == "ordinal" and self._counted_on_publication(time, mention):
-            assert self.document.published  # noqa: S101 - said by the condition
-            year = Period.year(self.document.published.year)
-            how: How = "inherited" if time is periods.UNKNOWN else "assumed"
-            return (
-                year,
-                None,
-                Decision("period", how, f"published {self.document.published}"),
-            )
-        if what.kind == "ordinal" and time.period and not _is_year(time.period):
-            return (
-                None,
-                None,
-                Decision(
-                    "period", "unknown", f"“{time.words}” is no year of an anniversary", time.span
-                ),
-            )
-        if what.kind in DATED or what.metric.endswith((".growth", ".change")):
-            return periods.whole(time.period), None, time.decision("period")
-        if what.kind == "cumulative":
-            return time.period, _until(time.period, self.document), time.decision("period")
-        if time.period is not None:
-            return None, time.period, time.decision("as_of")
-        published = self.document.published
-        if published is None or time is not periods.UNKNOWN:
-            return None, None, time.decision("as_of")
-        on = Period(published, published)
-        return None, on, Decision("as_of", "inherited", f"published {published}")
-
-
-def _is_year(period: Period) -> bool:
-    return period.first is not None and period == Period.year(period.first.year)
-
-
-def _until(period: Period | None, document: Document) -> Period | None:
-    """A running total holds up to the end of its period, else up to publication."""
-    end = (period.last if period else None) or document.published
-    return Period(end, end) if end else None
 
 
 def _order(sentence: Sentence) -> Decision | None:

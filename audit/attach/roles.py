@@ -17,7 +17,7 @@ from audit.rulebook.words import RoleCues
 
 HOME = ("host", "of", "exporter", "origin")  # what a text leaves out is its own country
 CUE, POSSESSIVE, ADJECTIVE, SUBJECT, LOOSE = 3.0, 2.8, 2.6, 2.4, 0.8
-PER_NUMBER = 2.5  # an entity behind the next number belongs to that one
+PER_NUMBER = 4.0  # an entity behind the next number belongs to that one
 BRACKET = 6.0  # "Singapore (2.7 percent)"
 NEAR_NAME = 3  # words within which an adjective belongs to the name of the metric
 COUNTRIES = frozenset({"country", "bloc"})

@@ -46,6 +46,7 @@ class Context(Struct, frozen=True, forbid_unknown_fields=True):
     modality: dict[str, list[str]]
     tenses: list[str]
     respectively: list[str]
+    celebrated: list[str]
     receiving: list[str]
     paces: dict[str, list[str]]
     rank_nouns: list[str]

@@ -1,0 +1,58 @@
+"""Three clocks kept apart: published, as-of, reference period. A flow has a period, a stock a date."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from audit.attach import periods
+from audit.attach.measured import Measure
+from audit.attach.periods import Time
+from audit.attach.sentence import Sentence, phrase_in
+from audit.model import Decision, How, Mention, Period
+
+DATED = frozenset({"flow", "rate", "ordinal"})  # kinds whose time is a reference period
+Clocks = tuple[Period | None, Period | None, Decision]  # reference period, as-of date, how
+
+
+def of(
+    what: Measure, time: Time, mention: Mention, sentence: Sentence, published: date | None
+) -> Clocks:
+    """The clocks of a claim, from the time that its sentence gives and the day of its text."""
+    if what.kind == "date":
+        return None, None, Decision("period", "unknown", "a date is its own time")
+    if what.kind == "ordinal":
+        return _counted(time, mention, sentence, published)
+    if what.kind in DATED or what.metric.endswith((".growth", ".change")):
+        return periods.whole(time.period), None, time.decision("period")
+    if what.kind == "cumulative":
+        return time.period, _until(time.period, published), time.decision("period")
+    if time.period is not None:
+        return None, time.period, time.decision("as_of")
+    if published is None or time is not periods.UNKNOWN:
+        return None, None, time.decision("as_of")
+    on = Period(published, published)
+    return None, on, Decision("as_of", "inherited", f"published {published}")
+
+
+def _counted(time: Time, mention: Mention, sentence: Sentence, published: date | None) -> Clocks:
+    """The year of an anniversary: the one named, else that of the text in which it is celebrated.
+
+    A text may look ahead ("to mark the 50th anniversary"): then the year is only assumed.
+    """
+    named = time.period.first if time.period else None
+    count = mention.stated or 0
+    founding = named and published and abs(published.year - named.year - count) <= 1
+    if published and (time is periods.UNKNOWN or founding):
+        held = phrase_in(sentence.text, sentence.rules.words.context.celebrated)
+        how: How = "inherited" if held else "assumed"
+        return Period.year(published.year), None, Decision("period", how, f"published {published}")
+    if time.period and time.period != Period.year((named or date.min).year):
+        words = f"“{time.words}” is no year of an anniversary"
+        return None, None, Decision("period", "unknown", words, time.span)
+    return time.period, None, time.decision("period")
+
+
+def _until(period: Period | None, published: date | None) -> Period | None:
+    """A running total holds up to the end of its period, else up to publication."""
+    end = (period.last if period else None) or published
+    return Period(end, end) if end else None
