@@ -1,0 +1,105 @@
+"""Two papers an article: the corpus of originals, and a second outlet's copy with one change."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from pathlib import Path
+
+from injection.edits import Change, Edit
+
+from audit import pipeline, rulebook
+from audit.model import Claim, Document, Finding, Result
+from audit.read.formats.lines import documents
+
+COPY = "copy.jsonl"
+SAME = Edit(0, 0, "")
+IN_ITS_SENTENCE = {"year shift", "sign"}  # the words changed are beside the figure, not in it
+Place = tuple[str, int, int]
+
+
+@dataclass
+class Papers:
+    """The originals, read once; each analysis adds one copy to them."""
+
+    articles: list[dict[str, str]]
+    originals: list[Document]
+    rules: rulebook.Rulebook = field(default_factory=rulebook.load)
+    before: dict[int, list[Finding]] = field(default_factory=dict)
+
+    @classmethod
+    def read(cls, path: Path) -> Papers:
+        text = path.read_text(encoding="utf-8")
+        articles = [json.loads(line) for line in text.splitlines() if line.strip()]
+        return cls(articles, list(documents(path.name, text)))
+
+    @property
+    def texts(self) -> Sequence[str]:
+        return [article["text"] for article in self.articles]
+
+    def told(self, change: Change) -> list[Finding]:
+        """Loud findings on the altered claim that the unchanged copy did not have."""
+        known = {_exactly(one, SAME) for one in self._unchanged(change.article)}
+        result = self._with_copy(change.article, change.edit)
+        altered = _altered(result, change)
+        return [
+            one
+            for one in _loud(result)
+            if any(c.id in altered for c in one.claims) and _exactly(one, change.edit) not in known
+        ]
+
+    def raised(self, change: Change) -> list[Finding]:
+        """Loud findings, on any claims, that the unchanged copy did not have."""
+        known = {_places(one, SAME) for one in self._unchanged(change.article)}
+        result = self._with_copy(change.article, change.edit)
+        return [one for one in _loud(result) if _places(one, change.edit) not in known]
+
+    def _unchanged(self, article: int) -> list[Finding]:
+        if article not in self.before:
+            self.before[article] = _loud(self._with_copy(article, SAME))
+        return self.before[article]
+
+    def _with_copy(self, article: int, edit: Edit) -> Result:
+        return pipeline.analyse([*self.originals, *self._copy(article, edit)], self.rules)
+
+    def _copy(self, article: int, edit: Edit) -> Sequence[Document]:
+        """The second paper: another outlet, up to two days later."""
+        paper = dict(self.articles[article])
+        day = date.fromisoformat(paper["date"]) + timedelta(days=article % 3)
+        paper |= {"text": edit.applied(paper["text"]), "source": "Second Paper", "date": str(day)}
+        return list(documents(COPY, json.dumps(paper)))
+
+
+def _loud(result: Result) -> list[Finding]:
+    return [one for one in result.findings if one.severity != "info"]
+
+
+def _altered(result: Result, change: Change) -> set[str]:
+    """Ids of the copy's claims that the edit touches, and of claims derived from them."""
+    start, end = change.edit.altered
+
+    def touched(claim: Claim) -> bool:
+        first, last = claim.start, claim.end
+        if change.kind in IN_ITS_SENTENCE and claim.sentence:
+            first, last = claim.sentence.start, claim.sentence.end
+        return claim.source == COPY and first < end and start < last
+
+    own = {claim.id for claim in result.claims if touched(claim)}
+    derived = [d for family in result.families for d in family.derived]
+    return own | {d.id for d in derived if own.intersection(d.proof)}
+
+
+def _place(claim: Claim, edit: Edit) -> Place:
+    start = edit.before(claim.start) if claim.source == COPY else claim.start
+    return claim.source, claim.item, start
+
+
+def _places(finding: Finding, edit: Edit) -> tuple[str, frozenset[Place]]:
+    return finding.code, frozenset(_place(claim, edit) for claim in finding.claims)
+
+
+def _exactly(finding: Finding, edit: Edit) -> tuple[object, ...]:
+    """A quarrel that was there before but now says another figure is news too."""
+    return *_places(finding, edit), finding.message, finding.arithmetic
