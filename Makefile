@@ -27,7 +27,10 @@ scores: $(READY)
 	$(BIN)/python tests/scores.py --tool $(TOOL)
 
 bench: $(READY)
+	$(BIN)/pip install --quiet quantulum3
 	$(BIN)/python tests/bench.py --tool $(TOOL)
+	$(BIN)/python tests/bench_extract.py
+	$(BIN)/python tests/bench_growth.py
 
 # The approved report on the seeds, kept true by a test: renew it when a change of it is meant.
 approve: $(READY)

@@ -50,7 +50,10 @@ def load(extra: Sequence[Path] = ()) -> Rulebook:
         if not path.is_dir():
             raise Fault(f"{path}: expected a folder of rules (metrics/, lang/, checks.yaml)")
     folders = [folder(), *extra]
-    vocabulary = words.read(_last(folders, "lang"), LANGUAGE)
+    vocabulary = words.read(
+        _last(folders, f"lang/{LANGUAGE}.context.yaml"),
+        _last(folders, f"lang/synonyms.{LANGUAGE}.yaml"),
+    )
     found: dict[str, Metric] = {}
     for path in folders:
         if (path / "metrics").is_dir():
@@ -58,13 +61,13 @@ def load(extra: Sequence[Path] = ()) -> Rulebook:
     return Rulebook(
         lexicon=lexicon.read(_last(folders, f"lang/{LANGUAGE}.yaml"), _last(folders, "units.txt")),
         words=vocabulary,
-        atlas=entities.read(_last(folders, "entities")),
+        atlas=entities.read(*(path / "entities" for path in folders)),
         events=events.read(_last(folders, "events.yaml")),
-        facts=facts.read(_last(folders, "lang"), LANGUAGE),
+        facts=facts.read(_last(folders, f"lang/{LANGUAGE}.facts.yaml")),
         metrics=found,
         names=Names(found, vocabulary, LANGUAGE),
         checks=checks.read(_last(folders, "checks.yaml")),
-        compare=compare.read(_last(folders, "lang"), LANGUAGE),
+        compare=compare.read(_last(folders, f"lang/{LANGUAGE}.compare.yaml")),
     )
 
 

@@ -37,6 +37,6 @@ class Likeness(Struct, frozen=True, forbid_unknown_fields=True):
     axes: dict[str, Axis]
 
 
-def read(folder: Path, language: str) -> Likeness:
+def read(path: Path) -> Likeness:
     """The file of one language. Raises Fault."""
-    return source.read(folder / f"{language}.compare.yaml", Likeness)
+    return source.read(path, Likeness)

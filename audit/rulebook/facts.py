@@ -102,8 +102,8 @@ class Facts:
                 yield Cue(start, end, *self._meanings[pattern])
 
 
-def read(folder: Path, language: str) -> Facts:
-    return Facts(source.read(folder / f"{language}.facts.yaml", FactWords))
+def read(path: Path) -> Facts:
+    return Facts(source.read(path, FactWords))
 
 
 def _entries(words: FactWords) -> Iterator[tuple[str, tuple[Form, str]]]:

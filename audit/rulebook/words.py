@@ -112,8 +112,6 @@ def phrases(words: list[str]) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, ordered))})\b", re.IGNORECASE)
 
 
-def read(folder: Path, language: str) -> Vocabulary:
-    context = source.read(folder / f"{language}.context.yaml", Context)
-    path = folder / f"synonyms.{language}.yaml"
-    synonyms = source.read(path, dict[str, list[str]]) if path.exists() else {}
-    return Vocabulary(context, synonyms)
+def read(context: Path, synonyms: Path) -> Vocabulary:
+    """The context words and synonyms of one language, each from its own file. Raises Fault."""
+    return Vocabulary(source.read(context, Context), source.read(synonyms, dict[str, list[str]]))

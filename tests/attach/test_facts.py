@@ -314,5 +314,5 @@ def test_a_bad_file_is_one_line_with_its_place(tmp_path: Path) -> None:
     )
     (tmp_path / "en.facts.yaml").write_text(text, encoding="utf-8")
     with pytest.raises(Fault, match=r"en\.facts\.yaml:\d+: Expected `bool`"):
-        file.read(tmp_path, "en")
+        file.read(tmp_path / "en.facts.yaml")
     assert source.read(original, file.FactWords).lists.least > 1

@@ -16,7 +16,7 @@ def test_an_unknown_key_is_a_fault(tmp_path: Path) -> None:
     bad = RULES.read_text(encoding="utf-8") + "\ncolours: [red]\n"
     (tmp_path / "en.compare.yaml").write_text(bad, encoding="utf-8")
     with pytest.raises(Fault, match=r"en\.compare\.yaml:\d+: .*colours"):
-        compare.read(tmp_path, "en")
+        compare.read(tmp_path / "en.compare.yaml")
 
 
 def test_opposed_events_are_events(rules: Rulebook) -> None:
