@@ -14,7 +14,7 @@ OPPOSITES = [
     ("doubled", "halved"),
 ]  # fmt: skip
 OPPOSITE = {a: b for pair in OPPOSITES for a, b in (pair, pair[::-1])}
-SIGN = re.compile(rf"\b(?:{'|'.join(sorted(OPPOSITE, key=len, reverse=True))})\b")
+SIGN = re.compile(rf"(?<!making )\b(?:{'|'.join(sorted(OPPOSITE, key=len, reverse=True))})\b")
 PERCENT_NEAR = re.compile(r"^[^.]{0,12}?\d[\d.]*(?:%| per)|^ by approx[^.]{0,20}percent")
 PERCENT_BEFORE = re.compile(r"\d(?:%| percent) $")
 LISTED_YEAR = re.compile(r"(?:\(|, |and )$")
@@ -26,7 +26,7 @@ SHARE = re.compile(r"\d+(?=% (?:of|stake))")
 PART = re.compile(
     r"(?:\bexports?|\bimports?)\b[^.;\d]{0,45}?\W(?P<a>\d+(?:\.\d+)?) (?:million|billion)"
     r"|months of (?:\d{4}|last year)[^.\d]{0,40}\W(?P<b>\d+(?:\.\d+)?) ?(?:million|billion|bn)"
-    r"|January(?: to |-| and )(?:July|April)[^.]{0,60}?\W(?P<c>\d+(?:\.\d+)?) million"
+    r"|January(?: to |-| and )July[^.]{0,60}?\W(?P<c>\d+(?:\.\d+)?) million"
     r"|to (?P<d>\d+(?:\.\d+)?) million[^.]{0,30}months of|(?P<e>\d+)(?= of which)"
 )
 

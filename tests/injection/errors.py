@@ -6,6 +6,7 @@ another bound ("more than 120", "more than 210"), "one of the top ten" made "one
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 
@@ -19,7 +20,9 @@ OTHER_SCALE = {
 OTHER_MARK = {
     "US$": "€", "USD": "EUR", "EUR": "USD", "GBP": "USD", "$": "€", "€": "$", "£": "$",
 }  # fmt: skip
-NO_FIGURE_AFTER = re.compile(r"(?:st|nd|rd|th)\b|[- ](?:years?|months?|top)\b|-\d|[.,]?\d")
+NO_FIGURE_AFTER = re.compile(
+    rf"(?:st|nd|rd|th)\b|[- ](?:years?|months?|top)\b|-\d|[.,]?\d| (?:{figures.MONTHS})\b"
+)
 NO_FIGURE_BEFORE = re.compile(r"(?:[\d.,-]|top |Oct\.|(?:March|April) )$")
 TOTAL_WITH_PARTS = re.compile(
     r"(?:amounted to|totall?ed|reached)\D{1,6}(\d[\d.]*)[^.]*?\bexports?\b\D{1,8}(\d[\d.]*)"
@@ -53,7 +56,7 @@ def _swappable(text: str, found: re.Match[str]) -> bool:
 def _swaps(number: str) -> Iterator[str]:
     """Two neighbouring digits exchanged, wherever that leaves a well-formed other number."""
     places = [i for i, sign in enumerate(number) if sign.isdigit()]
-    for a, b in zip(places, places[1:], strict=False):
+    for a, b in itertools.pairwise(places):
         signs = list(number)
         signs[a], signs[b] = signs[b], signs[a]
         swapped = "".join(signs)

@@ -12,14 +12,15 @@ MONEY = re.compile(rf"(?:{MARK} ?{NUMBER}(?: ?{SCALE}\b)?)")
 MONEY_IN_WORDS = re.compile(rf"{NUMBER} (?:{SCALE} )?{WORD}\b")
 SCALED = re.compile(rf"{NUMBER} ?{SCALE}\b")
 PERCENT = re.compile(rf"{NUMBER}(?P<sign>%| percent\b| per cent\b)")
+MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 BOUND = re.compile(
     r"(?:more than|over|exceed\w*|surpass\w*|less than|under|up to|at least|possibly reaching)"
-    r" (?:US)?[$£€]? ?$"
+    r" (?:US)?[$£€]? ?$",
+    re.IGNORECASE,
 )
-ABOUT = re.compile(r"(?:about|around|approximately|some|over one and a half) (?:US)?[$£€]? ?$")
 GROWTH = re.compile(
-    r"\b(?:rose|risen|fell|grew|up|down|increas\w+|decreas\w+|more (?:than|compared)|less than)\b"
+    r"\b(?:rose|risen|fell|grew|(?<!making )up|down|increas\w+|decreas\w+|more (?:than|compared)|less than)\b"
 )
 SENTENCE = re.compile(r"(?<=[.!?”\"])\s+(?=[A-Z“\"])|\n+")
 
@@ -44,7 +45,3 @@ def written(amount: float, like: str) -> str:
 def bounded(text: str, start: int) -> bool:
     """Whether the figure that starts here is one end only ("more than 500")."""
     return bool(BOUND.search(text[max(0, start - 30) : start]))
-
-
-def hedged(text: str, start: int) -> bool:
-    return bool(ABOUT.search(text[max(0, start - 30) : start]))

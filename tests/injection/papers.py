@@ -52,9 +52,10 @@ class Papers:
 
     def raised(self, change: Change) -> list[Finding]:
         """Loud findings, on any claims, that the unchanged copy did not have."""
-        known = {_places(one, SAME) for one in self._unchanged(change.article)}
+        item = self.originals[change.article].item
+        known = {_statements(one, SAME, item) for one in self._unchanged(change.article)}
         result = self._with_copy(change.article, change.edit)
-        return [one for one in _loud(result) if _places(one, change.edit) not in known]
+        return [one for one in _loud(result) if _statements(one, change.edit, item) not in known]
 
     def _unchanged(self, article: int) -> list[Finding]:
         if article not in self.before:
@@ -98,6 +99,14 @@ def _place(claim: Claim, edit: Edit) -> Place:
 
 def _places(finding: Finding, edit: Edit) -> tuple[str, frozenset[Place]]:
     return finding.code, frozenset(_place(claim, edit) for claim in finding.claims)
+
+
+def _statements(finding: Finding, edit: Edit, item: int) -> tuple[str, frozenset[tuple[int, int]]]:
+    """The copy says what its article says: which of the two stands for both is no news."""
+    places = (_place(claim, edit) for claim in finding.claims)
+    return finding.code, frozenset(
+        (item if source == COPY else number, start) for source, number, start in places
+    )
 
 
 def _exactly(finding: Finding, edit: Edit) -> tuple[object, ...]:

@@ -22,8 +22,7 @@ TRADES = re.compile(
 )
 COUNTS = ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven"]
 COUNT = re.compile(rf"\b({'|'.join(COUNTS)}|[2-9]|1[01])(?= (?!million|billion|thousand)[a-z])")
-MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
-DAY = re.compile(rf"\b(\d\d?) ({MONTHS}) (\d{{4}})")
+DAY = re.compile(rf"\b(\d\d?) ({figures.MONTHS}) (\d{{4}})")
 TONS = re.compile(r"\bmillion (?:tons|tonnes)\b")
 
 
@@ -56,7 +55,9 @@ def percents(text: str) -> Iterator[Edit]:
 
 
 def bounds(text: str) -> Iterator[Edit]:
-    yield from _synonyms(text, re.compile(r"\b(?:more than|[Oo]ver)(?= (?:US)?[$£€]?\d)"), BOUNDS)
+    yield from _synonyms(
+        text, re.compile(r"\b(?:more than|[Oo]ver)(?= (?:US)?[$£€]?(?!20\d\d)\d)"), BOUNDS
+    )
 
 
 def abouts(text: str) -> Iterator[Edit]:
@@ -98,10 +99,12 @@ def tons(text: str) -> Iterator[Edit]:
 def _synonyms(text: str, pattern: re.Pattern[str], words: Names) -> Iterator[Edit]:
     for found in pattern.finditer(text):
         for other in words:
-            if other.lower() != found[0].lower():
-                yield Edit(*found.span(), other[:1].upper() + other[1:] if found[0][0].isupper() and _opens(text, found.start()) else other)
+            doubled = other.endswith(".") and text.startswith(".", found.end())
+            if other.lower() != found[0].lower() and not doubled:
+                opens = _opens(text, found.start())
+                yield Edit(*found.span(), other[0].upper() + other[1:] if opens else other)
 
 
 def _opens(text: str, start: int) -> bool:
     """Whether a sentence opens here, so that its first letter is a capital."""
-    return start == 0 or text[:start].rstrip(" \n“\"")[-1:] in ".!?" or text[start - 1] == "\n"
+    return start == 0 or text[:start].rstrip(' \n“"')[-1:] in ".!?" or text[start - 1] == "\n"
