@@ -20,6 +20,7 @@ from audit.rulebook.units import dimension
 
 AFTER = 0.6  # what a name behind the number is worth less than one before it
 PER_WORD, PER_CLAUSE, PER_NUMBER = 0.15, 1.5, 1.5  # what distance costs, in units of name weight
+AMOUNTS = frozenset({"money", "number"})  # "1.2 billion" in brackets is of the currency before
 RANKED = frozenset({"rank", "ordinal"})
 NEAR_COUNT = 3  # words between a name and a number that may count anything
 SHADOW = 4.0  # what another metric's name between costs: "turnover (exports - 559 million"
@@ -160,7 +161,7 @@ def _score(sentence: Sentence, index: int, name: Occurrence) -> float:
     gap = 0 if name.first <= at <= name.last else abs(at - end)
     kinds = frozenset({sentence.mentions[index].kind})
     crossed = 0 if gap == 0 else sentence.between(at, end, kinds)
-    crossed += name.first > at and _taken(sentence, name)
+    crossed += name.first > at and _taken(sentence, index, name)
     if crossed and _other_noun(sentence, at, end, name):
         return float("-inf")
     return (
@@ -172,13 +173,13 @@ def _score(sentence: Sentence, index: int, name: Occurrence) -> float:
     )
 
 
-def _taken(sentence: Sentence, name: Occurrence) -> int:
-    """Whether the next number belongs to a name that stands behind this one: "to 27 billion,
-    resulting in a trade deficit of 1.4 billion"."""
-    following = sentence.words[name.last + 1 : name.last + 4]
-    return 4 * any(
-        w.mention is not None and w.text not in sentence.rules.words.stop for w in following
-    )
+def _taken(sentence: Sentence, index: int, name: Occurrence) -> int:
+    """Whether the next number of the kind belongs to a name that stands behind this one: "to 27
+    billion, resulting in a trade deficit of 1.4 billion"."""
+    kind = sentence.mentions[index].kind
+    alike = AMOUNTS if kind in AMOUNTS else {kind}
+    following = [w.mention for w in sentence.words[name.last + 1 : name.last + 4]]
+    return 4 * any(m is not None and sentence.mentions[m].kind in alike for m in following)
 
 
 def _other_noun(sentence: Sentence, at: int, end: int, name: Occurrence) -> bool:

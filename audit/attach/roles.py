@@ -110,6 +110,7 @@ def _fit(
         close = any(0 < first - i <= NEAR_NAME for first in firsts) or (
             place is not None and place[0] <= i <= place[1]
         )
+        close = close or _in_noun(sentence, index, i)
         if close and (cues.adjective or (possessive and cues.subject)):
             return POSSESSIVE if possessive else ADJECTIVE
     governed = before in sentence.rules.words.context.prepositions
@@ -120,6 +121,12 @@ def _fit(
         == 1
     )
     return LOOSE if alone and (cues.subject or cues.adjective) else 0.0
+
+
+def _in_noun(sentence: Sentence, index: int, i: int) -> bool:
+    """ "120 UK companies": the entity stands inside the counted noun phrase."""
+    noun = sentence.mentions[index].noun_span
+    return noun is not None and noun.start <= sentence.words[i].start < noun.end
 
 
 def _anothers(
