@@ -8,6 +8,7 @@ from datetime import date
 from functools import partial
 
 from audit import align, attach, check, derive, extract, read
+from audit.align import slots
 from audit.check.on_source import Seen
 from audit.config import Config
 from audit.model import (
@@ -66,6 +67,12 @@ def analyse(sources: Iterable[Document | Unread], rules: Rulebook) -> Result:
         findings=tuple(sorted(set(findings), key=_worst_first)),
         coverage=coverage(documents, unread, [found for _, _, found in mentions], claims, families),
     )
+
+
+def blocks(claims: Sequence[Claim]) -> tuple[int, int]:
+    """How many blocks alignment works in, and how many claims the largest holds."""
+    sizes = Counter(slots.of(claim) for claim in claims)
+    return len(sizes), max(sizes.values(), default=0)
 
 
 def failing_examples(rules: Rulebook) -> list[str]:

@@ -90,7 +90,14 @@ def who(claim: Claim) -> str:
     """A value with its words, its source and its time."""
     source = claim.outlet or claim.source.rsplit("/", 1)[-1]
     when = "" if claim.kind == "date" else f", {dated(claim)}"
-    return f"{said(claim)} ({source}{when})"
+    return f"{_moved(claim)}{said(claim)} ({source}{when})"
+
+
+def _moved(claim: Claim) -> str:
+    """Which way a change went: the words of a percentage alone do not say."""
+    change = claim.kind == "rate" or claim.metric.endswith(".change")
+    moved = {"up": "a rise of ", "down": "a fall of "}
+    return moved.get(claim.mention.direction or "", "") if change else ""
 
 
 def distance(j: Judgement) -> float:

@@ -23,6 +23,11 @@ def analysed(
     from audit import pipeline
 
     result = pipeline.run(paths, config, None if quiet or not sys.stderr.isatty() else _shown)
+    if verbose:
+        count, largest = pipeline.blocks(result.claims)
+        output.note(
+            f"aligned {len(result.claims)} claims in {count} blocks, the largest of {largest}"
+        )
     for one in result.documents if verbose else ():
         output.note(f"read {one.source} {one.item or ''}: {len(one.sentences)} sentences")
     if not allow_empty:
