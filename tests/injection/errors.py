@@ -23,7 +23,7 @@ OTHER_MARK = {
 NO_FIGURE_AFTER = re.compile(
     rf"(?:st|nd|rd|th)\b|[- ](?:years?|months?|top)\b|-\d|[.,]?\d| (?:{figures.MONTHS})\b"
 )
-NO_FIGURE_BEFORE = re.compile(r"(?:[\d.,-]|top |Oct\.|(?:March|April) )$")
+NO_FIGURE_BEFORE = re.compile(rf"(?:[\d.,-]|top |Oct\.|(?:{figures.MONTHS}) )$")
 TOTAL_WITH_PARTS = re.compile(
     r"(?:amounted to|totall?ed|reached)\D{1,6}(\d[\d.]*)[^.]*?\bexports?\b\D{1,8}(\d[\d.]*)"
     r".{1,20}?\bimports?\b\D{1,8}(\d[\d.]*\d)"

@@ -35,7 +35,10 @@ MADE = [
     ("tons", "It moved 6 million tons.", "It moved 6 million tonnes."),
 ]  # fmt: skip
 LEFT_ALONE = [
-    ("digit swap", "More than 120 firms came on 19 January 2014, the 25th time in 12 years."),
+    (
+        "digit swap",
+        "On June 17 more than 120 firms came, on 19 January 2014 the 25th time in 12 years.",
+    ),
     ("year shift", "He came often (1993, 1995 and 1999)."),
     ("sign", "They want to increase trade with partners now making up 14% of it."),
     ("percent or points", "Firms making up 14% of it left."),
