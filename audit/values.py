@@ -7,7 +7,7 @@ set is what a reader would take a hedge to mean, and may raise no more than a te
 
 from __future__ import annotations
 
-from math import inf, isclose
+from math import inf, isclose, log10
 from typing import Literal
 
 from msgspec import Struct
@@ -138,11 +138,26 @@ def _same(a: Reading, b: Reading) -> bool:
 def _against(a: Reading, b: Reading, sets: Sets) -> Interval:
     """The literal set of a; a bare round count gives way to a number that is less round."""
     bare = a.hedge == "exact" and a.literal.width == 0 and a.point is not None
+    bare = bare or _round_thousands(a)
     if not (bare and b.hedge == "exact" and a.granule > max(b.granule, 1.0)):
         return a.literal
     assert a.point is not None  # noqa: S101 - for the type checker: `bare` says so
     reach = min(a.granule * sets.bare_round.literal, abs(a.point) * sets.bare_round.share)
     return Interval(a.point - reach, a.point + reach)
+
+
+def _round_thousands(a: Reading) -> bool:
+    """ "1,200 million" is as round as a bare count: its zeros need not have been measured."""
+    exact = a.hedge == "exact" and a.point is not None and a.step > 0
+    return exact and abs(a.point or 0.0) / a.step >= 1000 and a.granule > a.step
+
+
+def power_of_ten(left: float, right: float) -> int:
+    """The power of ten between two numbers of the same digits; 0 if there is none."""
+    if left * right <= 0:
+        return 0
+    power = round(log10(abs(left / right)))
+    return power if power and abs(left / right / 10**power - 1) < 0.005 else 0
 
 
 def _nested(a: Interval, b: Interval) -> Relation:

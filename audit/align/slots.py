@@ -27,7 +27,10 @@ def of(claim: Claim) -> Slots:
         entities = tuple(sorted(("entity", e) for e in (claim.subject, claim.object) if e))
         return Slots("open", entities, unit, _time_key(claim), mood)
     roles = tuple(pair for pair in claim.roles)
-    return Slots(claim.metric, roles, dimension(claim.mention.unit), _time_key(claim), mood)
+    unit = dimension(claim.mention.unit)
+    if claim.metric.endswith(".growth") and unit == "percentage_point":
+        unit = "percent"  # one thing said in two ways: C103 looks at them
+    return Slots(claim.metric, roles, unit, _time_key(claim), mood)
 
 
 def is_open(claim: Claim) -> bool:

@@ -46,6 +46,9 @@ def _counted(time: Time, mention: Mention, sentence: Sentence, published: date |
         held = phrase_in(sentence.text, sentence.rules.words.context.celebrated)
         how: How = "inherited" if held else "assumed"
         return Period.year(published.year), None, Decision("period", how, f"published {published}")
+    held_then = phrase_in(sentence.text, sentence.rules.words.context.celebrated)
+    if named and held_then and time.period and time.period.last and named == time.period.last:
+        return Period.year(named.year), None, time.decision("period")
     if time.period and time.period != Period.year((named or date.min).year):
         words = f"“{time.words}” is no year of an anniversary"
         return None, None, Decision("period", "unknown", words, time.span)

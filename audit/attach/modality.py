@@ -29,7 +29,10 @@ def of(
     for mood in ORDER:
         cues = context.modality.get(mood, [])
         found = last_phrase(lead, cues)
-        if found and over and found.group().lower() in context.tenses:
+        past = mood in ("target", "planned") or (found and found.group().lower() in context.tenses)
+        if found and found.group() == "May":  # the month
+            continue
+        if found and over and past:
             continue
         done = mood == "planned" and phrase_in(
             lead[: found.start()] if found else "", context.past_verbs

@@ -189,7 +189,15 @@ def _word_before(sentence: Sentence, index: int) -> str:
 def _reaches(sentence: Sentence, at: int, index: int) -> bool:
     """Whether a date can be a number's: one in a later clause, behind another number, cannot."""
     place = sentence.place[index]
-    return place < at or sentence.barrier(at, place) < 1 or not sentence.between(at, place, NUMBERS)
+    if place < at or sentence.barrier(at, place) < 1 or _behind_bracket(sentence, at, place):
+        return True
+    return not sentence.between(at, place, NUMBERS)
+
+
+def _behind_bracket(sentence: Sentence, at: int, place: int) -> bool:
+    """ "3.1 billion (exports - 2 billion, imports - 1.1 billion) in 2018": the year is of all three."""
+    text = sentence.slice(sentence.words[at].end, sentence.words[place].start)
+    return ")" in text and len(text.rpartition(")")[2].split()) <= 2
 
 
 def _cost(sentence: Sentence, at: int, place: int) -> float:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cache, cached_property
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from audit.model import Document, Mention, Span
 from audit.rulebook import Rulebook
@@ -32,14 +33,26 @@ class Sentence:
         self, document: Document, span: Span, mentions: Sequence[Mention], rules: Rulebook
     ) -> None:
         self.span = span
-        self.text = document.quote(span.start, span.end)
-        self.mentions = tuple(mentions)
         self.rules = rules
+        self.text = document.quote(span.start, span.end)
+        self.mentions = tuple(self._moved(m, document) for m in mentions)
         self.sightings = rules.atlas.scan(self.text)
         self.words = self._words(rules.words)
         self.place = {
             word.mention: i for i, word in enumerate(self.words) if word.mention is not None
         }
+
+    def _moved(self, mention: Mention, document: Document) -> Mention:
+        """ "62 % more than", "52 percent less compared to": a change, said behind the number."""
+        if mention.kind != "percent" or mention.direction is not None:
+            return mention
+        behind = WORD.findall(document.quote(mention.end, min(self.span.end, mention.end + 40)))
+        context = self.rules.words.context
+        if len(behind) < 2 or behind[1].lower() not in context.than:
+            return mention
+        ways = {"up": context.more, "down": context.less}
+        way = next((way for way, words in ways.items() if behind[0].lower() in words), None)
+        return replace(mention, direction=way, change="by") if way else mention
 
     def _words(self, vocabulary: Vocabulary) -> list[Word]:
         """Words in order; those inside a mention or an entity are one word each."""

@@ -11,14 +11,17 @@ Example: "2022 marks the 30th anniversary" / "relations were established in 1993
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import combinations
 
 from msgspec import Struct
 
 from audit.check.case import Case, finding
+from audit.check.context import assumptions
 from audit.check.quarrel import who
 from audit.model import Claim, Finding
 
 CODE = "A203"
+SEASON = 31  # days
 
 
 class Founding(Struct, frozen=True, order=True):
@@ -28,6 +31,7 @@ class Founding(Struct, frozen=True, order=True):
 
 def find(case: Case) -> Iterator[Finding]:
     """One finding for the first founding year that another contradicts."""
+    yield from _of_one_season(case)
     implied = sorted([*founding_years(case), *_implied(case)], key=lambda f: f.claim)
     years = sorted({f.year for f in implied})
     if len(years) < 2:
@@ -38,6 +42,22 @@ def find(case: Case) -> Iterator[Finding]:
         case, CODE, "conflict", [f.claim for f in implied], f"{first[0].claim.label}: {text}",
         arithmetic="; ".join(_sum(f) for f in first),
     )  # fmt: skip
+
+
+def _of_one_season(case: Case) -> Iterator[Finding]:
+    """Two counts of one anniversary in texts a few weeks apart: whatever the year, one is off."""
+    counted = [c for c in _anniversaries(case) if c.published]
+    pairs = [
+        (a, b)
+        for a, b in combinations(counted, 2)
+        if a.mention.stated != b.mention.stated
+        and a.published and b.published and abs((a.published - b.published).days) <= SEASON
+        and (assumptions(a) or assumptions(b) or a.period is None or b.period is None)
+    ]  # fmt: skip
+    if pairs:
+        a, b = pairs[0]
+        text = f"{a.label}: {who(a)} against {who(b)}, told within {SEASON} days of each other"
+        yield finding(case, CODE, "conflict", [a, b], text, severity="warning")
 
 
 def founding_years(case: Case) -> list[Founding]:

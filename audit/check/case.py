@@ -103,5 +103,5 @@ def capped(claims: Sequence[Claim], severity: Severity) -> Severity:
     quarrel_of_words = len(speakers) > 1 and all(c.voice == "quoted" for c in claims)
     if any(assumptions(claim) for claim in claims):
         return "info"
-    unruled = any(claim.metric.startswith("open:") for claim in claims)
+    unruled = any(is_open(claim) or claim.modality != "actual" for claim in claims)
     return "warning" if severity == "error" and (quarrel_of_words or unruled) else severity

@@ -26,7 +26,7 @@ def axes(a: Claim, b: Claim, rules: Rulebook) -> tuple[Axis, ...]:
     return (
         _entity(a, b, rules),
         _filters(a, b),
-        _period(a, b),
+        _period(a, b, rules),
         _as_of(a, b, rules),
         _definition(a, b),
         _modality(a, b),
@@ -89,9 +89,10 @@ def _filters(a: Claim, b: Claim) -> Axis:
     return Axis("filter", "part_of" if not a.filters or not b.filters else "disjoint", words)
 
 
-def _period(a: Claim, b: Claim) -> Axis:
+def _period(a: Claim, b: Claim, rules: Rulebook) -> Axis:
     if a.period == b.period:
         dated = a.period is not None or a.as_of is not None or a.kind not in ("flow", "rate")
+        dated = dated or _of_one_day(a, b, rules)
         return Axis(
             "period", "same" if dated else "unknown", "" if dated else "no period in either"
         )
@@ -103,6 +104,11 @@ def _period(a: Claim, b: Claim) -> Axis:
     if a.period.within(b.period) or b.period.within(a.period):
         return Axis("period", "part_of", words)
     return Axis("period", "overlaps" if a.period.meets(b.period) else "disjoint", words)
+
+
+def _of_one_day(a: Claim, b: Claim, rules: Rulebook) -> bool:
+    """Two papers that tell one thing in one frame of words on one day mean one time."""
+    return a.published is not None and a.published == b.published and framed(a, b, rules)
 
 
 def _as_of(a: Claim, b: Claim, rules: Rulebook) -> Axis:

@@ -11,7 +11,7 @@ from audit.check.context import Axis, assumptions, axes, complete, framed
 from audit.model import Claim, Group
 from audit.rulebook import Rulebook
 from audit.rulebook.units import factor
-from audit.values import Outcome, Reading, outcome, reading
+from audit.values import Outcome, Reading, outcome, power_of_ten, reading
 
 Verdict = Literal[
     "agrees",
@@ -86,7 +86,7 @@ def pair(a: Claim, b: Claim, rules: Rulebook) -> Judgement | None:
         return None
     found = outcome(left, right, rules.checks.sets, rules.checks.tight_overlap)
     context = axes(a, b, rules)
-    verdict = _verdict(a, b, found, context)
+    verdict = _verdict(a, b, left, right, found, context)
     if verdict == "drift" and a.kind == "cumulative" and right.literal.low >= left.literal.low:
         verdict = "contains"  # a running total that grew
     return Judgement(a, b, left, right, found, verdict, context)
@@ -107,9 +107,12 @@ def _one_sentence(a: Claim, b: Claim) -> bool:
     return (a.source, a.item, a.sentence) == (b.source, b.item, b.sentence)
 
 
-def _verdict(a: Claim, b: Claim, found: Outcome, context: tuple[Axis, ...]) -> Verdict:
+def _verdict(
+    a: Claim, b: Claim, left: Reading, right: Reading, found: Outcome, context: tuple[Axis, ...]
+) -> Verdict:
     """The table of the design: the most severe difference of context names the verdict."""
-    if found.closeness == "tension" and a.kind in ("rank", "cumulative"):
+    slip = power_of_ten(left.point or 0.0, right.point or 0.0)
+    if found.closeness == "tension" and a.kind in ("rank", "cumulative") and not slip:
         return "agrees"  # "sixth" is among the top ten; a running total goes on
     if found.closeness == "tension":
         return "tension" if _at_one_time(context) else "agrees"
@@ -117,7 +120,8 @@ def _verdict(a: Claim, b: Claim, found: Outcome, context: tuple[Axis, ...]) -> V
         return found.closeness
     stand = {axis.name: axis.stand for axis in context}
     if stand["modality"] == "disjoint" or any(c.modality != "actual" for c in (a, b)):
-        return "plan"  # forecasters may differ
+        same = a.modality == b.modality and power_of_ten(left.point or 0.0, right.point or 0.0)
+        return "conflict" if same and found.closeness == "disjoint" else "plan"
     if stand["filter"] == "part_of":
         return "contains"
     if a.kind == "rank" and stand["filter"] != "same":

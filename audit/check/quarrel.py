@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from math import isfinite, log10
+from math import isfinite
 
 from audit.check.case import Case, finding
 from audit.check.context import gap
 from audit.check.judge import Judgement, Verdict
 from audit.check.numbers import amount, dated, interval, said
 from audit.model import Claim, Finding, Group, Interval, Severity
+from audit.values import power_of_ten
 
 DAYS_A_MONTH = 30.44
 
@@ -41,12 +42,6 @@ def kind_of_conflict(j: Judgement) -> str:
         if left * right > 0 and power_of_ten(left, right):
             return "C102"
     return "C101"
-
-
-def power_of_ten(left: float, right: float) -> int:
-    """The power of ten between two numbers of the same digits; 0 if there is none."""
-    power = round(log10(abs(left / right)))
-    return power if power and abs(left / right / 10**power - 1) < 0.005 else 0
 
 
 def told(

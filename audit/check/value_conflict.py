@@ -11,13 +11,34 @@ Example: "trade in 2023 came to $1.2 billion" / "trade in 2023 came to $1.5 bill
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import combinations
 
-from audit.check.case import Case
-from audit.check.quarrel import conflicts
-from audit.model import Finding
+from audit.check.case import Case, finding, is_open
+from audit.check.context import complete
+from audit.check.quarrel import conflicts, who
+from audit.model import Claim, Finding
+from audit.rulebook.units import factor
 
 CODE = "C101"
 
 
 def find(case: Case) -> Iterator[Finding]:
     yield from conflicts(case, CODE)
+    for group in case.family.groups:
+        pairs = [pair for pair in combinations(group.claims, 2) if _other_currency(case, *pair)]
+        if pairs:
+            a, b = pairs[0]
+            text = f"{group.label}: {who(a)} against {who(b)} - the same figure in two currencies"
+            escape = f"would agree if both are {a.mention.unit}"
+            yield finding(case, CODE, "conflict", [a, b], text, escape=escape, severity="warning")
+
+
+def _other_currency(case: Case, a: Claim, b: Claim) -> bool:
+    """The same written number of one thing in two sources, in dollars here and in euros there."""
+    one, two = a.mention, b.mention
+    if one.kind != "money" or two.kind != "money" or not one.unit or not two.unit:
+        return False
+    same = (one.stated, one.step, one.hedge) == (two.stated, two.step, two.hedge)
+    apart = (a.source, a.item) != (b.source, b.item) and a.filters == b.filters
+    known = complete(a, case.rules) and not is_open(a) and a.modality == b.modality
+    return same and apart and known and factor(one.unit, two.unit) is None
