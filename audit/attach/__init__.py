@@ -19,6 +19,7 @@ from audit.attach.sentence import TIMES, Sentence, phrase_in
 from audit.attach.speech import Voices
 from audit.model import Claim, Decision, Document, Mention, Period, Rejection, Span
 from audit.rulebook import Rulebook
+from audit.rulebook.metrics import Metric
 from audit.rulebook.names import Occurrence
 
 EARLIER = (("value", "before the change"),)
@@ -88,7 +89,22 @@ class _Story:
             return None
         if time.period is not None and not any(c.start >= sentence.span.start for c in before):
             self.time = time
-        return self._built(sentence, index, what, time)
+        return self._built(sentence, index, what, time, before)
+
+    def _view(
+        self,
+        sentence: Sentence,
+        speaker: str | None,
+        metric: Metric | None,
+        before: Sequence[Claim],
+    ) -> Scene:
+        """Whose scene a claim is set in: the speaker's for "our", the total's for its parts."""
+        if _first_person(sentence):
+            return self.scene.of_speaker(speaker)
+        whole = metric.part_of if metric else None
+        total = next((c for c in before if c.metric == whole and c.sentence == sentence.span), None)
+        pair = [who for role, who in total.roles if role.startswith("pair")] if total else []
+        return self.scene.between(*pair) if len(pair) == 2 else self.scene
 
     def _carried_time(self, sentence: Sentence) -> Time | None:
         """The year of the sentence just before in the paragraph, for a flow that names none."""
@@ -102,7 +118,9 @@ class _Story:
             last.period, "inherited", f"the sentence before ({self.time.words})", self.time.span
         )
 
-    def _built(self, sentence: Sentence, index: int, what: Measure, time: Time) -> Claim:
+    def _built(
+        self, sentence: Sentence, index: int, what: Measure, time: Time, before: Sequence[Claim]
+    ) -> Claim:
         mention = sentence.mentions[index]
         metric = self.rules.metrics.get(what.metric.split(".")[0])
         wanted = metric.roles if metric else {}
@@ -111,7 +129,7 @@ class _Story:
             mention, paid = self.currencies.of(mention)
         order = _order(sentence)
         speech = self.voices.at(Span(mention.start, mention.end), sentence.text)
-        view = self.scene.of_speaker(speech.speaker) if _first_person(sentence) else self.scene
+        view = self._view(sentence, speech.speaker, metric, before)
         filled = roles.of(sentence, index, metric, view, what.place, what.roles) if metric else {}
         mood, why = modality.of(sentence, index, time.period, self.document.published)
         period, as_of, when = clocks.of(what, time, mention, sentence, self.document.published)

@@ -33,6 +33,11 @@ class Scene(Struct, frozen=True):
     speakers: dict[str, str] = field(default_factory=dict)
     only: bool = False  # no third country is named: what is left out can be no other
 
+    def between(self, one: str, two: str) -> Scene:
+        """The scene of two countries alone, as the total of a sum names them for its parts."""
+        home, partner = (one, two) if self.home != two else (two, one)
+        return Scene(home, partner, self.thing, self.speakers, only=True)
+
     def of_speaker(self, speaker: str | None) -> Scene:
         """The scene as a speaker sees it: "our" is the speaker's own country."""
         own = self.speakers.get(speaker or "")

@@ -16,12 +16,11 @@ from itertools import combinations
 from msgspec import Struct
 
 from audit.check.case import Case, finding
-from audit.check.context import assumptions
+from audit.check.context import assumptions, framed
 from audit.check.quarrel import who
 from audit.model import Claim, Finding
 
 CODE = "A203"
-SEASON = 31  # days
 
 
 class Founding(Struct, frozen=True, order=True):
@@ -30,34 +29,39 @@ class Founding(Struct, frozen=True, order=True):
 
 
 def find(case: Case) -> Iterator[Finding]:
-    """One finding for the first founding year that another contradicts."""
+    """One finding for the first founding year that another contradicts; guesses only if alone."""
     yield from _of_one_season(case)
     implied = sorted([*founding_years(case), *_implied(case)], key=lambda f: f.claim)
-    years = sorted({f.year for f in implied})
+    sure = [f for f in implied if not assumptions(f.claim)]
+    told = sure if len({f.year for f in sure}) > 1 else implied
+    years = sorted({f.year for f in told})
     if len(years) < 2:
         return
-    first = [next(f for f in implied if f.year == year) for year in years]
+    first = [next(f for f in told if f.year == year) for year in years]
     text = " against ".join(f"{who(f.claim)}, which puts it in {f.year}" for f in first[:2])
     yield finding(
-        case, CODE, "conflict", [f.claim for f in implied], f"{first[0].claim.label}: {text}",
+        case, CODE, "conflict", [f.claim for f in told], f"{first[0].claim.label}: {text}",
         arithmetic="; ".join(_sum(f) for f in first),
     )  # fmt: skip
 
 
 def _of_one_season(case: Case) -> Iterator[Finding]:
-    """Two counts of one anniversary in texts a few weeks apart: whatever the year, one is off."""
-    counted = [c for c in _anniversaries(case) if c.published]
+    """Two counts of one anniversary in like words a few days apart: whatever the year, one is off."""
+    counted = [c for c in case.claims() if c.kind == "ordinal" and _celebrates(case, c)]
     pairs = [
         (a, b)
         for a, b in combinations(counted, 2)
-        if a.mention.stated != b.mention.stated
-        and a.published and b.published and abs((a.published - b.published).days) <= SEASON
-        and (assumptions(a) or assumptions(b) or a.period is None or b.period is None)
-    ]  # fmt: skip
+        if a.mention.stated != b.mention.stated and framed(a, b, case.rules)
+    ]
     if pairs:
         a, b = pairs[0]
-        text = f"{a.label}: {who(a)} against {who(b)}, told within {SEASON} days of each other"
+        text = f"{a.label}: {who(a)} against {who(b)}, told in the same days"
         yield finding(case, CODE, "conflict", [a, b], text, severity="warning")
+
+
+def _celebrates(case: Case, claim: Claim) -> bool:
+    noun = (claim.mention.noun or "").split()
+    return bool(noun) and noun[-1] in case.rules.words.context.anniversaries
 
 
 def founding_years(case: Case) -> list[Founding]:

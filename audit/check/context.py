@@ -58,8 +58,8 @@ def framed(a: Claim, b: Claim, rules: Rulebook) -> bool:
         return False
     if a.published is None or b.published is None or abs((a.published - b.published).days) > DAYS:
         return False  # closing prices and death tolls: what is told daily differs daily
-    if a.published != b.published and not (_dated(a) and _dated(b)):
-        return False
+    if a.kind != "ordinal" and a.published != b.published and not (_dated(a) and _dated(b)):
+        return False  # daily figures; counts of years do not change in a day
     if a.mention.text in b.quote and b.mention.text in a.quote:
         return False  # one sentence, copied, with both numbers in it
     if a.mention.kind == "number" and a.mention.unit is None and a.mention.noun is None:
