@@ -12,13 +12,15 @@ from audit.model import Claim, Echo, Period
 from audit.rulebook import Rulebook
 
 SMALL_RANK = 10
+SAME_NEWS = 3  # days between two papers on one event
+COPIED = 90  # token-sort ratio at which two sentences are one, but for a date
 
 
 def echoes(claims: Iterable[Claim], rulebook: Rulebook) -> Iterator[Echo]:
     """Pairs with the same precise number, or the same frame, of another metric or period."""
     blocks: dict[tuple[float | None, str | None, str], list[Claim]] = defaultdict(list)
     for claim in sorted(claims):
-        if claim.mention.stated is not None and _telling(claim):
+        if claim.mention.stated is not None and (_telling(claim) or _dated(claim)):
             kind = "rank" if claim.mention.kind == "rank" else ""
             blocks[(claim.mention.stated, claim.mention.unit, kind)].append(claim)
     for block in blocks.values():
@@ -27,6 +29,11 @@ def echoes(claims: Iterable[Claim], rulebook: Rulebook) -> Iterator[Echo]:
                 why = _echo(a, b, rulebook)
                 if why:
                     yield Echo(a, b, why)
+
+
+def _dated(claim: Claim) -> bool:
+    """Of a rulebook metric with a period: in near-identical sentences any figure tells."""
+    return claim.period is not None and not is_open(claim)
 
 
 def _telling(claim: Claim) -> bool:
@@ -73,13 +80,18 @@ def _frame(claim: Claim) -> list[str]:
 
 
 def _period_echo(a: Claim, b: Claim) -> str | None:
-    """The same figure for the same months of two years."""
+    """The same figure for the same months of two years: a telling one, or in the same sentence."""
     one, two = a.period, b.period
     if not (one and two and one.first and two.first and one.last and two.last) or one == two:
         return None
     same_months = (one.first.month, one.last.month) == (two.first.month, two.last.month)
     close = a.published and b.published and abs((a.published - b.published).days) <= 366
-    return "period" if same_months and close and _short(one) and _short(two) else None
+    if not (same_months and close and _short(one) and _short(two)):
+        return None
+    days = abs((a.published - b.published).days) if a.published and b.published else 366
+    alike = fuzz.token_sort_ratio(a.quote.lower(), b.quote.lower()) >= COPIED
+    copied = alike and days <= SAME_NEWS  # bulletins repeat their sentences month by month
+    return "period" if copied or _telling(a) else None
 
 
 def _short(period: Period) -> bool:
