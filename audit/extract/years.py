@@ -57,6 +57,8 @@ def _counts(s: Sentence, i: int, lexicon: Lexicon) -> bool:
     """A plural noun straight after, and no article before: "2000 workers", not "the 2020 elections"."""
     if s.word(i - 1) in lexicon.year_owners:
         return False
+    if s.word(i + 1) in lexicon.year_verbs and int(s.word(i)) in MODERN:
+        return False
     found = nouns.phrase(s, i + 1, False, lexicon)
     if found is None or s.word(i + 1) in ("-", "of"):
         return False

@@ -83,6 +83,7 @@ class Vocabulary(Struct, frozen=True):
     date_lead: Words
     year_hedges: Words
     year_compares: Words
+    year_verbs: Words
     year_in: Words
     year_owners: Words
     fiscal: Words
