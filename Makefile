@@ -25,6 +25,7 @@ lint: $(READY)
 
 scores: $(READY)
 	$(BIN)/python tests/scores.py --tool $(TOOL)
+	$(BIN)/python tests/inject.py
 
 bench: $(READY)
 	$(BIN)/pip install --quiet quantulum3

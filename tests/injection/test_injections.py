@@ -7,8 +7,8 @@ import pytest
 from injection.edits import Change, Edit
 from injection.papers import Papers
 
-TOLD = 40  # percent of injected errors, at least
-FALSE_ALARMS = 5  # percent of harmless rewrites, at most
+TOLD = 75  # percent of injected errors, at least
+FALSE_ALARMS = 2  # percent of harmless rewrites, at most
 pytestmark = pytest.mark.skipif(not inject.ARTICLES.exists(), reason="no labelled articles here")
 
 
