@@ -275,6 +275,11 @@ class Claim(Struct, frozen=True, order=True):
     proof: tuple[str, ...] = ()  # ids of the claims this one was derived from
     arithmetic: str | None = None  # how it was derived
 
+    @property
+    def is_open(self) -> bool:
+        """Of a metric that no rule names."""
+        return self.metric.startswith("open:")
+
 
 class Link(Struct, frozen=True, order=True):
     """Why a claim was joined to its group, slot by slot."""

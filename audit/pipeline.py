@@ -9,6 +9,7 @@ from functools import partial
 
 from audit import align, attach, check, derive, extract, read
 from audit.align import slots
+from audit.attach.periods import is_time
 from audit.check.on_source import Seen
 from audit.config import Config
 from audit.model import (
@@ -26,7 +27,6 @@ from audit.rulebook import Rulebook, examples, load
 
 Found = tuple[Mention | Rejection, ...]
 Progress = Callable[[Iterable[Document | Unread]], Iterable[Document | Unread]]
-TIMES = frozenset({"date", "period"})
 
 
 def run(paths: Sequence[str], config: Config, progress: Progress | None = None) -> Result:
@@ -103,8 +103,8 @@ def coverage(
     rejected = Counter(one.reason for one in every if isinstance(one, Rejection))
     groups = [group for family in families for group in family.groups]
     numeric = [c for c in claims if c.mention.kind != "fact"]
-    dates = [one for one in every if isinstance(one, Mention) and _is_time(one)]
-    dated_claims = [c for c in numeric if _is_time(c.mention)]
+    dates = [one for one in every if isinstance(one, Mention) and is_time(one)]
+    dated_claims = [c for c in numeric if is_time(c.mention)]
     numbers = len(every)
     alone = [group for group in groups if len(group.claims) == 1]
     return Coverage(
@@ -124,7 +124,3 @@ def coverage(
         failed=len(unread),
         rejected_by_reason=tuple(sorted(rejected.items(), key=lambda pair: (-pair[1], pair[0]))),
     )
-
-
-def _is_time(mention: Mention) -> bool:
-    return mention.kind in TIMES or (mention.kind == "duration" and mention.period is not None)

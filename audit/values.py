@@ -8,12 +8,13 @@ set is what a reader would take a hedge to mean, and may raise no more than a te
 from __future__ import annotations
 
 from math import inf, isclose, log10
-from typing import Literal
+from typing import Literal, TypeVar
 
 from msgspec import Struct
 
-from audit.model import Interval, Mention, Relation
+from audit.model import Interval, Mention, Period, Relation
 
+Extent = TypeVar("Extent", Interval, Period)
 Closeness = Literal["agrees", "refines", "tight", "tension", "disjoint"]
 
 
@@ -114,14 +115,14 @@ def outcome(a: Reading, b: Reading, sets: Sets, tight_overlap: float = 0.25) -> 
     if _same(a, b):
         return Outcome("equal", "agrees")
     if left.meets(right):
-        relation = _nested(left, right)
-        if relation == "overlaps" and _thin(left, right, tight_overlap) and _points_miss(a, b):
-            return Outcome(relation, "tight", "rounding")
+        lie = relation(left, right)
+        if lie == "overlaps" and _thin(left, right, tight_overlap) and _points_miss(a, b):
+            return Outcome(lie, "tight", "rounding")
         if not a.pragmatic.meets(b.pragmatic) and a.hedge != "exact":
-            return Outcome(relation, "tension")
+            return Outcome(lie, "tension")
         if not a.pragmatic.meets(b.pragmatic) and b.hedge != "exact":
-            return Outcome(relation, "tension")
-        return Outcome(relation, "refines" if relation != "overlaps" else "agrees")
+            return Outcome(lie, "tension")
+        return Outcome(lie, "refines" if lie != "overlaps" else "agrees")
     if _neighbours(a, b) or _at_the_bound(a, b):
         return Outcome("disjoint", "tight", "rounding")
     if a.truncation.meets(b.truncation) or a.truncation.meets(right) or left.meets(b.truncation):
@@ -160,9 +161,12 @@ def power_of_ten(left: float, right: float) -> int:
     return power if power and abs(left / right / 10**power - 1) < 0.005 else 0
 
 
-def _nested(a: Interval, b: Interval) -> Relation:
+def relation(a: Extent, b: Extent) -> Relation:
+    """How one interval, or one period, lies to another."""
     if a == b:
         return "equal"
+    if not a.meets(b):
+        return "disjoint"
     if a.within(b):
         return "a_within_b"
     return "b_within_a" if b.within(a) else "overlaps"

@@ -21,7 +21,7 @@ def of(sentence: Sentence, index: int, before: Sequence[Claim]) -> Measure | Non
     reason = _points_back(sentence, index, same)
     if same is None and changes(mention):
         same = next((c for c in reversed(before) if c.mention.kind in VALUE_KINDS), None)
-    if same is None or reason is None or same.metric.startswith("open:"):
+    if same is None or reason is None or same.is_open:
         return None
     base = same.metric.removesuffix(".growth").removesuffix(".change")
     grows = mention.kind == "percent" and changes(mention)

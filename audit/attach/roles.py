@@ -101,7 +101,7 @@ def _fit(
     if i < sentence.place[index] and cues.subject and _relative(sentence, i):
         return BRACKET
     before = next((w for w in reversed(lead) if w != "the"), "")
-    possessive = sentence.slice(sentence.words[i].end, sentence.span.end)[:2] in ("'s", "’s")
+    possessive = sentence.possessive(i)
     if before in cues.before and (not possessive or _houses(sentence, i)):
         return CUE
     at = sentence.place[index]
@@ -138,7 +138,7 @@ def _anothers(
         return role not in HOME
     if metric.possessive is None or place is None or role == metric.possessive:
         return False
-    possessive = sentence.slice(sentence.words[i].end, sentence.span.end)[:2] in ("'s", "’s")
+    possessive = sentence.possessive(i)
     return possessive and 0 < place[1] - i <= NEAR_NAME + 2
 
 
@@ -165,7 +165,7 @@ def _actors(sentence: Sentence, i: int) -> frozenset[str]:
         return frozenset(k for k in sentence.rules.atlas.part_of(sighting.key) if len(k) == 2)
     if sighting.form == "capital":  # its figures are a city's
         return frozenset({sentence.words[i].text})
-    possessive = sentence.slice(sentence.words[i].end, sentence.span.end)[:2] in ("'s", "’s")
+    possessive = sentence.possessive(i)
     acts = sighting.kind in COUNTRIES or (sighting.kind == "region" and possessive)
     return frozenset({sighting.key}) if acts else frozenset()
 

@@ -127,6 +127,10 @@ class Sentence:
             last += 1
         return first, last
 
+    def possessive(self, index: int) -> bool:
+        """Whether a word stands in the possessive: "Kazakhstan's"."""
+        return self.slice(self.words[index].end, self.span.end)[:2] in ("'s", "’s")
+
     def segment(self, index: int) -> str:
         """The text between the number before a word and the number behind it."""
         numbers = [

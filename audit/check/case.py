@@ -91,11 +91,6 @@ def _why_linked(case: Case, claims: Sequence[Claim]) -> str:
     return "; ".join(slots)
 
 
-def is_open(claim: Claim) -> bool:
-    """Of a metric that no rule names."""
-    return claim.metric.startswith("open:")
-
-
 def capped(claims: Sequence[Claim], severity: Severity) -> Severity:
     """What rests on a guess is only mentioned; an error needs a metric of the rulebook, and not two
     speakers who differ."""
@@ -103,5 +98,5 @@ def capped(claims: Sequence[Claim], severity: Severity) -> Severity:
     quarrel_of_words = len(speakers) > 1 and all(c.voice == "quoted" for c in claims)
     if any(assumptions(claim) for claim in claims):
         return "info"
-    unruled = any(is_open(claim) or claim.modality != "actual" for claim in claims)
+    unruled = any(claim.is_open or claim.modality != "actual" for claim in claims)
     return "warning" if severity == "error" and (quarrel_of_words or unruled) else severity

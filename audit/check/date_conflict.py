@@ -33,9 +33,7 @@ def find(case: Case) -> Iterator[Finding]:
 
 def _disjoint(claims: Sequence[Claim]) -> list[tuple[Claim, Claim]]:
     """Pairs of whole dates that do not meet; an open period ("through 2027") says only one end."""
-    dates = [
-        c for c in claims if c.kind == "date" and not c.metric.startswith("open:") and _whole(c)
-    ]
+    dates = [c for c in claims if c.kind == "date" and not c.is_open and _whole(c)]
     return [
         (a, b)
         for a, b in combinations(dates, 2)

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from audit.check.case import Case, is_open
+from audit.check.case import Case
 from audit.check.context import assumptions
 from audit.check.judge import Judgement
 from audit.check.quarrel import months, quarrels, told, widest, yearly_rate
@@ -25,7 +25,7 @@ def find(case: Case) -> Iterator[Finding]:
     defined = {group.id for group, _ in quarrels(case, "definition")}  # D302 tells of both
     for group, pairs in quarrels(case, "drift"):
         first = group.claims[0]  # a running total that falls is A206
-        if is_open(first) or first.kind == "cumulative" or group.id in defined:
+        if first.is_open or first.kind == "cumulative" or group.id in defined:
             continue
         why = _why(widest(pairs))
         yield told(case, group, pairs, CODE, why, severity=_severity(case, pairs))

@@ -75,7 +75,7 @@ def pair(a: Claim, b: Claim, rules: Rulebook) -> Judgement | None:
         return None
     if _one_article(a, b) and (assumptions(a) or assumptions(b)):
         return None  # two figures of one article: what tells them apart may be what was guessed
-    if a.metric.startswith("open:") and not framed(a, b, rules):
+    if a.is_open and not framed(a, b, rules):
         return None
     left, right = value(a, rules, a.mention.unit), value(b, rules, a.mention.unit)
     if left is None or right is None:

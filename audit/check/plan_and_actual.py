@@ -53,7 +53,7 @@ def _forecasts(case: Case) -> Iterator[Finding]:
     """Forecast and outcome of one metric, roles and period."""
     slots: dict[tuple[object, ...], list[Claim]] = {}
     for claim in case.claims():
-        if claim.period and not claim.term and not claim.metric.startswith("open:"):
+        if claim.period and not claim.term and not claim.is_open:
             slots.setdefault((claim.metric, claim.roles, claim.period), []).append(claim)
     for members in slots.values():
         moods = {c.modality != "actual" for c in members}

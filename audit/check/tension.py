@@ -32,6 +32,6 @@ def _severity(pairs: list[Judgement]) -> Severity | None:
     """A warning when what readers would take the hedges to mean is more than twice apart."""
     far = any(apart(j.left.pragmatic, j.right.pragmatic) > TWICE for j in pairs)
     first = pairs[0].a
-    known = not first.metric.startswith("open:") and first.kind in ("stock", "flow", "cumulative")
+    known = not first.is_open and first.kind in ("stock", "flow", "cumulative")
     sure = not any(assumptions(claim) for j in pairs for claim in (j.a, j.b))
     return "warning" if far and known and sure else None

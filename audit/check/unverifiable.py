@@ -34,7 +34,7 @@ def find(case: Case) -> Iterator[Finding]:
 def _worth_telling(j: Judgement) -> bool:
     """Of one thing for certain, and only the time of one side is missing."""
     stand = {axis.name: axis.stand for axis in j.axes}
-    sure = not j.a.metric.startswith("open:") and stand["entity"] == "same"
+    sure = not j.a.is_open and stand["entity"] == "same"
     return sure and stand["filter"] == "same" and "neither" not in j.axis("as_of").words
 
 

@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 
-from audit.check.case import Case, finding, is_open
+from audit.check.case import Case, finding
 from audit.check.context import complete
 from audit.check.quarrel import conflicts, who
 from audit.model import Claim, Finding
@@ -40,5 +40,5 @@ def _other_currency(case: Case, a: Claim, b: Claim) -> bool:
         return False
     same = (one.stated, one.step, one.hedge) == (two.stated, two.step, two.hedge)
     apart = (a.source, a.item) != (b.source, b.item) and a.filters == b.filters
-    known = complete(a, case.rules) and not is_open(a) and a.modality == b.modality
+    known = complete(a, case.rules) and not a.is_open and a.modality == b.modality
     return same and apart and known and factor(one.unit, two.unit) is None

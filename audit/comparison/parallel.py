@@ -13,6 +13,7 @@ from msgspec import Struct
 
 from audit.model import Interval, Relation
 from audit.rulebook.lexicon import Lexicon
+from audit.values import relation
 
 COMMON = 4  # least words that both texts share
 SHARE = 0.5  # and least share of the longer one
@@ -117,13 +118,7 @@ def _relation(x: Written, y: Written) -> Relation:
     if x.hedge == y.hedge == "exact" and x.decimals != y.decimals and _rounds(x, y):
         return "a_within_b" if x.decimals > y.decimals else "b_within_a"
     a, b = _HEDGED[x.hedge](x.value), _HEDGED[y.hedge](y.value)
-    if a == b:
-        return "equal"
-    if not a.meets(b):
-        return "disjoint"
-    if a.within(b):
-        return "a_within_b"
-    return "b_within_a" if b.within(a) else "overlaps"
+    return relation(a, b)
 
 
 def _rounds(x: Written, y: Written) -> bool:

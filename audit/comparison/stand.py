@@ -10,7 +10,7 @@ from audit.comparison.bounds import yearless
 from audit.comparison.figures import Figure
 from audit.model import Mention, Period, Relation
 from audit.rulebook.units import factor
-from audit.values import Sets, outcome, reading
+from audit.values import Sets, outcome, reading, relation
 
 _BOUNDS = frozenset(("more_than", "less_than", "at_least", "at_most", "almost"))
 _VERDICTS = {"disjoint": "conflict", "equal": "agrees", "overlaps": "agrees"}
@@ -110,13 +110,7 @@ def _grown(x: Figure, y: Figure) -> bool:
 
 def of_periods(a: Period, b: Period) -> Relation:
     a, b = _in_year(a, b), _in_year(b, a)
-    if a == b:
-        return "equal"
-    if not a.meets(b):
-        return "disjoint"
-    if a.within(b):
-        return "a_within_b"
-    return "b_within_a" if b.within(a) else "overlaps"
+    return relation(a, b)
 
 
 def _in_year(period: Period, other: Period) -> Period:
