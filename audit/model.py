@@ -274,6 +274,7 @@ class Claim(Struct, frozen=True, order=True):
     column: int = 1
     proof: tuple[str, ...] = ()  # ids of the claims this one was derived from
     arithmetic: str | None = None  # how it was derived
+    rule: str | None = None  # by which rule: "growth", "residual", "share", ...
 
     @property
     def is_open(self) -> bool:
@@ -319,6 +320,30 @@ class Echo(Struct, frozen=True, order=True):
     why: str
 
 
+class Camp(Struct, frozen=True, order=True):
+    """Claims of one finding that can all be true together."""
+
+    claims: tuple[str, ...]  # ids, sorted
+    says: str  # the words of its members, each wording once
+    common: Interval | None  # where all may lie; None if only a tolerance joins them
+    sources: int  # documents
+    testimonies: int  # of them independent
+
+
+class Cause(Struct, frozen=True, order=True):
+    """A slip that would explain the whole gap between two claims."""
+
+    kind: str  # "digits swapped", "million for billion", "of another year", ...
+    text: str  # "would agree if ..."
+
+
+class Review(Struct, frozen=True, order=True):
+    """Which side to look at first; it says nothing of who is right."""
+
+    claims: tuple[str, ...]  # ids
+    why: str
+
+
 class Finding(Struct, frozen=True, order=True):
     """What a check says of claims that cannot, or may not, all be true."""
 
@@ -336,6 +361,10 @@ class Finding(Struct, frozen=True, order=True):
     status: Literal["new", "known", "waived"] = "new"
     fingerprints: tuple[str, ...] = ()
     source: str | None = None  # for findings on a source rather than on claims
+    camps: tuple[Camp, ...] = ()  # of values that cannot all be true; the largest first
+    causes: tuple[Cause, ...] = ()  # the likeliest first
+    review: Review | None = None
+    material: str | None = None  # "sign", "rank order", "power of ten", "more than 10 %"
 
 
 class Coverage(Struct, frozen=True):

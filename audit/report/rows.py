@@ -12,7 +12,7 @@ from typing import Any
 
 import msgspec
 
-from audit.model import Claim, Document, Finding, Group, Period, Result
+from audit.model import Camp, Claim, Document, Finding, Group, Period, Result
 
 SCHEMA_VERSION = 1
 Row = dict[str, Any]
@@ -92,6 +92,7 @@ def claim(claim: Claim) -> Row:
         "decided": {d.slot: {"how": d.how, "words": d.words} for d in claim.decided},
         "proof": list(claim.proof),
         "arithmetic": claim.arithmetic,
+        "rule": claim.rule,
     }
 
 
@@ -149,6 +150,22 @@ def finding(finding: Finding) -> Row:
         "status": finding.status,
         "fingerprints": list(finding.fingerprints),
         "source": finding.source,
+        "camps": [camp(one) for one in finding.camps],
+        "causes": msgspec.to_builtins(finding.causes),
+        "review": msgspec.to_builtins(finding.review),
+        "material": finding.material,
+    }
+
+
+def camp(camp: Camp) -> Row:
+    held = camp.common
+    return {
+        "claims": list(camp.claims),
+        "says": camp.says,
+        "low": finite(held.low) if held else None,
+        "high": finite(held.high) if held else None,
+        "sources": camp.sources,
+        "testimonies": camp.testimonies,
     }
 
 
