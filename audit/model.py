@@ -135,15 +135,11 @@ class Part(Struct, frozen=True, order=True):
     kind: Literal["meta", "title", "body"]
 
 
-class Document(Struct, frozen=True):
-    """One article: a whole file, or one item of a feed page."""
+class Article(Struct, frozen=True, order=True):
+    """What is known of one article without its text: a whole file, or one item of a feed page."""
 
     source: str  # the path as given, with forward slashes
     item: int  # 0 for a whole file, else 1, 2, ... in the order of the file
-    text: str  # the document's own slice of the decoded file ...
-    offset: int  # ... and where in the decoded file that slice begins
-    parts: tuple[Part, ...]  # in order, offsets into the decoded file
-    sentences: tuple[Span, ...]  # of titles and bodies, in order, offsets into the decoded file
     title: str | None = None
     outlet: str | None = None
     published: date | None = None
@@ -153,8 +149,22 @@ class Document(Struct, frozen=True):
     line: int = 1  # of the first character in the file
     encoding: str = "utf-8"
 
+
+class Document(Article, frozen=True, kw_only=True):
+    """An article with its text: what the stages read. None is kept once its claims are known."""
+
+    text: str  # the document's own slice of the decoded file ...
+    offset: int  # ... and where in the decoded file that slice begins
+    parts: tuple[Part, ...]  # in order, offsets into the decoded file
+    sentences: tuple[Span, ...]  # of titles and bodies, in order, offsets into the decoded file
+
     def quote(self, start: int, end: int) -> str:
         return self.text[start - self.offset : end - self.offset]
+
+    @property
+    def article(self) -> Article:
+        """The same without the text."""
+        return Article(*(getattr(self, name) for name in Article.__struct_fields__))
 
 
 class Unread(Struct, frozen=True, order=True):
@@ -193,6 +203,12 @@ class Mention(Struct, frozen=True, order=True):
     period: Period | None = None  # for dates and periods; None when the text gives no year
     hedge_span: Span | None = None  # the words that hedged it
     how: str | None = None  # for dates and periods: "stated", "relative to publication", "no year"
+
+    @property
+    def is_time(self) -> bool:
+        """Dates and periods, and durations that reach back from a known day ("the past 12 years")."""
+        reaches_back = self.kind == "duration" and self.period is not None
+        return self.kind in ("date", "period") or reaches_back
 
     @property
     def literal(self) -> Interval:
@@ -367,6 +383,24 @@ class Finding(Struct, frozen=True, order=True):
     material: str | None = None  # "sign", "rank order", "power of ten", "more than 10 %"
 
 
+class Ledger(Struct, frozen=True):
+    """Where the numbers of one article went."""
+
+    numbers: int  # numerals and number words seen: mentions and rejections together
+    times: int  # dates and periods, used as context
+    claimed: int  # numbers that became a claim, dates and periods apart
+    rejected: tuple[tuple[str, int], ...]  # (reason, how many), sorted
+
+
+class Extraction(Struct, frozen=True):
+    """All that one article yields: a function of its text, its date and outlet, and the rules."""
+
+    article: Article
+    ledger: Ledger
+    claims: tuple[Claim, ...]
+    derived: tuple[Claim, ...]
+
+
 class Coverage(Struct, frozen=True):
     """What was looked at; printed at the end of every output. Silence must be auditable."""
 
@@ -387,9 +421,8 @@ class Coverage(Struct, frozen=True):
 class Result(Struct, frozen=True):
     """One analysis, ready to be rendered."""
 
-    documents: tuple[Document, ...]
+    documents: tuple[Article, ...]
     unread: tuple[Unread, ...]
-    mentions: tuple[tuple[str, int, tuple[Mention | Rejection, ...]], ...]  # source, item, in order
     claims: tuple[Claim, ...]
     families: tuple[Family, ...]
     findings: tuple[Finding, ...]

@@ -7,65 +7,94 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from functools import partial
 
-from audit import align, attach, check, derive, extract, read
+from audit import align, attach, check, count, derive, extract, read
+from audit import focus as focused
 from audit.align import slots
-from audit.attach.periods import is_time
 from audit.check.on_source import Seen
 from audit.config import Config
-from audit.model import (
-    Claim,
-    Coverage,
-    Document,
-    Family,
-    Finding,
-    Mention,
-    Rejection,
-    Result,
-    Unread,
-)
+from audit.focus import Inside, inside, members
+from audit.model import Article, Claim, Document, Extraction, Finding, Result, Unread
 from audit.rulebook import Rulebook, examples, load
 
-Found = tuple[Mention | Rejection, ...]
 Progress = Callable[[Iterable[Document | Unread]], Iterable[Document | Unread]]
 
 
-def run(paths: Sequence[str], config: Config, progress: Progress | None = None) -> Result:
-    """Everything, from paths to findings. Raises Fault if the job cannot be done."""
+def run(
+    paths: Sequence[str],
+    config: Config,
+    progress: Progress | None = None,
+    *,
+    focus: Sequence[str] = (),
+) -> Result:
+    """Everything, from paths to findings. Raises Fault if the job cannot be done.
+
+    `paths` is the whole corpus. With `focus`, files or folders of it, the findings are exactly
+    those of the whole run that touch these sources (by a claim, or as a source), and the result
+    holds the articles, claims and families that the sources touch. Its coverage still counts the
+    sources, numbers and claims of the whole corpus, and as groups those of the families it holds.
+    """
     rules = load(config.rules)
     sources = read.documents(paths, config)
-    return analyse(progress(sources) if progress else sources, rules)
+    return analyse(progress(sources) if progress else sources, rules, inside(focus))
 
 
-def analyse(sources: Iterable[Document | Unread], rules: Rulebook) -> Result:
+def analyse(
+    sources: Iterable[Document | Unread], rules: Rulebook, named: Inside | None = None
+) -> Result:
     """Documents to findings; the order of the documents changes nothing."""
-    documents, unread, mentions = [], [], []
-    claims: list[Claim] = []
-    derived: list[Claim] = []
-    for source in sources:
-        if isinstance(source, Unread):
-            unread.append(source)
-            continue
-        found = tuple(extract.mentions(source, rules.lexicon))
-        own = list(attach.claims(source, found, rules))
-        documents.append(source)
-        mentions.append((source.source, source.item, found))
-        claims += own
-        derived += derive.claims(own, rules)
-    documents.sort(key=lambda d: (d.source, d.item))
-    mentions.sort(key=lambda one: one[:2])
-    families = tuple(align.families([*claims, *derived], rules))
-    findings = [
-        *check.findings(families, list(align.echoes(claims, rules)), rules),
-        *check.source_findings(Seen(documents, unread, claims), rules),
+    every = [one if isinstance(one, Unread) else extraction(one, rules) for one in sources]
+    unread = sorted(one for one in every if isinstance(one, Unread))
+    read = [one for one in every if isinstance(one, Extraction)]
+    return result(read, unread, rules, named or inside(()))
+
+
+def extraction(document: Document, rules: Rulebook) -> Extraction:
+    """The stages that look at one document alone."""
+    found = tuple(extract.mentions(document, rules.lexicon))
+    claims = tuple(attach.claims(document, found, rules))
+    derived = tuple(derive.claims(claims, rules))
+    return Extraction(document.article, count.ledger(found, claims), claims, derived)
+
+
+def result(
+    read: Sequence[Extraction], unread: Sequence[Unread], rules: Rulebook, named: Inside
+) -> Result:
+    """The stages that compare the documents."""
+    claims = sorted(claim for one in read for claim in one.claims)
+    derived = [claim for one in read for claim in one.derived]
+    echoes = list(align.echoes(claims, rules))
+    families = tuple(focused.families(align.families([*claims, *derived], rules), echoes, named))
+    held = sorted(claim for family in families for claim in members(family))
+    told = [
+        *focused.findings(check.findings(families, echoes, rules), named),
+        *check.source_findings(_seen(read, unread, named), rules),
     ]
     return Result(
-        documents=tuple(documents),
-        unread=tuple(sorted(unread)),
-        mentions=tuple(mentions),
-        claims=tuple(sorted(claims)),
+        documents=_articles(read, held, named),
+        unread=tuple(unread),
+        claims=tuple(held),
         families=families,
-        findings=tuple(sorted(set(findings), key=_worst_first)),
-        coverage=coverage(documents, unread, [found for _, _, found in mentions], claims, families),
+        findings=tuple(sorted(set(told), key=_worst_first)),
+        coverage=count.coverage(read, unread, families),
+    )
+
+
+def _articles(
+    read: Sequence[Extraction], held: Iterable[Claim], named: Inside
+) -> tuple[Article, ...]:
+    """The articles that are named, or have a claim in a family that these touch."""
+    placed = {(claim.source, claim.item) for claim in held}
+    every = sorted(one.article for one in read)
+    return tuple(a for a in every if named(a.source) or (a.source, a.item) in placed)
+
+
+def _seen(read: Iterable[Extraction], unread: Iterable[Unread], named: Inside) -> Seen:
+    """The named sources, for the checks that look at a source alone."""
+    own = [one for one in read if named(one.article.source)]
+    return Seen(
+        documents=sorted(one.article for one in own),
+        unread=[one for one in unread if named(one.source)],
+        claims=[claim for one in own for claim in one.claims],
     )
 
 
@@ -89,38 +118,3 @@ def _claims_of_text(text: str, published: date | None, rules: Rulebook) -> list[
 
 def _worst_first(finding: Finding) -> tuple[int, str, int, str]:
     return (finding.rank, finding.code, -len(finding.claims), finding.id)
-
-
-def coverage(
-    documents: Sequence[Document],
-    unread: Sequence[Unread],
-    mentions: Sequence[Found],
-    claims: Sequence[Claim],
-    families: Sequence[Family],
-) -> Coverage:
-    """Where every number went; the totals printed at the end of every output."""
-    every = [one for found in mentions for one in found]
-    rejected = Counter(one.reason for one in every if isinstance(one, Rejection))
-    groups = [group for family in families for group in family.groups]
-    numeric = [c for c in claims if c.mention.kind != "fact"]
-    dates = [one for one in every if isinstance(one, Mention) and is_time(one)]
-    dated_claims = [c for c in numeric if is_time(c.mention)]
-    numbers = len(every)
-    alone = [group for group in groups if len(group.claims) == 1]
-    return Coverage(
-        sources=len({d.source for d in documents} | {u.source for u in unread}),
-        documents=len(documents),
-        numbers=numbers,
-        claims=len(claims),
-        times=len(dates),
-        rejected=sum(rejected.values()),
-        unresolved=numbers
-        - sum(rejected.values())
-        - len(dates)
-        - (len(numeric) - len(dated_claims)),
-        groups=len(groups),
-        compared=len(groups) - len(alone),
-        not_comparable=len(alone),
-        failed=len(unread),
-        rejected_by_reason=tuple(sorted(rejected.items(), key=lambda pair: (-pair[1], pair[0]))),
-    )

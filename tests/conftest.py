@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from audit import attach, extract, pipeline, read, rulebook
-from audit.model import Claim, Document, Result
+from audit.model import Claim, Document, Mention, Rejection, Result
 from audit.rulebook import Rulebook
 
 Article = tuple[str | None, str]  # day of publication, text
@@ -36,6 +36,17 @@ def analyse(rules: Rulebook) -> Callable[..., Result]:
         return pipeline.analyse(documents, rules)
 
     return result
+
+
+@pytest.fixture(scope="session")
+def numbers(rules: Rulebook) -> Callable[..., list[Mention | Rejection]]:
+    """What was read, or rejected, as a number or time of one text."""
+
+    def found(text: str, day: str | None = PUBLISHED) -> list[Mention | Rejection]:
+        every = document("a.md", day, text)
+        return [item for one in every for item in extract.mentions(one, rules.lexicon)]
+
+    return found
 
 
 @pytest.fixture(scope="session")

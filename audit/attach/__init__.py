@@ -72,7 +72,7 @@ class _Story:
         self, sentence: Sentence, index: int, names: list[Occurrence], before: list[Claim]
     ) -> Claim | None:
         mention = sentence.mentions[index]
-        if periods.is_time(mention) and mention.kind not in TIMES:
+        if mention.is_time and mention.kind not in TIMES:
             return None
         time = periods.of(sentence, index, self.time, self.scene.home)
         long = _reaches_far(sentence, index, time.period)

@@ -36,7 +36,7 @@ def of(sentence: Sentence, index: int, before: Time | None, home: str | None) ->
     2022"); else that of the sentence before, when the words point back to it.
     """
     at = sentence.place[index]
-    dates = [i for i, m in enumerate(sentence.mentions) if is_time(m) and i != index]
+    dates = [i for i, m in enumerate(sentence.mentions) if m.is_time and i != index]
     bases = {i for i in dates if is_base(sentence, i)}
     inside = _parenthesis(sentence, at)
     if inside is not None:
@@ -71,7 +71,7 @@ def _is_base_value(sentence: Sentence, index: int) -> bool:
     at = sentence.place[index]
     behind = sentence.words[at + 1 : at + 1 + ADJACENT]
     dates = [sentence.mentions[w.mention] for w in behind if w.mention is not None]
-    if any(is_time(m) and any(c.isdigit() for c in m.text) for m in dates):
+    if any(m.is_time and any(c.isdigit() for c in m.text) for m in dates):
         return False  # it says itself when: "compared to 333.7 million in 2016"
     lead = sentence.before(at, 4).rstrip(" $€£¥")
     found = last_phrase(lead, sentence.rules.words.context.value_bases)
@@ -118,11 +118,6 @@ def _since_event(sentence: Sentence, home: str | None) -> Time | None:
         if words and day:
             return Time(Period(day, None), "inherited", f"since {words} ({day})")
     return None
-
-
-def is_time(mention: Mention) -> bool:
-    """Dates and periods, and durations that reach back from a known day ("the past 12 years")."""
-    return mention.kind in TIMES or (mention.kind == "duration" and mention.period is not None)
 
 
 def is_base(sentence: Sentence, index: int) -> bool:

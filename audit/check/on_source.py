@@ -8,14 +8,14 @@ from hashlib import sha1
 from msgspec import Struct
 
 from audit.check.case import RANK
-from audit.model import Claim, Document, Finding, Unread
+from audit.model import Article, Claim, Finding, Unread
 from audit.rulebook import Rulebook
 
 
 class Seen(Struct, frozen=True):
     """All that was read, for checks of the sources themselves."""
 
-    documents: Sequence[Document]
+    documents: Sequence[Article]
     unread: Sequence[Unread]
     claims: Sequence[Claim]
 

@@ -17,19 +17,26 @@ _LONG = 1.0  # seconds before a bar is worth its flicker
 
 
 def analysed(
-    paths: Sequence[str], config: Config, *, allow_empty: bool, quiet: bool, verbose: bool = False
+    paths: Sequence[str],
+    config: Config,
+    *,
+    allow_empty: bool,
+    quiet: bool,
+    verbose: bool = False,
+    focus: Sequence[str] = (),
 ) -> Result:
     """The pipeline's result. Raises Fault for no source, or sources without one claim."""
     from audit import pipeline
 
-    result = pipeline.run(paths, config, None if quiet or not sys.stderr.isatty() else _shown)
+    progress = None if quiet or not sys.stderr.isatty() else _shown
+    result = pipeline.run(paths, config, progress, focus=focus)
     if verbose:
         count, largest = pipeline.blocks(result.claims)
         output.note(
             f"aligned {len(result.claims)} claims in {count} blocks, the largest of {largest}"
         )
     for one in result.documents if verbose else ():
-        output.note(f"read {one.source} {one.item or ''}: {len(one.sentences)} sentences")
+        output.note(f"read {one.source} {one.item or ''}".rstrip())
     if not allow_empty:
         _something(result, paths)
     return result
@@ -51,9 +58,10 @@ def _shown(sources: Iterable[Source]) -> Iterator[Source]:
 
 def _something(result: Result, paths: Sequence[str]) -> None:
     where = ", ".join(paths)
-    if not result.documents and not result.unread:
+    held = result.coverage
+    if not held.documents and not held.failed:
         raise Fault(f"{where}: no source found (--allow-empty if that is right)")
-    if not result.claims:
+    if not held.claims:
         why = "; ".join(f"{one.source}: {one.reason}" for one in result.unread[:3])
         tail = f"; {why}" if why else ""
         raise Fault(f"{where}: not one claim found (--allow-empty if that is right){tail}")

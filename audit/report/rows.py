@@ -12,7 +12,7 @@ from typing import Any
 
 import msgspec
 
-from audit.model import Camp, Claim, Document, Finding, Group, Period, Result
+from audit.model import Article, Camp, Claim, Finding, Group, Period, Result
 
 SCHEMA_VERSION = 1
 Row = dict[str, Any]
@@ -49,7 +49,7 @@ def sources(result: Result) -> list[Row]:
     return read + [{"source": one.source, "unread": one.reason} for one in result.unread]
 
 
-def source(document: Document) -> Row:
+def source(document: Article) -> Row:
     return {
         "source": document.source,
         "item": document.item,

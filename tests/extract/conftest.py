@@ -28,7 +28,9 @@ def document(text: str, published: date | None = None, kind: str = "body") -> Do
     for line in text.splitlines(keepends=True):
         lines.append(Span(at, at + len(line)))
         at += len(line)
-    return Document("test", 0, text, 0, (part,), tuple(lines), published=published)
+    return Document(
+        "test", 0, published=published, text=text, offset=0, parts=(part,), sentences=tuple(lines)
+    )
 
 
 @pytest.fixture

@@ -7,16 +7,15 @@ from datetime import date
 import pytest
 
 from audit.model import (
+    Article,
     Claim,
     Coverage,
     Decision,
-    Document,
     Family,
     Finding,
     Group,
     Link,
     Mention,
-    Part,
     Period,
     Result,
     Span,
@@ -113,12 +112,8 @@ def result() -> Result:
         Finding(2, "X403", "k2", "undated", "info", (), (), "no date is given", source="c.txt"),
     )  # fmt: skip
     return Result(
-        documents=tuple(
-            Document(name, 0, text, 0, (Part(0, len(text), "body"),), (), published=None)
-            for name, text in TEXTS.items()
-        ),
+        documents=tuple(Article(name, 0) for name in TEXTS),
         unread=(Unread("d.txt", "binary, not text"),),
-        mentions=tuple((c.source, c.item, (c.mention,)) for c in claims()),
         claims=(firms, trade, rough, other, day, fact),
         families=families,
         findings=findings,

@@ -23,9 +23,7 @@ def test_it_validates(result: Result) -> None:
 
 
 def test_a_report_without_anything_validates(result: Result) -> None:
-    empty = replace(
-        result, documents=(), unread=(), mentions=(), claims=(), families=(), findings=()
-    )
+    empty = replace(result, documents=(), unread=(), claims=(), families=(), findings=())
     jsonschema.validate(parsed(empty), SCHEMA)
 
 

@@ -14,7 +14,9 @@ TEXT = "At 18:45 trade\nreached 5 % in 2020."
 
 @pytest.fixture
 def entries() -> list[ledger.Entry]:
-    document = Document("a.txt", 2, TEXT, 100, (Part(100, 135, "body"),), (), line=7)
+    document = Document(
+        "a.txt", 2, line=7, text=TEXT, offset=100, parts=(Part(100, 135, "body"),), sentences=()
+    )
     year = Period(date(2020, 1, 1), date(2020, 12, 31))
     found = (
         Rejection(103, 108, "18:45", "clock time"),
