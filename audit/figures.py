@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
+from datetime import date
 from math import inf, isfinite
 
-from audit.model import Interval
+from audit.model import Interval, Period
 
 _SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September",
+    "October", "November", "December",
+)  # fmt: skip
 _ENDINGS = {1: "st", 2: "nd", 3: "rd"}
 
 
@@ -47,3 +53,31 @@ def interval(held: Interval, of: str = "") -> str:
     if held.low == -inf:
         return f"{'less than' if held.high_open else 'at most'} {number(held.high)}{tail}"
     return f"{number(held.low)} to {number(held.high)}{tail}"
+
+
+def period(held: Period) -> str:
+    """`2023`, `January-August 2023`, `2026-02-23 to 2026-03-01`, `since December 1991`."""
+    first, last = held.first, held.last
+    if first is None or last is None:
+        return _open(first, last)
+    if first == last:
+        return str(first)
+    if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31):
+        return f"{first.year}" if first.year == last.year else f"{first.year}-{last.year}"
+    if first.day != 1 or last.day != monthrange(last.year, last.month)[1]:
+        return f"{first} to {last}"
+    begin, end = _MONTHS[first.month - 1], f"{_MONTHS[last.month - 1]} {last.year}"
+    if first.year != last.year:
+        return f"{begin} {first.year} to {end}"
+    return end if first.month == last.month else f"{begin}-{end}"
+
+
+def _open(first: date | None, last: date | None) -> str:
+    """An end that falls on the first day of a year or month says no more than these."""
+    day, word = (first, "since") if first else (last, "until")
+    if day is None:
+        return "at any time"
+    if (day.month, day.day) in ((1, 1), (12, 31)):
+        return f"{word} {day.year}"
+    whole = day.day == 1 if first else day.day == monthrange(day.year, day.month)[1]
+    return f"{word} {_MONTHS[day.month - 1]} {day.year}" if whole else f"{word} {day}"

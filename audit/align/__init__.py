@@ -14,6 +14,7 @@ from hashlib import sha1
 
 from rapidfuzz import fuzz
 
+from audit import figures
 from audit.align import join, slots
 from audit.align.echo import echoes
 from audit.align.slots import DATED, Slots, is_open
@@ -62,7 +63,7 @@ def label(claim: Claim, rulebook: Rulebook) -> str:
     """What a group is about, in words: metric, countries, time."""
     who = " – ".join(rulebook.atlas.label(key) for _, key in claim.roles)
     when = (
-        claim.period.edtf
+        figures.period(claim.period)
         if claim.period and (claim.kind in DATED or claim.kind == "cumulative")
         else ""
     )

@@ -17,7 +17,7 @@ from msgspec import Struct
 
 from audit.check.case import Case, finding
 from audit.check.context import assumptions, framed
-from audit.check.quarrel import who
+from audit.check.numbers import who
 from audit.model import Claim, Finding
 
 CODE = "A203"

@@ -8,7 +8,17 @@ from hashlib import sha1
 
 from audit.check.context import assumptions, complete
 from audit.check.judge import Judgement, judged
-from audit.model import Claim, Echo, Family, Finding, Group, Severity
+from audit.model import (
+    Camp,
+    Cause,
+    Claim,
+    Echo,
+    Family,
+    Finding,
+    Group,
+    Review,
+    Severity,
+)
 from audit.rulebook import Rulebook
 from audit.rulebook.metrics import Metric
 
@@ -47,6 +57,10 @@ def finding(
     arithmetic: str = "",
     escape: str = "",
     severity: Severity | None = None,
+    camps: tuple[Camp, ...] = (),
+    causes: tuple[Cause, ...] = (),
+    review: Review | None = None,
+    material: str | None = None,
 ) -> Finding:
     """A finding on these claims; its severity is the rulebook's unless a lower one is given."""
     weight = severity or capped(claims, case.rules.checks.severity[code])
@@ -66,6 +80,10 @@ def finding(
         escape=escape,
         why_linked=_why_linked(case, unique),
         fingerprints=tuple(sorted(fingerprint(code, c) for c in unique)),
+        camps=camps,
+        causes=causes,
+        review=review,
+        material=material,
     )
 
 

@@ -6,6 +6,7 @@ from typing import Literal
 
 from msgspec import Struct
 
+from audit import figures
 from audit.model import Claim, Decision, Period
 from audit.rulebook import Rulebook
 
@@ -98,7 +99,7 @@ def _period(a: Claim, b: Claim, rules: Rulebook) -> Axis:
         )
     if a.period is None or b.period is None:
         return Axis("period", "unknown", "one of them names no period")
-    words = f"{a.period.edtf} / {b.period.edtf}"
+    words = f"{figures.period(a.period)} / {figures.period(b.period)}"
     if a.kind == "cumulative":
         return Axis("period", "same", words)
     if a.period.within(b.period) or b.period.within(a.period):
@@ -118,12 +119,12 @@ def _as_of(a: Claim, b: Claim, rules: Rulebook) -> Axis:
     if a.as_of is None or b.as_of is None:
         return Axis("as_of", "unknown", "one of them is undated")
     if max(_days(a.as_of), _days(b.as_of)) > LONG:
-        return Axis("as_of", "unknown", f"{a.as_of.edtf} / {b.as_of.edtf}")
+        return Axis("as_of", "unknown", f"{figures.period(a.as_of)} / {figures.period(b.as_of)}")
     days = gap(a, b)
     return Axis(
         "as_of",
         "disjoint" if days > rules.checks.drift_days else "same",
-        f"{a.as_of.edtf} / {b.as_of.edtf}",
+        f"{figures.period(a.as_of)} / {figures.period(b.as_of)}",
     )
 
 
@@ -148,5 +149,5 @@ def _modality(a: Claim, b: Claim) -> Axis:
 def _definition(a: Claim, b: Claim) -> Axis:
     if a.definition == b.definition:
         return Axis("definition", "same", a.definition or "")
-    words = f"“{a.definition or '?'}” / “{b.definition or '?'}”"
+    words = " / ".join(f"“{(c.definition or '?').replace('_', ' ')}”" for c in (a, b))
     return Axis("definition", "disjoint" if a.definition and b.definition else "unknown", words)

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from audit.check.case import Case, finding
-from audit.check.quarrel import who
+from audit.check.numbers import who
 from audit.model import Claim, Finding
 
 CODE = "C104"

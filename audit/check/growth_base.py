@@ -15,8 +15,7 @@ from collections.abc import Iterator
 from audit.check.case import Case, finding
 from audit.check.context import assumptions
 from audit.check.judge import value
-from audit.check.numbers import interval
-from audit.check.quarrel import who
+from audit.check.numbers import interval, who
 from audit.model import Claim, Finding, Severity
 
 CODE = "A204"

@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from audit.check.case import Case, finding
-from audit.check.quarrel import who
+from audit.check.numbers import who
 from audit.model import Claim, Echo, Finding
 
 CODE = "D303"

@@ -18,9 +18,9 @@ from rapidfuzz import fuzz
 
 from audit.check import event, office
 from audit.check.case import Case, finding
+from audit.check.numbers import who
 from audit.check.office import Office
 from audit.check.on_source import Seen
-from audit.check.quarrel import who
 from audit.model import Claim, Family, Finding
 from audit.rulebook import Rulebook
 

@@ -34,9 +34,29 @@ def said(claim: Claim) -> str:
 
 
 def dated(claim: Claim) -> str:
-    """When a claim holds, for a reader: "2024", "as of 2026-02-27", "undated"."""
+    """When a claim holds, for a reader: "January-August 2023", "as of 2026-02-27", "undated"."""
     if claim.period is not None:
-        return claim.period.edtf
+        return figures.period(claim.period)
     if claim.as_of is not None:
-        return f"as of {claim.as_of.edtf}"
+        return f"as of {figures.period(claim.as_of)}"
     return "undated"
+
+
+def outlet(claim: Claim) -> str:
+    """Who published it: the outlet, else the file and the item of a page."""
+    name = claim.source.rsplit("/", 1)[-1]
+    return claim.outlet or (f"{name}, item {claim.item}" if claim.item else name)
+
+
+def who(claim: Claim) -> str:
+    """A value with its words, its source and its time."""
+    when = "" if claim.kind == "date" else f", {dated(claim)}"
+    return f"{worded(claim)} ({outlet(claim)}{when})"
+
+
+def worded(claim: Claim) -> str:
+    """The words of a value, and which way a change went: those of a percentage do not say."""
+    change = claim.kind == "rate" or claim.metric.endswith((".growth", ".change"))
+    moved = {"up": "a rise of ", "down": "a fall of "}
+    before = moved.get(claim.mention.direction or "", "") if change else ""
+    return before + said(claim)

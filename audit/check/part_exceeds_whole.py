@@ -13,10 +13,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import permutations
 
+from audit import figures
 from audit.check.case import Case, finding
 from audit.check.judge import value
-from audit.check.numbers import interval
-from audit.check.quarrel import who
+from audit.check.numbers import interval, who
 from audit.model import Claim, Finding, Period
 
 CODE = "A205"
@@ -53,7 +53,7 @@ def _is_part(case: Case, part: Claim, whole: Claim) -> str | None:
     if part.metric == whole.metric and part.roles == whole.roles and part.filters == whole.filters:
         inside = part.period != whole.period and part.period.within(whole.period)
         if inside and _a_year_at_most(whole.period):
-            return f"{part.period.edtf} lies in {whole.period.edtf}"
+            return f"{figures.period(part.period)} lies in {figures.period(whole.period)}"
         return None
     metric = case.metric(part)
     same_time = part.period == whole.period

@@ -14,7 +14,7 @@ from itertools import combinations
 
 from audit.check.case import Case, finding
 from audit.check.context import complete
-from audit.check.quarrel import who
+from audit.check.numbers import who
 from audit.model import Claim, Finding
 
 CODE = "C103"

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 
 from audit.check import event
 from audit.check.case import Case, finding
-from audit.check.quarrel import who
+from audit.check.numbers import who
 from audit.model import Claim, Finding
 
 CODE = "D308"

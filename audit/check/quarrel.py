@@ -5,14 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from math import isfinite
 
+from audit.check import camps, causes, review
 from audit.check.case import Case, finding
 from audit.check.context import gap
 from audit.check.judge import Judgement, Verdict
-from audit.check.numbers import amount, dated, interval, said
+from audit.check.numbers import amount, interval
 from audit.model import Claim, Finding, Group, Interval, Severity
-from audit.values import power_of_ten
+from audit.values import Closeness, power_of_ten
 
 DAYS_A_MONTH = 30.44
+# Both can be true: what parts such claims for a reader is less than what parts camps.
+APART: dict[Verdict, frozenset[Closeness]] = {
+    "tension": frozenset({"tension", "disjoint"}),
+    "tight": frozenset({"tight", "disjoint"}),
+}
+TEN_PERCENT = 0.1
 
 
 def quarrels(case: Case, verdict: Verdict) -> Iterator[tuple[Group, list[Judgement]]]:
@@ -58,20 +65,32 @@ def told(
     """One finding for the pairs of a group; `lead` is the pair whose values the message quotes."""
     j = lead or widest(pairs)
     members = [claim for pair in pairs for claim in (pair.a, pair.b)]
-    text = f"{group.label}: {who(j.a)} against {who(j.b)} - {why}"
-    more = len(set(members)) - 2
-    if more > 0:
-        text += f" ({more} more in this group differ too)"
+    parted = camps.split(members, case.rules, APART.get(j.verdict, camps.DISJOINT))
+    quarrel = camps.of(parted, group, case.rules) if j.verdict not in APART else ()
+    why_apart = causes.of(_between_camps(j, pairs, parted), case.claims(), case.rules)
     return finding(
         case,
         code,
         j.verdict,
         members,
-        text,
+        f"{group.label}: {camps.told(parted, group)} - {why}",
         arithmetic=arithmetic(j),
-        escape=escape,
+        escape=escape or causes.escape(why_apart),
         severity=severity,
+        camps=quarrel,
+        causes=why_apart,
+        review=review.of(quarrel, members, j.verdict, case.rules),
+        material=material(j),
     )
+
+
+def _between_camps(
+    lead: Judgement, pairs: Sequence[Judgement], parted: Sequence[Sequence[Claim]]
+) -> list[Judgement]:
+    """The pair that leads, then one for each two camps."""
+    home = {claim: i for i, camp in enumerate(parted) for claim in camp}
+    first = {frozenset((home[j.a], home[j.b])): j for j in reversed(pairs)}
+    return [lead, *first.values()]
 
 
 def widest(pairs: Sequence[Judgement]) -> Judgement:
@@ -79,20 +98,6 @@ def widest(pairs: Sequence[Judgement]) -> Judgement:
     return max(
         pairs, key=lambda j: (distance(j), apart(j.left.pragmatic, j.right.pragmatic), j.a, j.b)
     )
-
-
-def who(claim: Claim) -> str:
-    """A value with its words, its source and its time."""
-    source = claim.outlet or claim.source.rsplit("/", 1)[-1]
-    when = "" if claim.kind == "date" else f", {dated(claim)}"
-    return f"{_moved(claim)}{said(claim)} ({source}{when})"
-
-
-def _moved(claim: Claim) -> str:
-    """Which way a change went: the words of a percentage alone do not say."""
-    change = claim.kind == "rate" or claim.metric.endswith(".change")
-    moved = {"up": "a rise of ", "down": "a fall of "}
-    return moved.get(claim.mention.direction or "", "") if change else ""
 
 
 def distance(j: Judgement) -> float:
@@ -108,6 +113,23 @@ def apart(a: Interval, b: Interval) -> float:
     low = min(abs(common.low), abs(common.high))
     width = abs(common.low - common.high)
     return width / low if low and isfinite(low) else width
+
+
+def material(j: Judgement) -> str | None:
+    """In which way the two differ that changes a story; None for less than a tenth."""
+    if j.a.kind == "rank":
+        return "rank order" if distance(j) else None
+    return difference(j.left.literal, j.right.literal)
+
+
+def difference(a: Interval, b: Interval) -> str | None:
+    """The material difference of two sets of numbers: sign, power of ten, more than 10 %."""
+    if a.meets(b):
+        return None
+    if a.high <= 0 <= b.low or b.high <= 0 <= a.low:
+        return "sign"
+    gap = apart(a, b)
+    return "power of ten" if gap >= 9 else "more than 10 %" if gap > TEN_PERCENT else None
 
 
 def arithmetic(j: Judgement) -> str:

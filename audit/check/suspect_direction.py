@@ -14,8 +14,7 @@ from collections.abc import Iterator
 
 from audit.check.case import Case, finding
 from audit.check.judge import value
-from audit.check.numbers import amount, interval
-from audit.check.quarrel import who
+from audit.check.numbers import amount, interval, who
 from audit.model import Claim, Finding, Interval, Period
 from audit.values import scaled
 

@@ -15,8 +15,7 @@ from math import isfinite
 
 from audit.check.case import Case, finding
 from audit.check.judge import value
-from audit.check.numbers import amount, interval
-from audit.check.quarrel import who
+from audit.check.numbers import amount, interval, who
 from audit.model import Claim, Finding, Interval
 from audit.values import Reading
 

@@ -16,7 +16,8 @@ from audit.check.anniversary import founding_years, undated
 from audit.check.case import Case, finding
 from audit.check.context import assumptions
 from audit.check.judge import Judgement
-from audit.check.quarrel import distance, quarrels, told, who, widest
+from audit.check.numbers import who
+from audit.check.quarrel import distance, quarrels, told, widest
 from audit.model import Finding, Severity
 
 CODE = "D307"

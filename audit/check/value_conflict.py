@@ -15,7 +15,8 @@ from itertools import combinations
 
 from audit.check.case import Case, finding
 from audit.check.context import complete
-from audit.check.quarrel import conflicts, who
+from audit.check.numbers import who
+from audit.check.quarrel import conflicts
 from audit.model import Claim, Finding
 from audit.rulebook.units import factor
 

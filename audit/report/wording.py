@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import inf
 
 from audit import figures
-from audit.model import Claim, Mention
+from audit.model import Claim, Finding, Mention
 
 _HEDGES = {
     "about": "about ",
@@ -52,7 +52,7 @@ def _amount(mention: Mention, number: float, noun: str | None) -> str:
 
 def _unstated(mention: Mention, noun: str | None) -> str:
     if mention.period:
-        return mention.period.edtf
+        return figures.period(mention.period)
     if mention.low is None and mention.high is None:
         return " ".join(mention.text.split())
     return figures.interval(mention.literal, _unit(mention, noun))
@@ -87,7 +87,27 @@ def when(claim: Claim) -> str:
     """Reference period and as-of date; says so when both are unknown."""
     parts = []
     if claim.period:
-        parts.append(f"period {claim.period.edtf}")
+        parts.append(f"period {figures.period(claim.period)}")
     if claim.as_of:
-        parts.append(f"as of {claim.as_of.edtf}")
+        parts.append(f"as of {figures.period(claim.as_of)}")
     return ", ".join(parts) or "time unknown"
+
+
+def notes(finding: Finding) -> tuple[tuple[str, str], ...]:
+    """What stands below the quotes of a finding: (what it is, the words), only what there is."""
+    every = (
+        ("why linked", finding.why_linked),
+        ("arithmetic", finding.arithmetic),
+        ("way out", finding.escape),
+        ("look first at", _review(finding)),
+        ("material difference", finding.material or ""),
+    )
+    return tuple((name, text) for name, text in every if text)
+
+
+def _review(finding: Finding) -> str:
+    if finding.review is None:
+        return ""
+    named = [c for c in finding.claims if c.id in finding.review.claims]
+    places = "; ".join(f"{value(c)} ({c.source}:{c.line})" for c in named)
+    return f"{places}: {finding.review.why}"

@@ -49,6 +49,7 @@ class Context(Struct, frozen=True, forbid_unknown_fields=True):
     less: list[str]
     than: list[str]
     respectively: list[str]
+    corrections: list[str]
     anniversaries: list[str]
     celebrated: list[str]
     receiving: list[str]

@@ -22,11 +22,7 @@ def finding(one: Finding, look: Look) -> str:
     lines = [head]
     for claim in one.claims:
         lines += _claim(claim, look)
-    for label, text in (
-        ("why linked", one.why_linked),
-        ("arithmetic", one.arithmetic),
-        ("way out", one.escape),
-    ):
+    for label, text in wording.notes(one):
         lines += _note(label, text, look)
     return "\n".join(lines)
 
@@ -53,8 +49,6 @@ def _said(claim: Claim) -> list[str]:
 
 
 def _note(label: str, text: str, look: Look) -> list[str]:
-    if not text:
-        return []
     first = f"    {label}: "
     return textwrap.wrap(
         text,

@@ -50,12 +50,7 @@ def _finding(one: Finding) -> Iterator[str]:
     yield escape(concise.message(one))
     if one.claims:
         yield "\n".join(_claim(claim) for claim in one.claims)
-    notes = (
-        ("Why compared", one.why_linked),
-        ("Arithmetic", one.arithmetic),
-        ("Way out", one.escape),
-    )
-    said = [f"- {label}: {escape(text)}" for label, text in notes if text]
+    said = [f"- {label.capitalize()}: {escape(text)}" for label, text in wording.notes(one)]
     yield "\n".join([*said, f"- Finding `{one.id}`"])
 
 
