@@ -17,7 +17,7 @@ from unittest.mock import patch
 from tabulate import tabulate
 
 from audit import pipeline, read, rulebook
-from audit.align import join, slots
+from audit.align import phrase, slots
 from audit.model import Document
 
 CORPUS = Path(__file__).resolve().parent.parent / "../shared/eval/corpora/china_asean.jsonl.xz"
@@ -37,7 +37,7 @@ def documents() -> list[Document]:
 def row(
     every: list[Document], size: int, rules: rulebook.Rulebook
 ) -> tuple[int, int, int, int, int, float]:
-    with patch.object(join, "likeness", wraps=join.likeness) as scored:
+    with patch.object(phrase, "likeness", wraps=phrase.likeness) as scored:
         pipeline.analyse(every[:size], rules)
         pairs = scored.call_count
     begin = time.perf_counter()

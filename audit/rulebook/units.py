@@ -79,11 +79,13 @@ def read(path: Path) -> Units:
     return Units(registry, names)
 
 
+@cache
 def dimension(unit: str | None) -> str:
     """`Units.dimension` over the units that come with the tool."""
     return read(_SOURCE if _SOURCE.exists() else _DEFAULT).dimension(unit)
 
 
+@cache
 def factor(unit_from: str | None, unit_to: str | None) -> float | None:
     """`Units.factor` over the units that come with the tool."""
     return read(_SOURCE if _SOURCE.exists() else _DEFAULT).factor(unit_from, unit_to)
