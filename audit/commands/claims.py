@@ -1,12 +1,11 @@
 from __future__ import annotations
 
 import click
-import msgspec
 
 from audit.commands import options, output, run
 from audit.model import Result
 
-FORMS = ("full", "csv", "json", "jsonl")
+FORMS = ("full", "csv", "json", "jsonl", "schemaorg", "webannotation")
 
 
 @click.command()
@@ -29,13 +28,16 @@ def command(
 
 
 def _render(result: Result, form: str) -> str:
-    from audit.report import claims, rows
+    from audit import report
+    from audit.report import claims, encode, rows
 
     if form == "full":
         return claims.table(result)
     if form == "csv":
         return claims.sheet(result)
+    if form in ("schemaorg", "webannotation"):
+        return report.render(result, form)
     found = [rows.claim(one) for one in result.claims]
     if form == "json":
-        return msgspec.json.format(msgspec.json.encode(found), indent=1).decode() + "\n"
-    return msgspec.json.Encoder().encode_lines(found).decode()
+        return encode.json(found) + "\n"
+    return "".join(f"{encode.line(one)}\n" for one in found)

@@ -49,10 +49,10 @@ def write(path: Path, text: str) -> None:
     temporary = None
     try:
         with tempfile.NamedTemporaryFile(
-            "w", encoding="utf-8", newline="", dir=path.parent, prefix=".claim-audit-", delete=False
+            "wb", dir=path.parent, prefix=".claim-audit-", delete=False
         ) as out:
             temporary = out.name
-            out.write(text)
+            out.write(text.encode("utf-8", "replace"))
         mask = os.umask(0)
         os.umask(mask)
         os.chmod(temporary, 0o666 & ~mask)  # a temporary file is private; a report is not

@@ -78,9 +78,10 @@ def shown(
     result: Result, wanted: Sequence[output.Target], min_severity: Severity, *, quiet: bool
 ) -> None:
     """Write the result in every form asked for."""
-    from audit import report
+    from audit import check, report
     from audit.report import tally
 
+    manual = check.pages()
     output.emit(
         wanted,
         lambda target: report.render(
@@ -89,6 +90,7 @@ def shown(
             min_severity=min_severity,
             colour=output.coloured(target),
             width=output.width(),
+            manual=manual,
         ),
     )
     if all(target.path for target in wanted):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from importlib import import_module
 from pkgutil import iter_modules
 
@@ -26,16 +27,19 @@ def render(
     min_severity: Severity = "info",
     colour: bool = False,
     width: int = 100,
+    manual: Mapping[str, str] | None = None,
 ) -> str:
     """The result as text that ends with a newline. Raises Fault for a format there is not.
 
     Findings below `min_severity` are counted and not shown; `colour` and `width` (columns) bear
-    on formats for a terminal.
+    on formats for a terminal. `manual` holds the manual pages of the checks by code, for formats
+    that carry them.
     """
     if form not in names():
         raise Fault(f"unknown output format `{form}`; expected one of: {', '.join(names())}")
     shown = tuple(f for f in result.findings if RANK[f.severity] <= RANK[min_severity])
-    look = Look(colour=colour, width=width, hidden=len(result.findings) - len(shown))
+    hidden = len(result.findings) - len(shown)
+    look = Look(colour=colour, width=width, hidden=hidden, manual=manual or {})
     text: str = import_module(f"audit.report.forms.{form}").render(
         replace(result, findings=shown), look
     )

@@ -8,7 +8,7 @@ import io
 from tabulate import tabulate
 
 from audit.model import Claim, Result
-from audit.report import tally, wording
+from audit.report import encode, tally, wording
 
 COLUMNS = (
     "where", "what", "value", "time", "subject", "object", "roles", "filters", "speaker",
@@ -28,7 +28,7 @@ def sheet(result: Result) -> str:
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(COLUMNS)
-    writer.writerows(_row(one) for one in result.claims)
+    writer.writerows(map(encode.cell, _row(one)) for one in result.claims)
     return out.getvalue()
 
 

@@ -11,7 +11,7 @@ from msgspec import Struct
 from tabulate import tabulate
 
 from audit.model import Document, Mention, Rejection
-from audit.report import place, wording
+from audit.report import encode, place, wording
 from audit.report.tally import count
 
 COLUMNS = ("source", "item", "line", "column", "text", "fate", "what", "value")
@@ -40,7 +40,8 @@ def sheet(entries: Iterable[Entry], *, rejected: bool) -> str:
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(COLUMNS)
-    writer.writerows(row for row in _rows(entries) if rejected or row[5] != "rejected")
+    shown = (row for row in _rows(entries) if rejected or row[5] != "rejected")
+    writer.writerows(map(encode.cell, row) for row in shown)
     return out.getvalue()
 
 

@@ -9,7 +9,7 @@ from audit.report.look import Look
 
 def render(result: Result, look: Look) -> str:
     lines = [line(finding, look) for finding in result.findings]
-    return "\n".join([*lines, tally.coverage(result, look.hidden)])
+    return look.calm("\n".join([*lines, tally.coverage(result, look.hidden)]))
 
 
 def line(finding: Finding, look: Look) -> str:

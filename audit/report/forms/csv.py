@@ -6,14 +6,13 @@ import csv
 import io
 
 from audit.model import Claim, Finding, Result
-from audit.report import rows
+from audit.report import encode, rows
 from audit.report.look import Look
 
 COLUMNS = (
     "finding", "code", "severity", "verdict", "source", "line", "quote", "value", "low", "high",
     "unit", "hedge", "metric", "period", "as_of", "message",
 )  # fmt: skip
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def render(result: Result, _look: Look) -> str:
@@ -21,21 +20,20 @@ def render(result: Result, _look: Look) -> str:
     sheet = csv.writer(out, lineterminator="\n")
     sheet.writerow(COLUMNS)
     for finding, claim in rows.assertions(result):
-        sheet.writerow(_row(finding, claim))
+        sheet.writerow(map(encode.cell, _row(finding, claim)))
     return out.getvalue()
 
 
 def _row(finding: Finding, claim: Claim | None) -> list[object]:
     first = [finding.id, finding.code, finding.severity, finding.verdict]
-    message = _calm(finding.message)
     if claim is None:
-        return [*first, finding.source or "", *[""] * 10, message]
+        return [*first, finding.source or "", *[""] * 10, finding.message]
     mention = claim.mention
     return [
         *first,
-        _calm(claim.source),
+        claim.source,
         claim.line,
-        _calm(claim.quote),
+        claim.quote,
         mention.stated,
         mention.low,
         mention.high,
@@ -44,10 +42,5 @@ def _row(finding: Finding, claim: Claim | None) -> list[object]:
         claim.metric,
         rows.edtf(claim.period),
         rows.edtf(claim.as_of),
-        message,
+        finding.message,
     ]
-
-
-def _calm(text: str) -> str:
-    """Article text that a spreadsheet would run as a formula is quoted (OWASP: CSV injection)."""
-    return f"'{text}" if text.startswith(_FORMULA) else text

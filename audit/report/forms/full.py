@@ -13,7 +13,7 @@ from audit.report.look import Look
 def render(result: Result, look: Look) -> str:
     blocks = [finding(one, look) for one in result.findings]
     ends = [look.paint(tally.verdict(result), "bold"), tally.coverage(result, look.hidden)]
-    return "\n\n".join([*blocks, "\n".join(ends)])
+    return look.calm("\n\n".join([*blocks, "\n".join(ends)]))
 
 
 def finding(one: Finding, look: Look) -> str:

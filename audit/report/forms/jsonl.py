@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import msgspec
-
 from audit.model import Result
-from audit.report import rows
+from audit.report import encode, rows
 from audit.report.look import Look
 
 
@@ -15,4 +13,4 @@ def render(result: Result, _look: Look) -> str:
         for one in result.findings
     ]
     lines.append({"coverage": rows.coverage(result)})
-    return msgspec.json.Encoder().encode_lines(lines).decode()
+    return "".join(f"{encode.line(one)}\n" for one in lines)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from tabulate import tabulate
 
 from audit.model import Claim, Finding, Group, Result
-from audit.report import quotes, tally, wording
+from audit.report import encode, quotes, tally, wording
 from audit.report.forms import concise
 from audit.report.look import Look
 
@@ -27,7 +27,7 @@ def render(result: Result, look: Look) -> str:
         *_sources(result),
         tally.coverage(result, look.hidden),
     ]
-    return "\n\n".join(sections)
+    return encode.clean("\n\n".join(sections))
 
 
 def escape(text: str) -> str:
