@@ -20,7 +20,7 @@ def table(result: Result) -> str:
     """As text, one claim a line, that ends with the coverage line."""
     rows = [_row(one)[:8] for one in result.claims]
     lines = tabulate(rows, headers=COLUMNS[:8], tablefmt="simple", disable_numparse=True)
-    return f"{lines}\n\n{tally.coverage(result)}\n"
+    return encode.clean(f"{lines}\n\n{tally.coverage(result)}\n")
 
 
 def sheet(result: Result) -> str:

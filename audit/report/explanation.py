@@ -5,6 +5,7 @@ from __future__ import annotations
 from tabulate import tabulate
 
 from audit.model import Claim, Finding, Link, Result
+from audit.report.encode import clean
 from audit.report.forms import full
 from audit.report.look import Look
 
@@ -21,7 +22,7 @@ def of(finding: Finding, result: Result, width: int) -> str:
         for link in group.links
     ]
     sections += [_link(link) for link in links]
-    return "\n\n".join(filter(None, sections))
+    return clean("\n\n".join(filter(None, sections)))
 
 
 def _decided(claim: Claim) -> str:

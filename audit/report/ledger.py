@@ -32,7 +32,7 @@ def table(entries: Sequence[Entry], *, rejected: bool) -> str:
     """As text that ends with the totals; without `rejected`, mentions alone."""
     shown = [row for row in _rows(entries) if rejected or row[5] != "rejected"]
     lines = tabulate(shown, headers=COLUMNS, tablefmt="simple", disable_numparse=True)
-    return f"{lines}\n\n{totals(entries)}\n"
+    return encode.clean(f"{lines}\n\n{totals(entries)}\n")
 
 
 def sheet(entries: Iterable[Entry], *, rejected: bool) -> str:

@@ -18,15 +18,7 @@ def title(finding: Finding) -> str:
 def lines(finding: Finding) -> list[str]:
     """The message, then every other side with its quote, then why and the way out."""
     others = [f"other side, {side(claim)}" for claim in finding.claims[1:]]
-    notes = [
-        f"{label}: {text}"
-        for label, text in (
-            ("why linked", finding.why_linked),
-            ("arithmetic", finding.arithmetic),
-            ("way out", finding.escape),
-        )
-        if text
-    ]
+    notes = [f"{label}: {text}" for label, text in wording.notes(finding)]
     return [encode.clean(text) for text in (concise.message(finding), *others, *notes)]
 
 

@@ -61,8 +61,7 @@ def _finding(one: Finding) -> str:
     state = f" ({one.status})" if one.status != "new" else ""
     lines = [f"### {markdown.escape(told.title(one))}{state}", "", _line(concise.message(one))]
     lines += [_claim(claim) for claim in one.claims]
-    for label, text in (("arithmetic", one.arithmetic), ("way out", one.escape)):
-        lines += [f"- {label}: {_line(text)}"] if text else []
+    lines += [f"- {label}: {_line(text)}" for label, text in wording.notes(one)]
     return "\n".join([*lines, f"- finding `{one.id}`"])
 
 
