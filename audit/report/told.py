@@ -6,20 +6,26 @@ from audit.model import Claim, Finding
 from audit.report import encode, place, quotes, wording
 from audit.report.forms import concise
 
+_LINE = 4000  # characters; services refuse or cut messages past 64 kB
 _QUOTE = 240  # characters of a sentence: enough to judge it by, and bearable in a margin
 
 
 def title(finding: Finding) -> str:
     """`D302 definition: companies with foreign participation`, on one line."""
     about = encode.clean(" ".join(finding.claims[0].label.split())) if finding.claims else ""
-    return f"{finding.code} {finding.verdict}{f': {about}' if about else ''}"
+    return cut(f"{finding.code} {finding.verdict}{f': {about}' if about else ''}")
 
 
 def lines(finding: Finding) -> list[str]:
     """The message, then every other side with its quote, then why and the way out."""
     others = [f"other side, {side(claim)}" for claim in finding.claims[1:]]
     notes = [f"{label}: {text}" for label, text in wording.notes(finding)]
-    return [encode.clean(text) for text in (concise.message(finding), *others, *notes)]
+    return [encode.clean(cut(text)) for text in (concise.message(finding), *others, *notes)]
+
+
+def cut(text: str) -> str:
+    """The text, ended with an ellipsis where it is longer than anyone reads in one place."""
+    return text if len(text) <= _LINE else f"{text[: _LINE - 1]}…"
 
 
 def side(claim: Claim) -> str:

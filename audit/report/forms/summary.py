@@ -66,7 +66,7 @@ def _finding(one: Finding) -> str:
 
 
 def _line(text: str) -> str:
-    return markdown.escape(" ".join(text.split()))
+    return markdown.escape(told.cut(" ".join(text.split())))
 
 
 def _claim(claim: Claim) -> str:
@@ -74,6 +74,6 @@ def _claim(claim: Claim) -> str:
     before, marked, after = (
         markdown.escape(part) for part in (text[:first], text[first:last], text[last:])
     )
-    where = markdown.escape(f"{place.path(claim.source)}:{claim.line}")
-    about = markdown.escape(f"{wording.value(claim)}; {wording.when(claim)}")
+    where = _line(f"{place.path(claim.source)}:{claim.line}")
+    about = _line(f"{wording.value(claim)}; {wording.when(claim)}")
     return f"- {where}: {about}\n  > {before}**{marked}**{after}"
