@@ -15,6 +15,7 @@ from itertools import combinations
 from audit.check.case import Case, finding
 from audit.check.context import complete
 from audit.check.numbers import who
+from audit.check.slips import PERCENT_OR_POINTS
 from audit.model import Claim, Finding
 
 CODE = "C103"
@@ -27,8 +28,10 @@ def find(case: Case) -> Iterator[Finding]:
         if pairs:
             a, b = pairs[0]
             text = f"{group.label}: {who(a)} against {who(b)} - percent and percentage points"
-            escape = "would agree if both are percent, or both percentage points"
-            yield finding(case, CODE, "conflict", [a, b], text, escape=escape)
+            yield finding(
+                case, CODE, "conflict", [a, b], text,
+                escape=PERCENT_OR_POINTS.text, causes=(PERCENT_OR_POINTS,),
+            )  # fmt: skip
 
 
 def _mixed(case: Case, a: Claim, b: Claim) -> bool:

@@ -19,6 +19,7 @@ APART: dict[Verdict, frozenset[Closeness]] = {
     "tension": frozenset({"tension", "disjoint"}),
     "tight": frozenset({"tight", "disjoint"}),
 }
+TELLING = ("C106", "C107", "C102", "C101")
 TEN_PERCENT = 0.1
 
 
@@ -31,11 +32,11 @@ def quarrels(case: Case, verdict: Verdict) -> Iterator[tuple[Group, list[Judgeme
 
 
 def conflicts(case: Case, code: str) -> Iterator[Finding]:
-    """One finding for each group whose conflicts are of this kind."""
+    """One finding for each group in conflict, under the most telling code of its pairs."""
     for group, pairs in quarrels(case, "conflict"):
-        mine = [j for j in pairs if kind_of_conflict(j) == code]
-        if mine:
-            yield told(case, group, mine, code, "not reconcilable under any reading")
+        if min((kind_of_conflict(j) for j in pairs), key=TELLING.index) == code:
+            lead = widest([j for j in pairs if kind_of_conflict(j) == code])
+            yield told(case, group, pairs, code, "not reconcilable under any reading", lead=lead)
 
 
 def kind_of_conflict(j: Judgement) -> str:

@@ -12,6 +12,9 @@ from audit.values import Reading, power_of_ten
 
 _NUMERAL = re.compile(r"\d[\d.,\s]*")
 _WORD = re.compile(r"[^\W\d_]+")
+PERCENT_OR_POINTS = Cause(
+    "percent or points", "would agree if both are percent, or both percentage points"
+)
 _THOUSANDS = re.compile(r"(?<![\d.,])\d{1,3}[.,]\d{3}(?![\d.,])")
 
 
@@ -20,9 +23,7 @@ def between(
 ) -> Iterator[Cause]:
     """Causes of the gap between two figures, the likeliest first; readings are in one unit."""
     if a.stated == b.stated and {a.unit, b.unit} == {"percent", "percentage_point"}:
-        yield Cause(
-            "percent or points", "would agree if both are percent, or both percentage points"
-        )
+        yield PERCENT_OR_POINTS
     if left.point is None or right.point is None:
         return
     if left.point == -right.point:

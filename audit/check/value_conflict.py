@@ -17,7 +17,7 @@ from audit.check.case import Case, finding
 from audit.check.context import complete
 from audit.check.numbers import who
 from audit.check.quarrel import conflicts
-from audit.model import Claim, Finding
+from audit.model import Cause, Claim, Finding
 from audit.rulebook.units import factor
 
 CODE = "C101"
@@ -30,8 +30,11 @@ def find(case: Case) -> Iterator[Finding]:
         if pairs:
             a, b = pairs[0]
             text = f"{group.label}: {who(a)} against {who(b)} - the same figure in two currencies"
-            escape = f"would agree if both are {a.mention.unit}"
-            yield finding(case, CODE, "conflict", [a, b], text, escape=escape, severity="warning")
+            cause = Cause("currency swapped", f"would agree if both are {a.mention.unit}")
+            yield finding(
+                case, CODE, "conflict", [a, b], text,
+                escape=cause.text, severity="warning", causes=(cause,),
+            )  # fmt: skip
 
 
 def _other_currency(case: Case, a: Claim, b: Claim) -> bool:
