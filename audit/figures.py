@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from calendar import monthrange
+from collections.abc import Callable
 from datetime import date
-from math import inf, isfinite
+from math import ceil, floor, inf, isclose, isfinite, log10
 
 from audit.model import Interval, Period
 
@@ -39,6 +40,22 @@ def ordinal(rank: float) -> str:
         return number(rank)
     teens = 10 <= int(rank) % 100 < 20
     return f"{int(rank):,}{'th' if teens else _ENDINGS.get(int(rank) % 10, 'th')}"
+
+
+def outward(held: Interval, digits: int = 4) -> Interval:
+    """The interval with ends of so many significant digits, rounded away from its middle."""
+    return Interval(
+        _cut(held.low, digits, floor), _cut(held.high, digits, ceil), held.low_open, held.high_open
+    )
+
+
+def _cut(value: float, digits: int, away: Callable[[float], int]) -> float:
+    if value == 0 or not isfinite(value):
+        return value
+    place = digits - 1 - floor(log10(abs(value)))
+    moved = value * 10.0**place
+    whole = round(moved) if isclose(moved, round(moved), rel_tol=1e-9) else away(moved)
+    return whole / 10.0**place
 
 
 def interval(held: Interval, of: str = "") -> str:

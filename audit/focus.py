@@ -24,10 +24,10 @@ def inside(paths: Sequence[str]) -> Inside:
 
 
 def families(found: Iterable[Family], echoes: Sequence[Echo], named: Inside) -> Iterator[Family]:
-    """Families in which a source that is named has a claim, or echoes one."""
+    """Families in which a source that is named has a claim, derived or not, or echoes one."""
     echoed = {echo.a for echo in echoes if named(echo.b.source)}
     for family in found:
-        if any(named(claim.source) or claim in echoed for claim in members(family)):
+        if any(named(c.source) or c in echoed for c in (*members(family), *family.derived)):
             yield family
 
 

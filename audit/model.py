@@ -55,6 +55,23 @@ class Interval(Struct, frozen=True, order=True):
         high, closed = min((self.high, not self.high_open), (other.high, not other.high_open))
         return Interval(low, high, low_open, not closed)
 
+    def __add__(self, other: Interval) -> Interval:
+        """Every sum of a number of each; like the operations below, outward: ends are closed."""
+        return Interval(self.low + other.low, self.high + other.high)
+
+    def __sub__(self, other: Interval) -> Interval:
+        return Interval(self.low - other.high, self.high - other.low)
+
+    def __mul__(self, other: Interval) -> Interval:
+        ends = [_times(a, b) for a in (self.low, self.high) for b in (other.low, other.high)]
+        return Interval(min(ends), max(ends))
+
+    def __truediv__(self, other: Interval) -> Interval:
+        """Every quotient; unbounded where the divisor may be zero."""
+        if other.low <= 0 <= other.high:
+            return Interval(0.0) if self.low >= 0 and other.low >= 0 else Interval()
+        return self * Interval(1 / other.high, 1 / other.low)
+
     def meets(self, other: Interval) -> bool:
         return not (self & other).empty
 
@@ -64,6 +81,11 @@ class Interval(Struct, frozen=True, order=True):
 
     def __contains__(self, number: float) -> bool:
         return Interval(number, number).within(self)
+
+
+def _times(a: float, b: float) -> float:
+    """The product of two ends: nothing times without limit is nothing."""
+    return 0.0 if 0 in (a, b) else a * b
 
 
 class Span(Struct, frozen=True, order=True):

@@ -66,7 +66,8 @@ def result(
     families = tuple(focused.families(align.families([*claims, *derived], rules), echoes, named))
     held = sorted(claim for family in families for claim in members(family))
     told = [
-        *focused.findings(check.findings(families, echoes, rules), named),
+        *focused.findings(check.findings(families, echoes, claims, rules), named),
+        *focused.findings(check.across(claims, rules), named),
         *check.source_findings(_seen(read, unread, named), rules),
     ]
     return Result(

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from math import inf
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from audit import derive
-from audit.model import Claim, Period, Result
+from audit.derive import growth
+from audit.model import Claim, Interval, Period, Result
 from audit.rulebook import Rulebook
 
 Analyse = Callable[..., Result]
@@ -65,11 +69,131 @@ def test_nothing_follows(claims: Claims, rules: Rulebook, text: str) -> None:
 
 
 def test_the_year_before_keeps_its_days() -> None:
-    assert derive.year_before(Period.year(2024)) == Period.year(2023)
-    assert derive.year_before(Period.month(2024, 2)) != Period.month(2024, 1)
-    assert derive.year_before(None) is None
-    assert derive.year_before(Period(Period.year(2020).first, Period.year(2024).last)) is None
-    assert derive.year_before(Period(Period.year(2020).first, None)) is None
+    assert growth.year_before(Period.year(2024)) == Period.year(2023)
+    assert growth.year_before(Period.month(2024, 2)) != Period.month(2024, 1)
+    assert growth.year_before(None) is None
+    assert growth.year_before(Period(Period.year(2020).first, Period.year(2024).last)) is None
+    assert growth.year_before(Period(Period.year(2020).first, None)) is None
+
+
+# ------------------------------------------------------------------ intervals are carried outward
+
+Held = tuple[Interval, float]  # a set of numbers and a choice inside it
+
+
+@st.composite
+def chosen(draw: st.DrawFn, low: float = 0.01, high: float = 1e6) -> Held:
+    ends = st.floats(low, high, allow_nan=False)
+    one, two = sorted((draw(ends), draw(ends)))
+    share = draw(st.floats(0, 1))
+    return Interval(one, two), min(max(one + share * (two - one), one), two)
+
+
+def holds(interval: Interval, value: float) -> bool:
+    slack = 1e-9 * max(1.0, abs(value))
+    return interval.low - slack <= value <= interval.high + slack
+
+
+@given(chosen(), chosen())
+def test_what_follows_contains_every_choice_inside(a: Held, b: Held) -> None:
+    (left, x), (right, y) = a, b
+    assert holds(left + right, x + y)
+    assert holds(left - right, x - y)
+    assert holds(left * right, x * y)
+    assert holds(left / right, x / y)
+
+
+@given(chosen(-1e3, 1e3), chosen(-1e3, 1e3))
+def test_signs_and_nothing(a: Held, b: Held) -> None:
+    (left, x), (right, y) = a, b
+    assert holds(left * right, x * y)
+    if abs(y) > 1e-6:
+        assert holds(left / right, x / y)
+
+
+@given(chosen(), chosen(0.0, 99.0), st.sampled_from(["up", "down"]), st.booleans())
+def test_growth_there_and_back(level: Held, rate: Held, way: str, back: bool) -> None:
+    (held, value), (percent, g) = level, rate
+    factor = Interval(1, 1) + percent * Interval(*((0.01, 0.01) if way == "up" else (-0.01, -0.01)))
+    true = 1 + (g if way == "up" else -g) / 100
+    assert holds(held / factor if back else held * factor, value / true if back else value * true)
+
+
+def test_an_unbounded_level_stays_unbounded() -> None:
+    assert Interval(450, inf) / Interval(1.1, 1.2) == Interval(375, inf)
+    assert Interval(0, inf) * Interval(0, 2) == Interval(0, inf)
+    assert Interval(1, 2) / Interval(0, 1) == Interval(0, inf)
+
+
+# ------------------------------------------------------------------ the other rules
+
+RULES = [  # text, rule, metric, low and high in millions or the year
+    ("In 2022 Peru's exports to Japan were $1.0 billion. In 2023 Peru's exports to Japan rose by 20 %.",
+     "growth", "exports", 950 * 1.195, 1050 * 1.205),
+    ("In 2023 trade turnover between Norway and Chile was $2.5 billion. In 2023 Norway's exports to Chile were $1.5 billion.",
+     "residual", "imports", 900, 1100),
+    ("In 2023 China accounted for 45 percent of the foreign trade of Kazakhstan. In 2023 foreign trade of Kazakhstan came to $140 billion.",
+     "share", "trade_turnover", 139500 * 0.445, 140500 * 0.455),
+    ("In 2023 GDP per capita of Kenya was $2,000. In 2023 the population of Kenya was 50 million people.",
+     "product", "gdp", 99000, 101000),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "rule", "metric", "low", "high"), RULES, ids=[r[1] for r in RULES]
+)
+def test_a_rule(
+    claims: Claims, rules: Rulebook, text: str, rule: str, metric: str, low: float, high: float
+) -> None:
+    stated = claims(text)
+    (one,) = derived(stated, rules)
+    assert (one.rule, one.metric) == (rule, metric)
+    assert one.mention.low == pytest.approx(low * 1e6, rel=1e-6)
+    assert one.mention.high == pytest.approx(high * 1e6, rel=1e-6)
+    assert set(one.proof) == {claim.id for claim in stated}
+
+
+def test_an_anniversary_gives_the_founding(claims: Claims, rules: Rulebook) -> None:
+    (one,) = derived(
+        claims("2022 marks the 30th anniversary of diplomatic relations between Kenya and Latvia."),
+        rules,
+    )
+    assert (one.rule, one.mention.period) == ("anniversary", Period.year(1992))
+    assert one.arithmetic == "2022 - 30 = 1992"
+
+
+def test_two_running_totals_give_what_was_added_between(claims: Claims, rules: Rulebook) -> None:
+    (later,) = claims(
+        "Since 2005, Norwegian direct investment in Brazil has reached $12 billion.", "2024-12-31"
+    )
+    (first,) = claims(
+        "Since 2005, Norwegian direct investment in Brazil has reached $9 billion.", "2020-12-31"
+    )
+    (one,) = derived([first, later], rules)
+    assert (one.rule, one.metric) == ("pace", "fdi_flow")
+    assert (one.mention.low, one.mention.high) == (2e9, 4e9)
+    assert one.period == Period(date(2021, 1, 1), date(2024, 12, 31))
+
+
+def test_two_rules_one_behind_the_other_and_no_more(claims: Claims, rules: Rulebook) -> None:
+    """A base from a value and its growth, and the base before that; three steps are too many."""
+    text = " ".join(
+        f"In {year} Peru's exports to Japan rose by 20 %{' to $1.2 billion' if year == 2023 else ''}."
+        for year in (2020, 2021, 2022, 2023)
+    )
+    found = derived(claims(text), rules)
+    assert sorted(c.period.edtf for c in found if c.period) == ["2021", "2022"]
+    (deep,) = (c for c in found if c.period == Period.year(2021))
+    assert len(deep.proof) == 3
+    assert "($1.2 billion / (1 + 20 %)" in (deep.arithmetic or "")
+
+
+def test_nothing_stands_beside_what_it_came_from(claims: Claims, rules: Rulebook) -> None:
+    """A base derived from a value would give that value again."""
+    stated = claims(ROSE)
+    for one in derived(stated, rules):
+        parents = [c for c in stated if c.id in one.proof]
+        assert all((c.metric, c.period) != (one.metric, one.period) for c in parents)
 
 
 # ------------------------------------------------------------------ in a corpus

@@ -37,18 +37,33 @@ def _codes(module: ModuleType) -> tuple[str, ...]:
 
 
 def findings(
-    families: Iterable[Family], echoes: Sequence[Echo], rulebook: Rulebook
+    families: Sequence[Family],
+    echoes: Sequence[Echo],
+    claims: Iterable[Claim],
+    rulebook: Rulebook,
 ) -> Iterator[Finding]:
-    """What every check says of every family, in no particular order."""
+    """What every check says of every family, in no particular order.
+
+    `claims` are those of the whole corpus: a derived value may rest on another family's.
+    """
+    named = {name for family in families for derived in family.derived for name in derived.proof}
+    proofs = {claim.id: claim for claim in claims if claim.id in named}
     by_claim: dict[Claim, list[Echo]] = defaultdict(list)
     for echo in echoes:
         by_claim[echo.a].append(echo)
     for family in families:
         own = [e for g in family.groups for c in g.claims for e in by_claim.get(c, ())]
-        case = Case(family, own, rulebook)
+        case = Case(family, own, rulebook, proofs)
         for module in modules():
             if hasattr(module, "find"):
                 yield from module.find(case)
+
+
+def across(claims: Sequence[Claim], rulebook: Rulebook) -> Iterator[Finding]:
+    """What there is to say of claims that no one family holds: offices, series, shares of a whole."""
+    for module in modules():
+        if hasattr(module, "across"):
+            yield from module.across(claims, rulebook)
 
 
 def source_findings(seen: Seen, rulebook: Rulebook) -> Iterator[Finding]:

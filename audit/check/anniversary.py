@@ -40,7 +40,7 @@ def find(case: Case) -> Iterator[Finding]:
     first = [next(f for f in told if f.year == year) for year in years]
     text = " against ".join(f"{who(f.claim)}, which puts it in {f.year}" for f in first[:2])
     yield finding(
-        case, CODE, "conflict", [f.claim for f in told], f"{first[0].claim.label}: {text}",
+        case, CODE, "conflict", [f.claim for f in told], f"{case.about(first[0].claim)}: {text}",
         arithmetic="; ".join(_sum(f) for f in first),
     )  # fmt: skip
 
@@ -55,7 +55,7 @@ def _of_one_season(case: Case) -> Iterator[Finding]:
     ]
     if pairs:
         a, b = pairs[0]
-        text = f"{a.label}: {who(a)} against {who(b)}, told in the same days"
+        text = f"{case.about(a)}: {who(a)} against {who(b)}, told in the same days"
         yield finding(case, CODE, "conflict", [a, b], text, severity="warning")
 
 
@@ -83,11 +83,14 @@ def _anniversaries(case: Case) -> list[Claim]:
 
 
 def _implied(case: Case) -> list[Founding]:
+    """What the family's anniversaries put it in, as derived from each."""
+    known = {claim.id: claim for claim in case.claims()}
     return [
-        Founding(c.period.first.year - int(c.mention.stated or 0), c)
-        for c in _anniversaries(case)
-        if c.period and c.period.first
-    ]
+        Founding(derived.mention.period.first.year, known[derived.proof[0]])
+        for derived in case.family.derived
+        if derived.rule == "anniversary" and derived.proof[0] in known
+        and derived.mention.period and derived.mention.period.first
+    ]  # fmt: skip
 
 
 def undated(case: Case) -> list[Claim]:

@@ -8,7 +8,7 @@ from itertools import groupby
 from math import inf
 from operator import and_
 
-from audit.check.judge import value
+from audit.check.judge import value, when
 from audit.check.numbers import dated, outlet, who, worded
 from audit.model import Camp, Claim, Group, Interval
 from audit.rulebook import Rulebook
@@ -28,7 +28,7 @@ def split(
     found = [(c, held) for c in every if (held := value(c, rules, unit))]
     camps = partition([held for _, held in found], rules.checks.sets, apart)
     named = [sorted(found[i][0] for i in camp) for camp in camps]
-    return sorted(named, key=lambda camp: (-len(_documents(camp)), camp))
+    return sorted(named, key=lambda camp: (-len(_documents(camp)), min(when(c) for c in camp)))
 
 
 def partition(
@@ -118,8 +118,12 @@ def _sources(claims: Sequence[Claim]) -> str:
     """Outlets by date, so that a date that several share is said once."""
     ordered = sorted({(dated(c), outlet(c)) for c in claims})
     named = [
-        f"{' and '.join(name for _, name in same)}, {when}"
-        for when, same in ((k, list(v)) for k, v in groupby(ordered[:NAMED], key=lambda x: x[0]))
+        f"{_listed([name for _, name in same])}, {time}"
+        for time, same in groupby(ordered[:NAMED], key=lambda one: one[0])
     ]
     more = len(ordered) - NAMED
     return "; ".join(named) + (f"; {more} more" if more > 0 else "")
+
+
+def _listed(names: Sequence[str]) -> str:
+    return " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))

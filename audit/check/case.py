@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from hashlib import sha1
+from types import MappingProxyType
 
 from audit.check.context import assumptions, complete
 from audit.check.judge import Judgement, judged
@@ -28,10 +29,22 @@ RANK: dict[Severity, int] = {"error": 0, "warning": 1, "info": 2}
 class Case:
     """One family with its pairs judged once, for all checks."""
 
-    def __init__(self, family: Family, echoes: Sequence[Echo], rules: Rulebook) -> None:
+    def __init__(
+        self,
+        family: Family,
+        echoes: Sequence[Echo],
+        rules: Rulebook,
+        proofs: Mapping[str, Claim] = MappingProxyType({}),
+    ) -> None:
         self.family = family
+        self.proofs = proofs  # by id, what the family's derived values came from
         self.echoes = echoes
         self.rules = rules
+
+    @classmethod
+    def across(cls, rules: Rulebook) -> Case:
+        """A case of no family, for what claims of several families say together."""
+        return cls(Family("", "", "", ()), (), rules)
 
     @cached_property
     def judgements(self) -> list[tuple[Group, list[Judgement]]]:
@@ -40,6 +53,13 @@ class Case:
 
     def metric(self, claim: Claim) -> Metric | None:
         return self.rules.metrics.get(claim.metric.split(".")[0])
+
+    def about(self, claim: Claim) -> str:
+        """What a claim measures, and of whom: "trade turnover, Kenya – Latvia"."""
+        named = (self.rules.atlas.label(key) for _, key in claim.roles)
+        return (
+            claim.label if claim.term else ", ".join(filter(None, (claim.label, " – ".join(named))))
+        )
 
     def claims(self) -> list[Claim]:
         """Claims whose roles are all filled: the arithmetic is only done on these."""

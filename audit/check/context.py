@@ -133,12 +133,14 @@ def _days(period: Period) -> int:
 
 
 def gap(a: Claim, b: Claim) -> int:
-    """Days between two as-of dates; 0 where they meet or one is unknown."""
+    """Days from the end of one as-of date to that of the other; 0 where they meet or one is unknown.
+
+    From end to end: the values of 2022 and of 2023 are a year apart, not a day.
+    """
     if not a.as_of or not b.as_of or a.as_of.meets(b.as_of):
         return 0
-    spans = ((a.as_of, b.as_of), (b.as_of, a.as_of))
-    days = [(two.first - one.last).days for one, two in spans if one.last and two.first]
-    return max(days, default=0)
+    ends = [claim.as_of.last or claim.as_of.first for claim in (a, b) if claim.as_of]
+    return abs((ends[0] - ends[1]).days) if ends[0] and ends[1] else 0
 
 
 def _modality(a: Claim, b: Claim) -> Axis:

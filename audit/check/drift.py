@@ -34,7 +34,7 @@ def find(case: Case) -> Iterator[Finding]:
 def _why(j: Judgement) -> str:
     rate = yearly_rate(j)
     pace = f", {100 * rate:+.1f} % a year" if rate is not None and j.a.kind != "rank" else ""
-    return f"the dates differ by {months(j)} months{pace}"
+    return f"the dates are {months(j)} months apart{pace}"
 
 
 def _severity(case: Case, pairs: list[Judgement]) -> Severity:

@@ -44,12 +44,13 @@ class Judgement(Struct, frozen=True):
 
 def judged(group: Group, rules: Rulebook) -> list[Judgement]:
     """Every pair of a group whose values can be compared, with its verdict."""
-    claims = sorted(group.claims, key=_when)
+    claims = sorted(group.claims, key=when)
     found = (pair(a, b, rules) for a, b in combinations(claims, 2))
     return [judgement for judgement in found if judgement]
 
 
-def _when(claim: Claim) -> tuple[str, Claim]:
+def when(claim: Claim) -> tuple[str, Claim]:
+    """Sorts claims by the time for which they hold, then by place."""
     return (claim.as_of.edtf if claim.as_of else str(claim.published or ""), claim)
 
 

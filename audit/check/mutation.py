@@ -33,7 +33,7 @@ def find(case: Case) -> Iterator[Finding]:
         a = members[0]
         b = next((c for c in members if _wording(c) != _wording(a)), members[-1])
         what = "the period" if key[0] == "period" else "what it measures"
-        text = f"{a.label}: {who(a)} and {who(b)} - the same figure, and {what} differs"
+        text = f"{case.about(a)}: {who(a)} and {who(b)} - the same figure, and {what} differs"
         yield finding(case, CODE, "mutation", members, text)
 
 

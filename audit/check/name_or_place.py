@@ -20,8 +20,7 @@ from audit.check import event, office
 from audit.check.case import Case, finding
 from audit.check.numbers import who
 from audit.check.office import Office
-from audit.check.on_source import Seen
-from audit.model import Claim, Family, Finding
+from audit.model import Claim, Finding
 from audit.rulebook import Rulebook
 
 CODE = "C105"
@@ -41,10 +40,10 @@ def find(case: Case) -> Iterator[Finding]:
             yield _told(case, pairs, "the same event in two places")
 
 
-def sources(seen: Seen, rules: Rulebook) -> Iterator[Finding]:
+def across(claims: Sequence[Claim], rules: Rulebook) -> Iterator[Finding]:
     """Holders and offices: over all claims, since one person's lie in many families."""
-    case = Case(Family("", "fact:office", "status", ()), (), rules)
-    held = [office.of(c, rules) for c in seen.claims if c.metric == "fact:office"]
+    case = Case.across(rules)
+    held = [office.of(c, rules) for c in claims if c.metric == "fact:office"]
     now = [one for one in held if one.head in rules.facts.words.offices.unique and not one.passing]
     now = [one for one in now if one.claim.published is not None]
     by_person, by_office = defaultdict(list), defaultdict(list)

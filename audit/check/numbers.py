@@ -15,6 +15,16 @@ def interval(values: Interval, unit: str | None = None) -> str:
     return figures.interval(values, _behind(unit).strip())
 
 
+def rough(values: Interval, unit: str | None = None) -> str:
+    """An interval that was worked out, to four digits, outward."""
+    return interval(figures.outward(values), unit)
+
+
+def unit_of(claim: Claim) -> str:
+    """What stands behind its numbers: "USD", "%"; nothing where a noun says what is counted."""
+    return _behind(claim.mention.unit).strip()
+
+
 def _behind(unit: str | None) -> str:
     if unit is None:
         return ""
@@ -52,6 +62,11 @@ def who(claim: Claim) -> str:
     """A value with its words, its source and its time."""
     when = "" if claim.kind == "date" else f", {dated(claim)}"
     return f"{worded(claim)} ({outlet(claim)}{when})"
+
+
+def of(claim: Claim) -> str:
+    """A value with what it measures: "exports of “1.5 billion” (Kazinform, 2022)"."""
+    return f"{claim.label} of {who(claim)}"
 
 
 def worded(claim: Claim) -> str:

@@ -1,7 +1,7 @@
 """A205 part-exceeds-whole (error)
 
 Finds: a part larger than what it is a part of: nine months above the year, exports above turnover,
-a subset above its set.
+one year's inflow above the running total since before it, or above what two totals leave for it.
 
 Wrong when: the part is not of that whole (another currency, other partners).
 
@@ -16,7 +16,7 @@ from itertools import permutations
 from audit import figures
 from audit.check.case import Case, finding
 from audit.check.judge import value
-from audit.check.numbers import interval, who
+from audit.check.numbers import interval, of, who
 from audit.model import Claim, Finding, Period
 
 CODE = "A205"
@@ -30,25 +30,55 @@ def find(case: Case) -> Iterator[Finding]:
         and not c.term
         and c.mention.kind not in ("percent", "rank", "ordinal")
     ]
+    yield from _over_time(case)
     for part, whole in permutations(claims, 2):
         why = _is_part(case, part, whole)
         if why and _exceeds(case, part, whole):
             unit = whole.mention.unit
             yield finding(
                 case, CODE, "conflict", [part, whole],
-                f"{part.label}: {who(part)} is more than {who(whole)}, of which it is a part ({why})",
+                f"{case.about(part)}: {who(part)} is more than {_whole(part, whole)}, of which it is a part ({why})",
+                severity="warning" if whole.kind == "cumulative" else None,  # gross against net
                 arithmetic=f"{interval(part.mention.literal, part.mention.unit)} > {interval(whole.mention.literal, unit)}",
             )  # fmt: skip
 
 
+def _over_time(case: Case) -> Iterator[Finding]:
+    """Flows of a year against what was added between two running totals of one source."""
+    for flow in case.claims():
+        for added in case.family.derived:
+            if added.rule == "pace" and _within_pace(flow, added) and _exceeds(case, flow, added):
+                totals = [case.proofs[name] for name in added.proof]
+                unit = added.mention.unit
+                yield finding(
+                    case, CODE, "conflict", [flow, *totals],
+                    f"{case.about(flow)}: {who(flow)} is more than {' and '.join(who(c) for c in totals)} leave for all the time between them",
+                    arithmetic=f"{added.arithmetic}; stated {interval(flow.mention.literal, unit)}",
+                    severity="warning",
+                )  # fmt: skip
+
+
+def _within_pace(flow: Claim, added: Claim) -> bool:
+    same = (flow.metric, flow.roles, flow.filters, flow.definition, flow.modality) == (
+        added.metric, added.roles, added.filters, added.definition, added.modality,
+    )  # fmt: skip
+    inside = flow.period and added.period and flow.period.within(added.period)
+    return bool(same and inside) and flow.id not in added.proof
+
+
+def _whole(part: Claim, whole: Claim) -> str:
+    return who(whole) if part.metric == whole.metric else of(whole)
+
+
 def _is_part(case: Case, part: Claim, whole: Claim) -> str | None:
     """Why one is part of the other: part of its period, or a metric that is part of its metric."""
-    if (
-        not (part.period and whole.period)
-        or part.kind != "flow"
-        or whole.kind != "flow"
-        or part.mention.unit != whole.mention.unit
-    ):
+    if not (part.period and whole.period) or part.kind != "flow":
+        return None
+    if part.mention.unit != whole.mention.unit:
+        return None
+    if whole.kind == "cumulative":
+        return _added_to(case, part, whole)
+    if whole.kind != "flow":
         return None
     if part.metric == whole.metric and part.roles == whole.roles and part.filters == whole.filters:
         inside = part.period != whole.period and part.period.within(whole.period)
@@ -62,6 +92,22 @@ def _is_part(case: Case, part: Claim, whole: Claim) -> str | None:
     if known and same_time and same_scope:
         return f"{part.label} are part of {whole.label}"
     return None
+
+
+def _added_to(case: Case, part: Claim, whole: Claim) -> str | None:
+    """A flow inside the time of a running total of the same thing, by the same words."""
+    metric = case.metric(part)
+    declared = metric and metric.part_of == whole.metric and part.metric == metric.key
+    same = (part.roles, part.filters) == (whole.roles, whole.filters)
+    defined = part.definition == whole.definition
+    if not (declared and same and defined and part.period and whole.period and whole.as_of):
+        return None
+    start, end = part.period.first, part.period.last
+    if not (start and end and whole.period.first and whole.as_of.last):
+        return None
+    inside = whole.period.first <= start and end <= whole.as_of.last
+    words = f"{figures.period(part.period)} lies in the time {figures.period(whole.period)}"
+    return words if inside else None
 
 
 def _a_year_at_most(period: Period) -> bool:

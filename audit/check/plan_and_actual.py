@@ -14,10 +14,16 @@ from collections.abc import Iterator
 
 from audit.check import event
 from audit.check.case import Case, finding
+from audit.check.judge import value
 from audit.check.numbers import who
 from audit.model import Claim, Finding
+from audit.values import outcome
 
 CODE = "D308"
+MOODS = {
+    "planned": "planned", "forecast": "forecast", "target": "the target",
+    "conditional": "expected under a condition", "denied": "denied",
+}  # fmt: skip
 SLACK = 45  # days by which news of a plan may come after news of the deed
 
 
@@ -50,15 +56,25 @@ def _later(plan: Claim, deed: Claim) -> bool:
 
 
 def _forecasts(case: Case) -> Iterator[Finding]:
-    """Forecast and outcome of one metric, roles and period."""
+    """Forecast and outcome of one metric, roles and period, where the outcome is another."""
     slots: dict[tuple[object, ...], list[Claim]] = {}
     for claim in case.claims():
         if claim.period and not claim.term and not claim.is_open:
             slots.setdefault((claim.metric, claim.roles, claim.period), []).append(claim)
     for members in slots.values():
-        moods = {c.modality != "actual" for c in members}
-        if len(moods) == 2:
-            plan = min(c for c in members if c.modality != "actual")
-            fact = min(c for c in members if c.modality == "actual")
-            text = f"{plan.label}: {who(plan)} was {plan.modality}, {who(fact)} is the outcome"
-            yield finding(case, CODE, "plan", members, text)
+        planned = [c for c in members if c.modality != "actual"]
+        actual = [c for c in members if c.modality == "actual"]
+        missed = [(p, a) for p in planned for a in actual if _missed(case, p, a)]
+        if missed:
+            plan, fact = missed[0]
+            text = f"{case.about(plan)}: {who(plan)} was {MOODS[plan.modality]}, {who(fact)} is the outcome"
+            yield finding(case, CODE, "plan", [c for pair in missed for c in pair], text)
+
+
+def _missed(case: Case, plan: Claim, fact: Claim) -> bool:
+    """Whether the outcome is none of the values that were looked for."""
+    left = value(plan, case.rules, plan.mention.unit)
+    right = value(fact, case.rules, plan.mention.unit)
+    if left is None or right is None or plan.kind == "ordinal":
+        return False
+    return outcome(left, right, case.rules.checks.sets).closeness == "disjoint"

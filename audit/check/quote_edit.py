@@ -28,7 +28,7 @@ def find(case: Case) -> Iterator[Finding]:
         if edited:
             a, b, words = edited[0]
             members = [claim for one, two, _ in edited for claim in (one, two)]
-            text = f"{a.label}: {who(a)} and {who(b)} - the words of {a.speaker} are quoted in two ways"
+            text = f"{case.about(a)}: {who(a)} and {who(b)} - the words of {a.speaker} are quoted in two ways"
             yield finding(
                 case,
                 CODE,

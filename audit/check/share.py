@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from audit.check import derived
 from audit.check.case import Case, finding
 from audit.check.numbers import who
 from audit.model import Finding
@@ -22,7 +23,8 @@ def find(case: Case) -> Iterator[Finding]:
     for claim in case.claims():
         share = claim.kind == "share" and claim.mention.unit == "percent"
         if share and claim.mention.low is not None and claim.mention.low > 100:
-            text = f"{claim.label}: {who(claim)} is a share of more than the whole"
+            text = f"{case.about(claim)}: {who(claim)} is a share of more than the whole"
             yield finding(
                 case, CODE, "conflict", [claim], text, arithmetic=f"{claim.mention.low:g} % > 100 %"
             )
+    yield from derived.every(case, CODE, "share")

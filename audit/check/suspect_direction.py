@@ -60,7 +60,7 @@ def _compared(case: Case, claim: Claim, before: Claim) -> Finding | None:
     part = f" x {months}/12" if months < 12 else ""
     return finding(
         case, CODE, "conflict", [claim, before],
-        f"{claim.label}: {who(claim)} is said to have grown, and {who(before)} suggests a fall",
+        f"{case.about(claim)}: {who(claim)} is told as growth, and beside {who(before)} it looks like a fall",
         arithmetic=f"{amount(old.point or old.literal.low, unit)}{part} = {interval(expected, unit)}; stated {interval(new.literal, unit)}",
         escape=f"consistent if the same months of the year before came to less than {amount(new.literal.high, unit)}" + (" (assumption: the year before was even)" if part else ""),
     )  # fmt: skip

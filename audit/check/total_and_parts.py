@@ -1,7 +1,8 @@
 """A201 sum (error; info when only the rounding decides)
 
 Finds: a total and the parts that its source gives for it, which do not add up. Each number counts
-with its rounding: 1.5 billion and 384.3 million make 1.8 billion if the first is below 1.4657.
+with its rounding: 1.5 billion and 384.3 million make 1.8 billion if the first is below 1.4657. Also
+a total and one part against the other part as another source gives it (warning).
 
 Wrong when: the list of parts is open ("including"), or a part is of another period.
 
@@ -13,9 +14,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from math import isfinite
 
+from audit.check import derived
 from audit.check.case import Case, finding
 from audit.check.judge import value
-from audit.check.numbers import amount, interval, who
+from audit.check.numbers import amount, interval, said, who
 from audit.model import Claim, Finding, Interval
 from audit.values import Reading
 
@@ -30,6 +32,7 @@ def find(case: Case) -> Iterator[Finding]:
             known = [part for part in parts if part]
             if len(known) == len(metric.sum_of):
                 yield from _added(case, total, known)
+    yield from derived.every(case, CODE, "residual")
 
 
 def _part(case: Case, total: Claim, metric: str) -> Claim | None:
@@ -54,9 +57,7 @@ def _added(case: Case, total: Claim, parts: list[Claim]) -> Iterator[Finding]:
     summed = Interval(low, high)
     text = " + ".join(amount(r.point or 0.0, unit) for r in readings)
     arithmetic = f"{text} = {amount(sum(r.point or 0.0 for r in readings), unit)}: {interval(summed, unit)} / {interval(whole.literal, unit)}"
-    message = (
-        f"{total.label}: {who(total)} against its parts, {' and '.join(who(p) for p in parts)}"
-    )
+    message = f"{case.about(total)}: {who(total)} against its parts, {' and '.join(f'{p.label} of {said(p)}' for p in parts)}"
     if not summed.meets(whole.literal):
         yield finding(case, CODE, "conflict", [total, *parts], message, arithmetic=arithmetic)
     elif not _comfortable(summed, whole, readings):

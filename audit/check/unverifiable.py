@@ -41,7 +41,8 @@ def _worth_telling(j: Judgement) -> bool:
 
 def _missing(j: Judgement) -> str:
     axes = [axis for axis in j.axes if axis.stand in ("unknown", "disjoint")]
-    return "cannot be checked: " + "; ".join(f"{axis.name} ({axis.words})" for axis in axes)
+    said = (f"{axis.name.replace('_', '-')} ({axis.words})" for axis in axes)
+    return f"cannot be checked: {'; '.join(said)}"
 
 
 def _severity(case: Case, pairs: list[Judgement]) -> Severity:
@@ -54,9 +55,9 @@ def _anniversaries(case: Case) -> Iterator[Finding]:
     for founded in founding_years(case)[:1]:
         for claim in undated(case):
             year = founded.year + int(claim.mention.stated or 0)
-            text = f"{claim.label}: {who(claim)} names no year; {who(founded.claim)} - cannot be checked: period (the text is undated)"
+            text = f"{case.about(claim)}: {who(claim)} against {who(founded.claim)} - cannot be checked: the text that counts the years has no date"
             yield finding(
                 case, CODE, "unverifiable", [claim, founded.claim], text, severity="info",
                 arithmetic=f"{founded.year} + {int(claim.mention.stated or 0)} = {year}",
-                escape=f"would agree if {year}",
+                escape=f"would agree if that text is of {year}",
             )  # fmt: skip

@@ -33,9 +33,12 @@ class _File(Struct, frozen=True, forbid_unknown_fields=True):
     possessive: str | None = None
     growth_of: str | None = None
     share_of: str | None = None
+    part: str | None = None
+    shared_by: str | None = None
     part_of: str | None = None
     counts_from: str | None = None
     sum_of: list[str] = field(default_factory=list)
+    product_of: list[str] = field(default_factory=list)
 
 
 class Metric(Struct, frozen=True):
@@ -55,10 +58,13 @@ class Metric(Struct, frozen=True):
     home: str | None  # the role that a document's own country fills when no country is named
     band_per_year: float | None  # a yearly change up to this fraction is no news
     growth_of: str | None
-    share_of: str | None
+    share_of: str | None  # the metric of the whole that this is a share of ...
+    part: str | None  # ... that of the part which the share measures ...
+    shared_by: str | None  # ... and the role whose holders divide the whole among them
     part_of: str | None  # a value of this metric cannot exceed one of that
     counts_from: str | None  # a date metric that the ordinals of this one count from
     sum_of: tuple[str, ...]
+    product_of: tuple[str, ...]  # the value for each, and the number of them
     examples: tuple[dict[str, Any], ...]
     path: str
 
@@ -70,9 +76,11 @@ def read(folder: Path, known: Mapping[str, Metric] = MappingProxyType({})) -> di
         named = (
             metric.growth_of,
             metric.share_of,
+            metric.part,
             metric.part_of,
             metric.counts_from,
             *metric.sum_of,
+            *metric.product_of,
         )
         for other in filter(None, named):
             if other not in metrics and other not in known:
@@ -105,9 +113,12 @@ def _metric(path: Path) -> Metric:
         band_per_year=file.band_per_year,
         growth_of=file.growth_of,
         share_of=file.share_of,
+        part=file.part,
+        shared_by=file.shared_by,
         part_of=file.part_of,
         counts_from=file.counts_from,
         sum_of=tuple(file.sum_of),
+        product_of=tuple(file.product_of),
         examples=tuple(file.examples),
         path=str(path),
     )
