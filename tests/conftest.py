@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import json
+import os
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Callable
 from datetime import date
 from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -17,6 +21,7 @@ from audit.rulebook import Rulebook
 
 Article = tuple[str | None, str]  # day of publication, text
 PUBLISHED = "2024-05-20"
+Run = Callable[..., "subprocess.CompletedProcess[str]"]
 
 
 @pytest.fixture(scope="session")
@@ -86,3 +91,34 @@ def published() -> Callable[[str], Any]:
         return json.JSONDecoder().raw_decode(text.decode("utf-8", "ignore"))[0]
 
     return schema
+
+
+@pytest.fixture
+def run(tmp_path: Path) -> Run:
+    """`run(*arguments, stdin="")`: the command line in a process of its own, as users and CI meet
+    it, in an empty folder, which is `tmp_path`."""
+
+    def tool(*arguments: str, stdin: str = "", **env: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [sys.executable, "-m", "audit", *arguments],
+            cwd=tmp_path,
+            input=stdin,
+            env=os.environ | env,
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            check=False,
+        )
+
+    return tool
+
+
+@pytest.fixture
+def write(tmp_path: Path) -> Callable[[str, str | bytes], Path]:
+    def file(name: str, content: str | bytes) -> Path:
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content if isinstance(content, bytes) else content.encode("utf-8"))
+        return path
+
+    return file
