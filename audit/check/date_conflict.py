@@ -1,6 +1,9 @@
 """C104 date-conflict (error)
 
 Finds: two dates for one founding or event that cannot both hold. A year and a day inside it agree.
+An event (signed, opened, appointed) counts when its clause states the date and both papers mean one
+thing: the same proper name, something of which a country has only one, or - as a warning - the same
+sentence but for the date.
 
 Wrong when: one date is of the signing and the other of the entry into force.
 
@@ -12,28 +15,40 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
+from audit.check import event
 from audit.check.case import Case, finding
 from audit.check.numbers import who
-from audit.model import Claim, Finding
+from audit.model import Claim, Finding, Group, Period
+from audit.rulebook import Rulebook
 
 CODE = "C104"
+Pairs = Sequence[tuple[Claim, Claim]]
 
 
 def find(case: Case) -> Iterator[Finding]:
     known = set(case.claims())
     for group in case.family.groups:
-        pairs = _disjoint([claim for claim in group.claims if claim in known])
-        if pairs:
-            a, b = pairs[0]
-            claims = [claim for pair in pairs for claim in pair]
-            yield finding(
-                case, CODE, "conflict", claims, f"{group.label}: {who(a)} against {who(b)}"
-            )
+        claims = [claim for claim in group.claims if claim in known]
+        yield from _told(case, group, _disjoint(claims))
+        yield from _told(case, group, _of_one_event(claims, case.rules))
 
 
-def _disjoint(claims: Sequence[Claim]) -> list[tuple[Claim, Claim]]:
+def _told(case: Case, group: Group, pairs: Pairs) -> Iterator[Finding]:
+    """One finding for all pairs; dates that only likeness of words joins are to be reviewed."""
+    if not pairs:
+        return
+    a, b = pairs[0]
+    claims = [claim for pair in pairs for claim in pair]
+    sure = a.kind == "date" or _sure(a, b, case.rules)
+    yield finding(
+        case, CODE, "conflict", claims, f"{group.label}: {who(a)} against {who(b)}",
+        severity=None if sure else "warning",
+    )  # fmt: skip
+
+
+def _disjoint(claims: Sequence[Claim]) -> Pairs:
     """Pairs of whole dates that do not meet; an open period ("through 2027") says only one end."""
-    dates = [c for c in claims if c.kind == "date" and not c.is_open and _whole(c)]
+    dates = [c for c in claims if c.kind == "date" and not c.is_open and _whole(c.mention.period)]
     return [
         (a, b)
         for a, b in combinations(dates, 2)
@@ -41,6 +56,30 @@ def _disjoint(claims: Sequence[Claim]) -> list[tuple[Claim, Claim]]:
     ]
 
 
-def _whole(claim: Claim) -> bool:
-    period = claim.mention.period
+def _of_one_event(claims: Sequence[Claim], rules: Rulebook) -> Pairs:
+    """Pairs of papers that date one event apart; the surest first."""
+    events = rules.facts.words.events
+    told = [c for c in claims if c.term and c.term.what in events and _states_date(c)]
+    pairs = [(a, b) for a, b in combinations(told, 2) if event.apart(a, b) and _apart(a, b)]
+    same = [(a, b) for a, b in pairs if _sure(a, b, rules) or event.one_sentence(a, b)]
+    return sorted(same, key=lambda pair: (not _sure(pair[0], pair[1], rules), pair))
+
+
+def _sure(a: Claim, b: Claim, rules: Rulebook) -> bool:
+    once = a.term is not None and rules.facts.words.events[a.term.what].once
+    return once and (event.named_alike(a, b, rules) or event.sole(a, b, rules))
+
+
+def _states_date(claim: Claim) -> bool:
+    stated = any(d.slot == "period" and d.how == "stated" for d in claim.decided)
+    return (
+        stated and claim.term is not None and claim.term.status == "done" and _whole(claim.period)
+    )
+
+
+def _apart(a: Claim, b: Claim) -> bool:
+    return bool(a.period and b.period and not a.period.meets(b.period))
+
+
+def _whole(period: Period | None) -> bool:
     return bool(period and period.first and period.last)

@@ -1,11 +1,19 @@
-"""When two facts are of one event: both have a name of their own, and nearly the same one."""
+"""When two facts are of one event: they have one name, or the two sentences are one."""
 
 from __future__ import annotations
 
+import re
+
+from rapidfuzz import fuzz
+
 from audit.model import Claim
+from audit.rulebook import Rulebook
 
 NAMED = 3  # shared terms from which a thing is this one and not one of its kind
 ALIKE = 0.75  # share of the shorter name's terms that the longer one has too
+MONTH = 31  # days between two papers within which one sentence tells of one event
+SAME_FRAME = 90  # ratio at which two sentences are one but for the date
+_NAME = re.compile(r"(?<![\w’'-])[^\W\d_a-z][\w’'-]*|\d[\d.,]*")
 
 
 def proper(claim: Claim) -> bool:
@@ -24,3 +32,50 @@ def one_thing(a: Claim, b: Claim, alike: float = ALIKE) -> bool:
 def apart(a: Claim, b: Claim) -> bool:
     """Whether the claims stand in different documents."""
     return (a.source, a.item) != (b.source, b.item)
+
+
+def named_alike(a: Claim, b: Claim, rules: Rulebook) -> bool:
+    """Whether two things have one proper name, whatever common words stand beside it."""
+    return one_thing(a, b) and _names(a, rules) == _names(b, rules)
+
+
+def sole(a: Claim, b: Claim, rules: Rulebook) -> bool:
+    """Whether the thing is one that these countries have one of: an embassy, independence."""
+    if (a.subject, a.object) != (b.subject, b.object):
+        return False
+    known = sum(key is not None for key in (a.subject, a.object))
+    only = rules.facts.words.events[_what(a)].sole
+    both = set(_thing(a).lower().split()) & set(_thing(b).lower().split())
+    return any(known >= countries for thing, countries in only.items() if thing in both)
+
+
+def one_sentence(a: Claim, b: Claim) -> bool:
+    """Whether two papers of one month tell it in one sentence that only the date tells apart."""
+    if a.published is None or b.published is None or abs((a.published - b.published).days) > MONTH:
+        return False
+    one, two = undated(a), undated(b)
+    same = sorted(_NAME.findall(one)) == sorted(_NAME.findall(two))
+    return same and fuzz.ratio(one, two) >= SAME_FRAME
+
+
+def undated(claim: Claim) -> str:
+    """The sentence without the date of the fact."""
+    base = claim.sentence.start if claim.sentence else 0
+    spans = (d.span for d in claim.decided if d.slot == "period" and d.span)
+    text = claim.quote
+    for span in spans:
+        text = f"{text[: span.start - base]} {text[span.end - base :]}"
+    return text
+
+
+def _what(claim: Claim) -> str:
+    return claim.metric.removeprefix("fact:")
+
+
+def _thing(claim: Claim) -> str:
+    return claim.label.partition(": ")[2]
+
+
+def _names(claim: Claim, rules: Rulebook) -> set[str]:
+    """The terms of capitalised words and numbers; articles are no terms."""
+    return set(rules.words.terms(" ".join(_NAME.findall(_thing(claim)))))

@@ -12,6 +12,7 @@ from msgspec import Struct, field
 from audit.rulebook import source
 
 Form = Literal["base", "past", "gerund", "noun", "office", "first", "superlative", "list"]
+EVENT_FORMS = frozenset({"base", "past", "gerund", "noun"})
 
 
 class Event(Struct, frozen=True, forbid_unknown_fields=True):
@@ -24,6 +25,8 @@ class Event(Struct, frozen=True, forbid_unknown_fields=True):
     subject: bool = False
     place: bool = False
     once: bool = False
+    named: bool = True
+    sole: dict[str, int] = field(default_factory=dict)
 
 
 class Offices(Struct, frozen=True, forbid_unknown_fields=True):
@@ -68,6 +71,10 @@ class FactWords(Struct, frozen=True, forbid_unknown_fields=True):
     after_participle: frozenset[str]
     places: frozenset[str]
     validity: frozenset[str]
+    origins: frozenset[str]
+    dating: frozenset[str]
+    remembered: frozenset[str]
+    subordinate: frozenset[str]
     pronouns: frozenset[str]
     offices: Offices
     firsts: Firsts

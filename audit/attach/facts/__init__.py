@@ -37,7 +37,7 @@ class Finder:
         cues = list(self.rules.facts.cues(text))
         if not cues and "–" not in text:
             return
-        setting = Setting(self.document, span, text, mentions, self.rules, self.rules.facts)
+        setting = Setting(self.document, span, text, mentions, self.rules, cues)
         kept: list[Told] = []
         for told in self._found(setting, cues):
             if not any(overlaps(told, other) and not _nested(told, other) for other in kept):
@@ -45,7 +45,7 @@ class Finder:
         for told in kept:
             made = claim(told, setting, *place(span.start + told.start))
             held = (told.holder, told.cue.what) if told.holder else None
-            key = (told.what, held or (told.status, made.terms))
+            key = (told.what, held or (told.status, made.terms, made.subject, made.object))
             if key not in self._told:
                 self._told.add(key)
                 yield made

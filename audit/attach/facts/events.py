@@ -147,7 +147,7 @@ def _telling(thing: str, event: Event, words: FactWords) -> bool:
     if event.subject:
         return phrase.names(thing) > 0
     own = _PLACE.split(thing, maxsplit=1)[0]
-    return bool(event.things & set(tokens)) or phrase.names(own) > 1
+    return bool(event.things & set(tokens)) or (event.named and phrase.names(own) > 1)
 
 
 def _adjectives(text: str, start: int, words: FactWords) -> int:
