@@ -20,6 +20,8 @@ def of(
     """The clocks of a claim, from the time that its sentence gives and the day of its text."""
     if what.kind == "date":
         return None, None, Decision("period", "unknown", "a date is its own time")
+    if what.kind == "ordinal" and _is_meeting(what, sentence):
+        return periods.whole(time.period), None, time.decision("period")
     if what.kind == "ordinal":
         return _counted(time, mention, sentence, published)
     if what.kind in DATED or what.metric.endswith((".growth", ".change")):
@@ -32,6 +34,12 @@ def of(
         return None, None, time.decision("as_of")
     on = Period(published, published)
     return None, on, Decision("as_of", "inherited", f"published {published}")
+
+
+def _is_meeting(what: Measure, sentence: Sentence) -> bool:
+    """ "The seventh session" was held on a day; an anniversary counts years."""
+    vocabulary = sentence.rules.words
+    return any(vocabulary.norm(word) in what.terms for word in vocabulary.context.meetings)
 
 
 def _counted(time: Time, mention: Mention, sentence: Sentence, published: date | None) -> Clocks:

@@ -1,0 +1,111 @@
+"""A207 ordinal-order (warning)
+
+Finds: numbered meetings of one series - sessions, rounds, summits, forums - whose order does not fit
+that of their dates: the 7th before the 6th, one number on two dates, two numbers on one date.
+
+Wrong when: two series share their name, or a meeting was put off and counted again.
+
+Example: "the 7th session was held in May 2021" / "the 6th session was held in March 2022".
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from datetime import date
+from itertools import combinations
+
+from msgspec import Struct
+
+from audit.check.case import Case, finding
+from audit.check.numbers import who
+from audit.model import Claim, Finding
+from audit.rulebook import Rulebook
+
+CODE = "A207"
+NAMED = 2  # words of a series' own besides "session" that make it this one
+SAME_DATE = 7  # days: a longer time may hold two meetings
+LONG = 366  # days: what is dated no better says nothing of an order
+NAME = 10  # words of a series' name that are quoted
+
+
+class Meeting(Struct, frozen=True, order=True):
+    """One numbered meeting and the days in which its sentence puts it."""
+
+    number: float
+    first: date
+    last: date
+    claim: Claim
+
+    @property
+    def days(self) -> int:
+        return (self.last - self.first).days
+
+
+def across(claims: Sequence[Claim], rules: Rulebook) -> Iterator[Finding]:
+    case = Case.across(rules)
+    kinds = frozenset(rules.words.norm(word) for word in rules.words.context.meetings)
+    by_series: dict[tuple[object, ...], list[Meeting]] = defaultdict(list)
+    for claim in sorted(claims):
+        series, meeting = _series(claim, kinds), _meeting(claim)
+        if series and meeting:
+            by_series[series].append(meeting)
+    for held in by_series.values():
+        pairs = combinations(sorted(held), 2)
+        found = [(a.claim, b.claim, why) for a, b in pairs if (why := _misfit(a, b))]
+        if found:
+            yield _told(case, found)
+
+
+def _series(claim: Claim, kinds: frozenset[str]) -> tuple[object, ...] | None:
+    """The words that name a series of meetings, and whose it is; None for what is none."""
+    if claim.kind != "ordinal" or not set(claim.terms) & kinds:
+        return None
+    named = frozenset(claim.terms) - kinds
+    whose = frozenset(filter(None, (claim.subject, claim.object)))
+    enough = len(named) >= NAMED or (named and len(whose) > 1)
+    return (named, whose) if enough else None
+
+
+def _meeting(claim: Claim) -> Meeting | None:
+    """None where the sentence itself does not say when, to a year at least."""
+    period, number = claim.period, claim.mention.stated
+    stated = any(d.slot == "period" and d.how == "stated" for d in claim.decided)
+    if not (stated and number and period and period.first and period.last):
+        return None
+    meeting = Meeting(number, period.first, period.last, claim)
+    return meeting if meeting.days <= LONG else None
+
+
+def _misfit(a: Meeting, b: Meeting) -> str | None:
+    """Why two meetings of one series do not fit together; `a` has the lower number, or the same."""
+    one, two = a.claim, b.claim
+    if (one.source, one.item, one.sentence) == (two.source, two.item, two.sentence):
+        return None
+    meet = a.first <= b.last and b.first <= a.last
+    if a.number == b.number:
+        both = one.modality == two.modality == "actual"
+        return "one number on two dates" if both and not meet else None
+    if meet:
+        return "two numbers on one date" if max(a.days, b.days) <= SAME_DATE else None
+    return "the higher number is dated before the lower one" if b.last < a.first else None
+
+
+def _told(case: Case, found: Sequence[tuple[Claim, Claim, str]]) -> Finding:
+    a, b, why = found[0]
+    claims = [claim for one, two, _ in found for claim in (one, two)]
+    text = f"{_name(a, case.rules)}: {who(a)} and {who(b)} - {why}"
+    return finding(case, CODE, "conflict", claims, text, severity="warning")
+
+
+def _name(claim: Claim, rules: Rulebook) -> str:
+    """The meeting with the words behind it: "session of the Intergovernmental Commission"."""
+    base = claim.sentence.start if claim.sentence else 0
+    words: list[str] = []
+    for word in claim.quote[claim.end - base :].split()[:NAME]:
+        if word.lower() in rules.words.verbs or not word[0].isalnum():
+            break
+        words.append(word.rstrip(",;:."))
+        if word[-1] in ",;:.":
+            break
+    return " ".join(words) or claim.label
