@@ -25,6 +25,7 @@ from audit.rulebook import Rulebook
 CODE = "A207"
 NAMED = 2  # words of a series' own besides "session" that make it this one
 SAME_DATE = 7  # days: a longer time may hold two meetings
+MONTH = 31  # days within which one meeting is dated by its parts, or put off
 LONG = 366  # days: what is dated no better says nothing of an order
 NAME = 10  # words of a series' name that are quoted
 
@@ -47,7 +48,7 @@ def across(claims: Sequence[Claim], rules: Rulebook) -> Iterator[Finding]:
     kinds = frozenset(rules.words.norm(word) for word in rules.words.context.meetings)
     by_series: dict[tuple[object, ...], list[Meeting]] = defaultdict(list)
     for claim in sorted(claims):
-        series, meeting = _series(claim, kinds), _meeting(claim)
+        series, meeting = _series(claim, kinds, rules), _meeting(claim)
         if series and meeting:
             by_series[series].append(meeting)
     for held in by_series.values():
@@ -57,20 +58,30 @@ def across(claims: Sequence[Claim], rules: Rulebook) -> Iterator[Finding]:
             yield _told(case, found)
 
 
-def _series(claim: Claim, kinds: frozenset[str]) -> tuple[object, ...] | None:
+def _series(claim: Claim, kinds: frozenset[str], rules: Rulebook) -> tuple[object, ...] | None:
     """The words that name a series of meetings, and whose it is; None for what is none."""
     if claim.kind != "ordinal" or not set(claim.terms) & kinds:
         return None
+    words = _name(claim, rules)
+    kind = next(
+        (i for i, word in enumerate(words) if rules.words.norm(word.lower()) in kinds), None
+    )
+    if kind is None or set(words[:kind]) & set(rules.words.context.prepositions) - {"and"}:
+        return None  # "the first resident in Hanoi during a meeting" is no meeting
     named = frozenset(claim.terms) - kinds
     whose = frozenset(filter(None, (claim.subject, claim.object)))
     enough = len(named) >= NAMED or (named and len(whose) > 1)
-    return (named, whose) if enough else None
+    return (rules.words.norm(words[kind].lower()), named, whose) if enough else None
 
 
 def _meeting(claim: Claim) -> Meeting | None:
-    """None where the sentence itself does not say when, to a year at least."""
+    """None where the sentence itself does not say in which year: "on Tuesday" is counted from the
+    day of the text, and archives are published again."""
     period, number = claim.period, claim.mention.stated
-    stated = any(d.slot == "period" and d.how == "stated" for d in claim.decided)
+    said = [d.words for d in claim.decided if d.slot == "period" and d.how == "stated"]
+    stated = (
+        any(str(period.first.year) in words for words in said) if period and period.first else False
+    )
     if not (stated and number and period and period.first and period.last):
         return None
     meeting = Meeting(number, period.first, period.last, claim)
@@ -85,21 +96,28 @@ def _misfit(a: Meeting, b: Meeting) -> str | None:
     meet = a.first <= b.last and b.first <= a.last
     if a.number == b.number:
         both = one.modality == two.modality == "actual"
-        return "one number on two dates" if both and not meet else None
+        apart = max((b.first - a.last).days, (a.first - b.last).days) > MONTH
+        return "one number on two dates" if both and apart else None
     if meet:
-        return "two numbers on one date" if max(a.days, b.days) <= SAME_DATE else None
+        near = max(a.days, b.days) <= SAME_DATE and not _held_together(one, two)
+        return "two numbers on one date" if near else None
     return "the higher number is dated before the lower one" if b.last < a.first else None
+
+
+def _held_together(a: Claim, b: Claim) -> bool:
+    """ "The 44th and 45th summits": some meet twice on one day."""
+    return a.mention.text in b.quote or b.mention.text in a.quote
 
 
 def _told(case: Case, found: Sequence[tuple[Claim, Claim, str]]) -> Finding:
     a, b, why = found[0]
     claims = [claim for one, two, _ in found for claim in (one, two)]
-    text = f"{_name(a, case.rules)}: {who(a)} and {who(b)} - {why}"
+    text = f"{' '.join(_name(a, case.rules))}: {who(a)} and {who(b)} - {why}"
     return finding(case, CODE, "conflict", claims, text, severity="warning")
 
 
-def _name(claim: Claim, rules: Rulebook) -> str:
-    """The meeting with the words behind it: "session of the Intergovernmental Commission"."""
+def _name(claim: Claim, rules: Rulebook) -> list[str]:
+    """The words behind the number up to a verb or a mark: "session of the Mixed Commission"."""
     base = claim.sentence.start if claim.sentence else 0
     words: list[str] = []
     for word in claim.quote[claim.end - base :].split()[:NAME]:
@@ -108,4 +126,4 @@ def _name(claim: Claim, rules: Rulebook) -> str:
         words.append(word.rstrip(",;:."))
         if word[-1] in ",;:.":
             break
-    return " ".join(words) or claim.label
+    return words
