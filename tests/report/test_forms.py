@@ -36,7 +36,9 @@ def test_every_form_renders_and_ends_with_a_newline(result: Result, form: str) -
 
 
 def test_an_unknown_form_names_the_known_ones(result: Result) -> None:
-    with pytest.raises(Fault, match="unknown output format `xml`; expected one of: concise, counts"):
+    with pytest.raises(
+        Fault, match="unknown output format `xml`; expected one of: concise, counts"
+    ):
         report.render(result, "xml")
 
 
