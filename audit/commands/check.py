@@ -35,5 +35,5 @@ def command(
         corpus, settings, allow_empty=allow_empty, quiet=quiet, verbose=verbose, focus=paths
     )
     shown = min_severity or settings.min_severity
-    run.shown(result, wanted, shown, quiet=quiet)
+    run.shown(result, wanted, shown, settings, quiet=quiet)
     return gate.code(result.findings, fail_on or settings.fail_on)

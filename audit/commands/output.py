@@ -20,28 +20,48 @@ class Target(Struct, frozen=True):
     path: str | None = None  # None is stdout
 
 
-def targets(outputs: Sequence[str], known: Collection[str], default: str) -> list[Target]:
-    """`FORM[=FILE]` as given, `default` on stdout when none is. Raises Fault for an unknown form."""
+def targets(
+    outputs: Sequence[str], known: Collection[str], default: str, folders: Collection[str] = ()
+) -> list[Target]:
+    """`FORM[=FILE]` as given, `default` on stdout when none is.
+
+    Raises Fault for an unknown form, and for one of `folders` without a folder.
+    """
     found = []
     for output in outputs or (default,):
         form, mark, path = output.partition("=")
-        if form not in known:
-            raise Fault(f"unknown output format `{form}`; expected one of: {', '.join(known)}")
+        if form not in {*known, *folders}:
+            names = ", ".join([*known, *folders])
+            raise Fault(f"unknown output format `{form}`; expected one of: {names}")
+        if form in folders and path in ("", "-"):
+            raise Fault(f"--output-format {output}: expected a folder: {form}=FOLDER")
         if mark and not path:
             raise Fault(f"--output-format {output}: expected a file after `=`")
         found.append(Target(form, path if path and path != "-" else None))
     return found
 
 
-def emit(wanted: Sequence[Target], render: Callable[[Target], str]) -> None:
+def emit(wanted: Sequence[Target], render: Callable[[Target], str | dict[str, str]]) -> None:
     """Everything is rendered before anything is written, so that a failure leaves no half."""
     texts = [(target, render(target)) for target in wanted]
     for target, text in texts:
-        if target.path is not None:
+        if isinstance(text, dict):
+            folder(Path(target.path or "."), text)
+        elif target.path is not None:
             write(Path(target.path), text)
     for target, text in texts:
-        if target.path is None:
+        if target.path is None and isinstance(text, str):
             stdout(text)
+
+
+def folder(path: Path, files: dict[str, str]) -> None:
+    """Each file whole; the first, which names the others, last. Raises Fault."""
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise Fault(f"{path.as_posix()}: cannot be a folder: {error.strerror}") from error
+    for name, text in reversed(files.items()):
+        write(path / name, text)
 
 
 def write(path: Path, text: str) -> None:

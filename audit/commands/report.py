@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import click
 
 from audit.commands import options, run
@@ -11,6 +13,9 @@ from audit.model import Severity
 @options.analysis
 @options.min_severity
 @options.fail_on
+@click.option(
+    "--compare", "old", metavar="FILE", help="Say what is new or gone since this JSON report."
+)
 def command(
     paths: tuple[str, ...],
     config: str | None,
@@ -21,14 +26,18 @@ def command(
     verbose: bool,
     min_severity: Severity | None,
     fail_on: FailOn | None,
+    old: str | None,
 ) -> int:
     """Report where the articles in PATHs differ. Exits with 0 unless --fail-on is given."""
     from audit import gate
+    from audit.report import since
 
     settings = options.settings(config, rules)
+    earlier = since.read(Path(old)) if old else None
     wanted = run.targets(outputs, "full")
     chosen = options.chosen(paths, settings)
     result = run.analysed(chosen, settings, allow_empty=allow_empty, quiet=quiet, verbose=verbose)
     shown = min_severity or settings.min_severity
-    run.shown(result, wanted, shown, quiet=quiet)
+    change = since.compared(old or "", earlier, result.findings) if earlier is not None else None
+    run.shown(result, wanted, shown, settings, quiet=quiet, since=change)
     return gate.code(result.findings, fail_on or "never")

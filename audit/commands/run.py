@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from time import monotonic
+from typing import TYPE_CHECKING
 
 import click
 
 from audit.commands import output
 from audit.config import Config
 from audit.model import Document, Fault, Result, Severity, Unread
+
+if TYPE_CHECKING:
+    from audit.report.since import Since
 
 Source = Document | Unread
 _LONG = 1.0  # seconds before a bar is worth its flicker
@@ -71,27 +76,52 @@ def targets(outputs: Sequence[str], default: str) -> list[output.Target]:
     """Where to, checked before the work begins."""
     from audit import report
 
-    return output.targets(outputs, report.names(), default)
+    return output.targets(outputs, report.names(), default, report.folder_names())
 
 
 def shown(
-    result: Result, wanted: Sequence[output.Target], min_severity: Severity, *, quiet: bool
+    result: Result,
+    wanted: Sequence[output.Target],
+    min_severity: Severity,
+    config: Config,
+    *,
+    quiet: bool,
+    since: Since | None = None,
 ) -> None:
     """Write the result in every form asked for."""
     from audit import check, report
     from audit.report import tally
 
     manual = check.pages()
-    output.emit(
-        wanted,
-        lambda target: report.render(
+    texts = partial(_texts, config)
+
+    def render(target: output.Target) -> str | dict[str, str]:
+        if target.form in report.folder_names():
+            return report.files(
+                result, target.form, min_severity=min_severity, texts=texts, since=since
+            )
+        return report.render(
             result,
             target.form,
             min_severity=min_severity,
             colour=output.coloured(target),
             width=output.width(),
             manual=manual,
-        ),
-    )
+            texts=texts,
+            since=since,
+        )
+
+    output.emit(wanted, render)
     if all(target.path for target in wanted):
         output.note(tally.coverage(result), quiet)
+
+
+def _texts(config: Config, source: str) -> Iterator[Document]:
+    """The documents of a source once more: the analysis keeps no text."""
+    from audit import read
+
+    try:
+        found = list(read.documents([source], config))
+    except Fault:
+        return  # gone since: the report does without
+    yield from (one for one in found if isinstance(one, Document))

@@ -3,16 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from msgspec import Struct
 
-from audit.model import Severity
+from audit.model import Document, Severity
 from audit.report.encode import clean
+from audit.report.since import Since
 
 RANK: dict[Severity, int] = {"error": 0, "warning": 1, "info": 2}
 _PAINT = re.compile(r"(\033\[[0-9;]{1,4}m)")
 _COLOURS = {"error": "31;1", "warning": "33;1", "info": "36", "dim": "2", "bold": "1"}
+
+
+Texts = Callable[[str], Iterable[Document]]
+
+
+def none(_source: str) -> Iterable[Document]:
+    """Where texts are not at hand."""
+    return ()
 
 
 class Look(Struct, frozen=True):
@@ -20,6 +29,8 @@ class Look(Struct, frozen=True):
     width: int = 100  # columns
     hidden: int = 0  # findings below the severity that is shown
     manual: Mapping[str, str] = {}  # manual pages of the checks, by code
+    texts: Texts = none  # the documents of a source, read again
+    since: Since | None = None  # what an earlier report is compared with
 
     def paint(self, text: str, kind: str) -> str:
         return f"\033[{_COLOURS[kind]}m{text}\033[0m" if self.colour and text else text

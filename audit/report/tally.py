@@ -8,6 +8,8 @@ from audit.model import Result
 
 _ONE = {
     "sources": "source",
+    "outlets": "outlet",
+    "articles": "article",
     "numbers": "number",
     "claims": "claim",
     "mentions": "mention",

@@ -46,7 +46,7 @@ def _amount(mention: Mention, number: float, noun: str | None) -> str:
         return f"{figures.ordinal(number)}{f' {noun}' if noun else ''}"
     if mention.kind in _AS_WRITTEN and mention.unit and "/" not in mention.unit:
         return " ".join(mention.text.split())
-    of = _unit(mention, noun)
+    of = unit(mention, noun)
     return figures.number(number) + (f" {of}" if of else "")
 
 
@@ -55,10 +55,11 @@ def _unstated(mention: Mention, noun: str | None) -> str:
         return figures.period(mention.period)
     if mention.low is None and mention.high is None:
         return " ".join(mention.text.split())
-    return figures.interval(mention.literal, _unit(mention, noun))
+    return figures.interval(mention.literal, unit(mention, noun))
 
 
-def _unit(mention: Mention, noun: str | None) -> str:
+def unit(mention: Mention, noun: str | None = None) -> str:
+    """What the number is a number of: `USD`, `%`, the counted noun; empty where nothing says so."""
     if mention.unit:
         return _SIGNS.get(mention.unit, mention.unit.replace("_", " "))
     return noun or mention.noun or ""
