@@ -47,7 +47,7 @@ class Contents(Struct, frozen=True):
 
 def single(result: Result, look: Look) -> Contents:
     """One page with the worst groups, the rest counted."""
-    every = entries(result)
+    every = _entries(result, look)
     told = every[:GROUPS]
     agree = remainder.agreeing(result)
     shown = agree[: GROUPS - len(told)]
@@ -67,6 +67,10 @@ def single(result: Result, look: Look) -> Contents:
         fewer_groups=_fewer(len(shown), len(agree), "agreeing groups, the most told"),
         fewer_alone=_fewer(min(len(alone), _ALONE), len(alone), "claims"),
     )
+
+
+def _entries(result: Result, look: Look) -> list[Entry]:
+    return entries(result, look.since.introduced if look.since else ())
 
 
 def _fewer(shown: int, every: int, what: str) -> str:
@@ -98,7 +102,7 @@ def _texts(order: Iterable[Place], look: Look, budget: float) -> Iterator[tuple[
 
 def folder(result: Result, look: Look) -> Iterator[Contents]:
     """Everything, on as many pages as it needs; the first is `index.html`."""
-    told = entries(result)
+    told = _entries(result, look)
     rest = Contents(timelines=timelines(result, _TIMELINES * 2), unread=result.unread)
     for n, chunk in _chunks("findings", told):
         name = "index.html" if n == 1 else f"findings-{n}.html"

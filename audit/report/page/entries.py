@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from hashlib import sha1
 
 from msgspec import Struct
@@ -32,6 +32,7 @@ class Told(Struct, frozen=True):
     finding: Finding
     review: tuple[str, ...]  # letters of the claims to look at first
     camps: tuple[tuple[str, ...], ...]  # letters, one tuple a camp
+    introduced: bool  # since the earlier report that this one is compared with
 
 
 class Entry(Struct, frozen=True):
@@ -57,7 +58,8 @@ class Entry(Struct, frozen=True):
 
     @property
     def statuses(self) -> list[str]:
-        return sorted({one.finding.status for one in self.told}, key=lambda s: _STATUS[s])
+        found = sorted({one.finding.status for one in self.told}, key=lambda s: _STATUS[s])
+        return [*found, *(["introduced"] if any(one.introduced for one in self.told) else [])]
 
     @property
     def severities(self) -> list[str]:
@@ -102,15 +104,18 @@ class Entry(Struct, frozen=True):
         return [[by[c] for c in voice] for voice in told]
 
 
-def entries(result: Result) -> list[Entry]:
-    """Worst first; within a severity what is new, then what has most claims."""
+def entries(result: Result, introduced: Collection[str] = ()) -> list[Entry]:
+    """Worst first; within a severity what is new, then what has most claims.
+
+    `introduced`: ids of findings that an earlier report did not have.
+    """
     groups = {g.id: g for family in result.families for g in family.groups}
     together: dict[tuple[str, ...], list[Finding]] = {}
     for finding in result.findings:
         together.setdefault(finding.groups or (finding.id,), []).append(finding)
     anchors = permalinks(result.findings)
     found = [
-        _entry(findings, [groups[g] for g in key if g in groups], anchors)
+        _entry(findings, [groups[g] for g in key if g in groups], anchors, introduced)
         for key, findings in together.items()
     ]
     return sorted(found, key=_order)
@@ -146,21 +151,26 @@ def _order(entry: Entry) -> tuple[int, int, int, str, str]:
     worst = entry.worst
     return (
         RANK[worst.severity],
-        min(_STATUS[status] for status in entry.statuses),
+        min(_STATUS[one.finding.status] for one in entry.told),
         -len(entry.claims),
         worst.code,
         entry.anchor,
     )
 
 
-def _entry(findings: list[Finding], groups: list[Group], anchors: dict[str, str]) -> Entry:
+def _entry(
+    findings: list[Finding],
+    groups: list[Group],
+    anchors: dict[str, str],
+    introduced: Collection[str],
+) -> Entry:
     findings = sorted(findings, key=lambda f: (f.rank, f.code, f.id))
     one_thing = len(groups) == 1
     named = [claim for finding in findings for claim in finding.claims]
     members = [claim for group in groups for claim in group.claims] if one_thing else []
     claims = evidence.lettered(sorted({*named, *members}, key=_when))
     by = {one.claim.id: one.letter for one in claims}
-    told = tuple(_told(finding, anchors[finding.id], by) for finding in findings)
+    told = tuple(_told(one, anchors[one.id], by, one.id in introduced) for one in findings)
     return Entry(
         anchor=told[0].anchor,
         label=label(findings[0], groups),
@@ -173,7 +183,7 @@ def _entry(findings: list[Finding], groups: list[Group], anchors: dict[str, str]
     )
 
 
-def _told(finding: Finding, anchor: str, by: dict[str, str]) -> Told:
+def _told(finding: Finding, anchor: str, by: dict[str, str], introduced: bool) -> Told:
     def letters(ids: Iterable[str]) -> tuple[str, ...]:
         return tuple(sorted(by[one] for one in ids if one in by))
 
@@ -182,6 +192,7 @@ def _told(finding: Finding, anchor: str, by: dict[str, str]) -> Told:
         finding,
         review=letters(finding.review.claims if finding.review else ()),
         camps=tuple(letters(camp.claims) for camp in finding.camps),
+        introduced=introduced,
     )
 
 

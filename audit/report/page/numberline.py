@@ -124,8 +124,8 @@ def _axis(values: Sequence[Value], *, dated: bool, ranks: bool) -> Across:
     return axis.numbers(finite, backwards=ranks)
 
 
-class _Key(Struct, frozen=True, order=True):
-    """Claims of one value and time share a lane; lanes stand lowest first."""
+class _Key(Struct, frozen=True):
+    """Claims of one value and time share a lane."""
 
     middle: float
     when: str
@@ -138,7 +138,11 @@ def _lanes(drawn: Sequence[tuple[Lettered, Value]], across: Across) -> list[Lane
     for one, v in drawn:
         when = evidence.time(one.claim) if len(times) > 1 else ""
         shared.setdefault(_Key(_middle(v), when, v), []).append(one)
-    return [_lane(key, shared[key], across) for key in sorted(shared)]
+    return [_lane(key, shared[key], across) for key in sorted(shared, key=_lowest_first)]
+
+
+def _lowest_first(key: _Key) -> tuple[float, str, Interval]:
+    return key.middle, key.when, key.value.held
 
 
 def _middle(v: Value) -> float:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from importlib.metadata import version
 from pathlib import Path
 
 from msgspec.structs import asdict
 
-import audit
 from audit.model import Result
 from audit.report import tally
 from audit.report.look import Look
@@ -37,7 +37,7 @@ def pages(result: Result, look: Look, contents: Sequence[Contents]) -> dict[str,
         "script": script,
         "verdict": tally.verdict(result),
         "coverage": tally.coverage(result, look.hidden).removeprefix("coverage: "),
-        "version": audit.__version__,
+        "version": version("claim-audit"),
         "held": result.coverage,
         "ledger": _ledger(result),
         "since": look.since,
