@@ -38,10 +38,12 @@ class Contents(Struct, frozen=True):
     unread: Sequence[Unread] = ()
     agreeing: Sequence[Agreement] = ()
     alone: Sequence[Alone] = ()
+    alone_why: Sequence[tuple[str, int]] = ()  # of all claims that stand alone
     fewer_entries: str = ""
     fewer_texts: str = ""
     fewer_groups: str = ""
     fewer_alone: str = ""
+    sizes: tuple[tuple[str, int], ...] = ()  # of the parts before they were cut
     first: bool = True  # carries the verdict's own sections: findings, ledger, limits
 
 
@@ -60,6 +62,8 @@ def single(result: Result, look: Look) -> Contents:
         unread=result.unread,
         agreeing=shown,
         alone=alone[:_ALONE],
+        alone_why=remainder.reasons(alone),
+        sizes=(("agreeing", len(agree)), ("alone", len(alone)), ("entries", len(every))),
         fewer_entries=_fewer(len(told), len(every), "findings' groups, the worst"),
         fewer_texts=_fewer(
             sum(bool(a.text) for a in articles), len(articles), "articles with their text"
@@ -113,8 +117,10 @@ def folder(result: Result, look: Look) -> Iterator[Contents]:
         yield _page("sources", n, articles=articles, unread=unread)
     for n, agree in _chunks("agreeing", remainder.agreeing(result)):
         yield _page("agreeing", n, agreeing=agree)
-    for n, alone in _chunks("alone", remainder.alone(result)):
-        yield _page("alone", n, alone=alone)
+    every = remainder.alone(result)
+    for n, alone in _chunks("alone", every):
+        why = remainder.reasons(every) if n == 1 else ()
+        yield _page("alone", n, alone=alone, alone_why=why)
 
 
 def _page(kind: str, number: int, **parts: Any) -> Contents:

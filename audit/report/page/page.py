@@ -11,19 +11,20 @@ from msgspec.structs import asdict
 from audit.model import Result
 from audit.report import tally
 from audit.report.look import Look
-from audit.report.page import policy, remainder
+from audit.report.page import policy
 from audit.report.page.contents import Contents
 from audit.report.page.entries import Entry
 from audit.report.page.template import Links, entity_name, environment
 
 _HERE = Path(__file__).parent
 _TITLES = {
+    "entries": "Findings",
     "timelines": "Over time",
     "articles": "By source",
     "agreeing": "Agreeing",
     "alone": "Not compared",
 }
-_IDS = {"articles": "sources"}
+_IDS = {"entries": "findings", "articles": "sources"}
 
 
 def pages(result: Result, look: Look, contents: Sequence[Contents]) -> dict[str, str]:
@@ -63,16 +64,17 @@ def _own(one: Contents) -> dict[str, object]:
         "told": [entry for entry in one.entries if not entry.close],
         "close": [entry for entry in one.entries if entry.close],
         "filters": _filters(one.entries),
-        "alone_why": remainder.reasons(one.alone),
     }
 
 
 def _sections(one: Contents) -> list[tuple[str, str, int | None]]:
     """Name, address and size of each section of a page."""
-    found: list[tuple[str, str, int | None]] = [("Findings", "#findings", len(one.entries))]
-    for field, title in _TITLES.items():
-        if size := len(getattr(one, field)):
-            found.append((title, f"#{_IDS.get(field, field)}", size))
+    sizes = dict(one.sizes)
+    found = [
+        (title, f"#{_IDS.get(field, field)}", sizes.get(field, len(getattr(one, field))))
+        for field, title in _TITLES.items()
+        if field == "entries" or getattr(one, field)
+    ]
     return [*found, ("Ledger", "#ledger", None), ("Limits", "#limits", None)]
 
 
