@@ -94,8 +94,9 @@ def stdout(text: str) -> None:
 
 
 def coloured(target: Target) -> bool:
-    """Only on a terminal, and not where NO_COLOR says so (no-color.org)."""
-    return target.path is None and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+    """Only on a terminal that has colours, and not where NO_COLOR says so (no-color.org)."""
+    asked = not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    return target.path is None and sys.stdout.isatty() and asked
 
 
 def width() -> int:

@@ -59,6 +59,7 @@ def _shown(sources: Iterable[Source]) -> Iterator[Source]:
         return
     with click.progressbar(rest, label="reading", file=sys.stderr, show_pos=True) as bar:
         yield from bar
+    output.note("comparing")
 
 
 def _something(result: Result, paths: Sequence[str]) -> None:
