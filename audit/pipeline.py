@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from functools import partial
 
 from audit import align, attach, check, count, derive, extract, read
 from audit import focus as focused
-from audit.align import slots
+from audit.align.work import Work
+from audit.align.work import of as measured
 from audit.check.on_source import Seen
 from audit.config import Config
 from audit.focus import Inside, inside, members
@@ -99,10 +99,9 @@ def _seen(read: Iterable[Extraction], unread: Iterable[Unread], named: Inside) -
     )
 
 
-def blocks(claims: Sequence[Claim]) -> tuple[int, int]:
-    """How many blocks alignment works in, and how many claims the largest holds."""
-    sizes = Counter(slots.of(claim) for claim in claims)
-    return len(sizes), max(sizes.values(), default=0)
+def work(claims: Sequence[Claim], config: Config) -> Work:
+    """How much there was to align, with the rules of the config."""
+    return measured(claims, load(config.rules))
 
 
 def failing_examples(rules: Rulebook) -> list[str]:

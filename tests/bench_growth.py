@@ -8,16 +8,14 @@ from __future__ import annotations
 import json
 import lzma
 import time
-from collections import Counter
 from datetime import date
 from math import log
 from pathlib import Path
-from unittest.mock import patch
 
 from tabulate import tabulate
 
 from audit import pipeline, read, rulebook
-from audit.align import phrase, slots
+from audit.align import work
 from audit.model import Document
 
 CORPUS = Path(__file__).resolve().parent.parent / "../shared/eval/corpora/china_asean.jsonl.xz"
@@ -34,17 +32,15 @@ def documents() -> list[Document]:
     return found
 
 
-def row(
-    every: list[Document], size: int, rules: rulebook.Rulebook
-) -> tuple[int, int, int, int, int, float]:
-    with patch.object(phrase, "likeness", wraps=phrase.likeness) as scored:
-        pipeline.analyse(every[:size], rules)
-        pairs = scored.call_count
+Row = tuple[int, int, int, int, int, float]
+
+
+def row(every: list[Document], size: int, rules: rulebook.Rulebook) -> Row:
     begin = time.perf_counter()
     result = pipeline.analyse(every[:size], rules)
     took = time.perf_counter() - begin
-    blocks = Counter(slots.of(claim) for claim in result.claims)
-    return size, len(result.claims), len(blocks), max(blocks.values()), pairs, took
+    done = work.of(result.claims, rules)
+    return size, done.claims, done.blocks, done.largest, done.scored, took
 
 
 def main() -> None:
@@ -61,7 +57,7 @@ def main() -> None:
     )
 
 
-def _exponent(rows: list[tuple[int, int, int, int, int, float]]) -> float:
+def _exponent(rows: list[Row]) -> float:
     """Slope of log time over log claims, first to last: articles grow longer along this corpus."""
     return log(rows[-1][-1] / rows[0][-1]) / log(rows[-1][1] / rows[0][1])
 

@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from audit import align, rulebook
+from audit.align import work
 from audit.model import Claim, Group, Mention, Period, Result
 from audit.rulebook import Rulebook
 
@@ -244,3 +245,11 @@ def test_independent_testimonies(
     families = analyse(*(("2024-05-04", text) for text in texts)).families
     (group,) = [g for family in families for g in family.groups if len(g.claims) == 2]
     assert len(group.testimonies) == independent
+
+
+def test_the_work_counts_blocks_and_the_pairs_that_were_scored() -> None:
+    alike = [claim(i, WORDS[1 : 6 - i % 2], "stock", None, 2022) for i in range(6)]
+    other = claim(6, ("gull", "harbour"), "stock", "tonne", 2022)
+    done = work.of([*alike, other], RULES)
+    assert (done.claims, done.blocks, done.largest) == (7, 2, 6)
+    assert done.scored == 1  # two faces under one rare term; copies of a face join unscored

@@ -13,13 +13,17 @@ from audit.rulebook import Rulebook
 
 
 def parts(
-    key: Slots, claims: Sequence[Claim], rarity: Mapping[str, float], rulebook: Rulebook
+    key: Slots,
+    claims: Sequence[Claim],
+    rarity: Mapping[str, float],
+    rulebook: Rulebook,
+    score: phrase.Score = phrase.likeness,
 ) -> list[list[Claim]]:
     """A block of a known metric is one group; open ones and events are cut further."""
     if key.metric in ("open", "fact"):
         fuzzy = rulebook.checks.fuzzy
         least = fuzzy.fact if key.metric == "fact" else fuzzy.open_metric
-        return phrase.joined(claims, least, rarity, rulebook.words.opposites)
+        return phrase.joined(claims, least, rarity, rulebook.words.opposites, score)
     if claims[0].kind == "set":  # what happened once is told of within weeks, or is another
         return _of_one_time(claims)
     return [list(claims)]

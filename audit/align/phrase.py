@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from math import fsum
 
@@ -33,8 +33,15 @@ class When(Struct, frozen=True):
     place: tuple[str, int] | None  # of what is undated
 
 
+Score = Callable[[Face, Face, Mapping[str, float]], float]
+
+
 def joined(
-    claims: Sequence[Claim], least: float, rarity: Mapping[str, float], opposites: Opposites
+    claims: Sequence[Claim],
+    least: float,
+    rarity: Mapping[str, float],
+    opposites: Opposites,
+    score: Score,
 ) -> list[list[Claim]]:
     """Groups of like phrases. Two of them share a term of the rarest part of each, so that only
     claims under a common rare term are compared: the work stays near the number of claims."""
@@ -46,7 +53,9 @@ def joined(
         face = _face(claim, rarity, two_sided)
         telling = _telling_terms(face, least, rarity)
         near = dict.fromkeys(group for term in telling for group in under[term])
-        home = next((g for g in near if _fits(face, faces[g], least, rarity, opposites)), None)
+        home = next(
+            (g for g in near if _fits(face, faces[g], least, rarity, opposites, score)), None
+        )
         if home is None:
             home = len(groups)
             groups.append([])
@@ -92,12 +101,13 @@ def _fits(
     least: float,
     rarity: Mapping[str, float],
     opposites: Opposites,
+    score: Score,
 ) -> bool:
     """Complete linkage: a claim must be like every member."""
     return face in group or all(
         (face.kind, face.form) == (other.kind, other.form)
         and _same_time(face.when, other.when)
-        and likeness(face, other, rarity) >= least
+        and score(face, other, rarity) >= least
         and not _opposed(face.sides, other.sides, opposites)
         for other in group
     )

@@ -36,9 +36,10 @@ def analysed(
     progress = None if quiet or not sys.stderr.isatty() else _shown
     result = pipeline.run(paths, config, progress, focus=focus)
     if verbose:
-        count, largest = pipeline.blocks(result.claims)
+        work = pipeline.work(result.claims, config)
         output.note(
-            f"aligned {len(result.claims)} claims in {count} blocks, the largest of {largest}"
+            f"aligned {work.claims:,} claims in {work.blocks:,} blocks, the largest of "
+            f"{work.largest:,}; {work.scored:,} pairs scored"
         )
     for one in result.documents if verbose else ():
         output.note(f"read {one.source} {one.item or ''}".rstrip())

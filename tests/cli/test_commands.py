@@ -168,3 +168,8 @@ def test_an_unexpected_error_is_one_line(monkeypatch: pytest.MonkeyPatch, capsys
     lines = capsys.readouterr().err.splitlines()  # type: ignore[attr-defined]
     assert len(lines) == 1
     assert "RuntimeError: something odd; this is a bug" in lines[0]
+
+
+def test_verbose_counts_the_work_of_alignment(run: Callable) -> None:
+    done = run("report", "news", "-v")
+    assert "aligned 2 claims in 1 blocks, the largest of 2; 0 pairs scored" in done.stderr
