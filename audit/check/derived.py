@@ -10,9 +10,9 @@ from msgspec import Struct
 from audit import figures
 from audit.check.case import Case, finding
 from audit.check.context import assumptions
+from audit.check.distance import apart, difference
 from audit.check.judge import value
 from audit.check.numbers import dated, of, rough, unit_of, who
-from audit.check.quarrel import apart, difference
 from audit.model import Claim, Finding, Period, Severity
 
 YEAR = 366

@@ -5,6 +5,8 @@ from __future__ import annotations
 from audit import figures
 from audit.model import Claim, Interval
 
+MOVED = {"up": "a rise of ", "down": "a fall of "}
+
 
 def amount(value: float, unit: str | None) -> str:
     return f"{figures.number(value)}{_behind(unit)}"
@@ -72,6 +74,5 @@ def of(claim: Claim) -> str:
 def worded(claim: Claim) -> str:
     """The words of a value, and which way a change went: those of a percentage do not say."""
     change = claim.kind == "rate" or claim.metric.endswith((".growth", ".change"))
-    moved = {"up": "a rise of ", "down": "a fall of "}
-    before = moved.get(claim.mention.direction or "", "") if change else ""
+    before = MOVED.get(claim.mention.direction or "", "") if change else ""
     return before + said(claim)

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 
 from audit.check import derived
 from audit.check.case import Case
-from audit.check.quarrel import TEN_PERCENT
+from audit.check.distance import TEN_PERCENT
 from audit.model import Finding
 
 CODE = "A209"

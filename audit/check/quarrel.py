@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from math import isfinite
 
-from audit.check import camps, causes, review
+from audit.check import camps, causes, distance, review
 from audit.check.case import Case, finding
-from audit.check.context import gap
+from audit.check.context import gap as days_apart
 from audit.check.judge import Judgement, Verdict
-from audit.check.numbers import amount, interval
-from audit.model import Claim, Finding, Group, Interval, Severity
+from audit.model import Claim, Finding, Group, Severity
 from audit.values import Closeness, power_of_ten
 
 DAYS_A_MONTH = 30.44
@@ -19,8 +17,8 @@ APART: dict[Verdict, frozenset[Closeness]] = {
     "tension": frozenset({"tension", "disjoint"}),
     "tight": frozenset({"tight", "disjoint"}),
 }
+NOT_RECONCILABLE = "not reconcilable under any reading"
 TELLING = ("C106", "C107", "C102", "C101")
-TEN_PERCENT = 0.1
 
 
 def quarrels(case: Case, verdict: Verdict) -> Iterator[tuple[Group, list[Judgement]]]:
@@ -36,7 +34,7 @@ def conflicts(case: Case, code: str) -> Iterator[Finding]:
     for group, pairs in quarrels(case, "conflict"):
         if min((kind_of_conflict(j) for j in pairs), key=TELLING.index) == code:
             lead = widest([j for j in pairs if kind_of_conflict(j) == code])
-            yield told(case, group, pairs, code, "not reconcilable under any reading", lead=lead)
+            yield told(case, group, pairs, code, NOT_RECONCILABLE, lead=lead)
 
 
 def kind_of_conflict(j: Judgement) -> str:
@@ -75,7 +73,7 @@ def told(
         j.verdict,
         members,
         f"{group.label}: {camps.told(parted, group)} - {why}",
-        arithmetic=arithmetic(j),
+        arithmetic=distance.words(j.left.literal, j.right.literal, j.a.mention.unit),
         escape=escape or causes.escape(why_apart),
         severity=severity,
         camps=quarrel,
@@ -97,61 +95,29 @@ def _between_camps(
 def widest(pairs: Sequence[Judgement]) -> Judgement:
     """The pair furthest apart; of those that meet, by what their hedges suggest."""
     return max(
-        pairs, key=lambda j: (distance(j), apart(j.left.pragmatic, j.right.pragmatic), j.a, j.b)
+        pairs, key=lambda j: (gap(j), distance.apart(j.left.pragmatic, j.right.pragmatic), j.a, j.b)
     )
 
 
-def distance(j: Judgement) -> float:
+def gap(j: Judgement) -> float:
     """How far apart two readings are, as a share of the smaller: 0 where they meet."""
-    return apart(j.left.literal, j.right.literal)
-
-
-def apart(a: Interval, b: Interval) -> float:
-    """The gap between two intervals as a share of its lower end; 0 where they meet."""
-    common = a & b
-    if not common.empty:
-        return 0.0
-    low = min(abs(common.low), abs(common.high))
-    width = abs(common.low - common.high)
-    return width / low if low and isfinite(low) else width
+    return distance.apart(j.left.literal, j.right.literal)
 
 
 def material(j: Judgement) -> str | None:
     """In which way the two differ that changes a story; None for less than a tenth."""
     if j.a.kind == "rank":
-        return "rank order" if distance(j) else None
-    return difference(j.left.literal, j.right.literal)
-
-
-def difference(a: Interval, b: Interval) -> str | None:
-    """The material difference of two sets of numbers: sign, power of ten, more than 10 %."""
-    if a.meets(b):
-        return None
-    if a.high <= 0 <= b.low or b.high <= 0 <= a.low:
-        return "sign"
-    gap = apart(a, b)
-    return "power of ten" if gap >= 9 else "more than 10 %" if gap > TEN_PERCENT else None
-
-
-def arithmetic(j: Judgement) -> str:
-    """Both intervals and the gap between them."""
-    unit = j.a.mention.unit
-    text = f"{interval(j.left.literal, unit)} / {interval(j.right.literal, unit)}"
-    common = j.left.literal & j.right.literal
-    if not common.empty:
-        return f"{text}: common part {interval(common, unit)}"
-    width = abs(common.low - common.high)
-    share = f" ({100 * distance(j):.1f} %)" if min(abs(common.low), abs(common.high)) else ""
-    return f"{text}: {amount(width, unit)} apart{share}"
+        return "rank order" if gap(j) else None
+    return distance.difference(j.left.literal, j.right.literal)
 
 
 def months(j: Judgement) -> int:
-    return round(gap(j.a, j.b) / DAYS_A_MONTH)
+    return round(days_apart(j.a, j.b) / DAYS_A_MONTH)
 
 
 def yearly_rate(j: Judgement) -> float | None:
     """The yearly change that would explain the gap between two dates: (later / earlier)^(1/years) - 1."""
-    years = gap(j.a, j.b) / 365.25
+    years = days_apart(j.a, j.b) / 365.25
     left, right = j.left.point, j.right.point
     if not left or not right or years <= 0 or left * right < 0:
         return None

@@ -14,8 +14,9 @@ from collections.abc import Iterator
 
 from audit.check.case import Case
 from audit.check.context import assumptions
+from audit.check.distance import apart
 from audit.check.judge import Judgement
-from audit.check.quarrel import apart, quarrels, told
+from audit.check.quarrel import quarrels, told
 from audit.model import Finding, Severity
 
 CODE = "D304"

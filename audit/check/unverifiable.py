@@ -17,7 +17,7 @@ from audit.check.case import Case, finding
 from audit.check.context import assumptions
 from audit.check.judge import Judgement
 from audit.check.numbers import who
-from audit.check.quarrel import distance, quarrels, told, widest
+from audit.check.quarrel import gap, quarrels, told, widest
 from audit.model import Finding, Severity
 
 CODE = "D307"
@@ -46,7 +46,7 @@ def _missing(j: Judgement) -> str:
 
 
 def _severity(case: Case, pairs: list[Judgement]) -> Severity:
-    far = max(distance(j) for j in pairs) > case.rules.checks.far_apart
+    far = max(gap(j) for j in pairs) > case.rules.checks.far_apart
     guessed = any(assumptions(claim) for j in pairs for claim in (j.a, j.b))
     return "warning" if far and not guessed else "info"
 

@@ -9,6 +9,11 @@ from audit.commands import options, output, stream
 from audit.config import Config
 from audit.model import Fault
 
+LINES = (
+    ("relation", "relation"), ("verdict", "verdict"), ("message", "message"), ("why compared", "why"),
+    ("arithmetic", "arithmetic"), ("way out", "escape"), ("material difference", "material"),
+)  # fmt: skip
+
 
 class Pair(stream.Line, frozen=True):
     a: str
@@ -33,21 +38,19 @@ def command(
         raise Fault("expected two texts or files, or --jsonl")
     pair = Pair(id=0, a=_text(a), b=_text(b))
     for answer in _answers([pair], settings):
-        output.stdout("".join(f"{key}: {answer[key]}\n" for key in ("relation", "verdict", "why")))
+        said = ((name, answer[key]) for name, key in LINES)
+        output.stdout("".join(f"{name}: {text}\n" for name, text in said if text))
 
 
 def _answers(pairs: list[Pair], config: Config) -> Iterator[dict[str, object]]:
+    import msgspec
+
     from audit import comparison, rulebook
 
     rules = rulebook.load(config.rules)
     for pair in pairs:
         found = comparison.sentences(pair.a, pair.b, rules)
-        yield {
-            "id": pair.id,
-            "relation": found.relation,
-            "verdict": found.verdict,
-            "why": found.why,
-        }
+        yield {"id": pair.id} | msgspec.to_builtins(found)
 
 
 def _text(given: str) -> str:

@@ -11,21 +11,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from msgspec import Struct
-
-from audit.comparison import figures, pairing, parallel, stand
+from audit.comparison import figures, pairing, parallel, stand, told
 from audit.comparison.pairing import Pair
+from audit.comparison.told import Comparison
 from audit.comparison.vocabulary import Terms
-from audit.model import Relation
 from audit.rulebook import Rulebook
 
+__all__ = ["Comparison", "sentences"]
+
 _ORDER = ("disjoint", "overlaps", "b_within_a", "a_within_b", "equal", "none")
-
-
-class Comparison(Struct, frozen=True):
-    relation: Relation  # of a's claim to b's values
-    verdict: str  # agrees, refines, tight, tension, conflict, unverifiable, not comparable
-    why: str
 
 
 def sentences(a: str, b: str, rulebook: Rulebook) -> Comparison:
@@ -33,25 +27,15 @@ def sentences(a: str, b: str, rulebook: Rulebook) -> Comparison:
     changed = parallel.change(a, b, rulebook.lexicon)
     if changed:
         standing = stand.of_relation(changed.relation)
-        return Comparison(
-            standing.relation,
-            standing.verdict,
-            f"“{changed.a}” / “{changed.b}”, all other words the same",
-        )
+        quotes = (f"“{changed.a.text}”", f"“{changed.b.text}”")
+        why = f"{quotes[0]} / {quotes[1]}, all other words the same"
+        return told.of_numbers(changed.a, changed.b, quotes, standing, why, rulebook)
     terms = _terms(rulebook)
     left, right = (figures.of_text(text, rulebook, terms) for text in (a, b))
     found = pairing.pairs(left, right, rulebook.checks.sets, terms)
     if not found:
         return Comparison("none", "not comparable", "no two numbers of one unit in like words")
-    return _told(_deciding(found))
-
-
-def _told(pair: Pair) -> Comparison:
-    x, y = pair.x.mention.text, pair.y.mention.text
-    why = f"“{x}” / “{y}”, likeness of the words around them {pair.score:.2f}"
-    if pair.standing.note:
-        why = f"{why}; {pair.standing.note}"
-    return Comparison(pair.standing.relation, pair.standing.verdict, why)
+    return told.of_pair(_deciding(found), a, b, rulebook)
 
 
 def _deciding(found: Sequence[Pair]) -> Pair:

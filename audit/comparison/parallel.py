@@ -11,14 +11,14 @@ from collections.abc import Callable, Sequence
 
 from msgspec import Struct
 
-from audit.model import Interval, Relation
+from audit.model import Hedge, Interval, Mention, Relation
 from audit.rulebook.lexicon import Lexicon
 from audit.values import relation
 
 COMMON = 4  # least words that both texts share
 SHARE = 0.5  # and least share of the longer one
 WORD = re.compile(r"[0-9]++(?:[.,][0-9]++)*|[^\W\d_]++(?:['’][^\W\d_]++)*+|[^\w\s]|_")
-_HEDGED: dict[str, Callable[[float], Interval]] = {
+_HEDGED: dict[Hedge, Callable[[float], Interval]] = {
     "more_than": lambda v: Interval(low=v, low_open=True),
     "at_least": lambda v: Interval(low=v),
     "less_than": lambda v: Interval(high=v, high_open=True),
@@ -32,14 +32,24 @@ class Written(Struct, frozen=True):
 
     value: float
     decimals: int
-    hedge: str
+    hedge: Hedge
     text: str
+
+    @property
+    def mention(self) -> Mention:
+        """As a number that commits to what is written, without widening."""
+        held = _HEDGED[self.hedge](self.value)
+        step = 10.0**-self.decimals
+        return Mention(
+            0, 0, "number", self.text, stated=self.value, low=held.low, high=held.high,
+            low_open=held.low_open, high_open=held.high_open, hedge=self.hedge, step=step, granule=step,
+        )  # fmt: skip
 
 
 class Change(Struct, frozen=True):
     relation: Relation
-    a: str
-    b: str
+    a: Mention
+    b: Mention
 
 
 def change(a: str, b: str, lexicon: Lexicon) -> Change | None:
@@ -53,7 +63,7 @@ def change(a: str, b: str, lexicon: Lexicon) -> Change | None:
     y = _number(right, head, len(right) - tail, lexicon)
     if x is None or y is None:
         return None
-    return Change(_relation(x, y), x.text, y.text)
+    return Change(_relation(x, y), x.mention, y.mention)
 
 
 def _common(left: Sequence[str], right: Sequence[str]) -> int:
