@@ -13,6 +13,7 @@ import click
 
 from audit import commands
 from audit.model import Fault
+from audit.report.encode import clean
 
 
 class Shelf(click.Group):
@@ -58,7 +59,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 
 def _failed(message: object) -> int:
-    click.echo(f"claim-audit: error: {' '.join(str(message).split())}", err=True)
+    click.echo(f"claim-audit: error: {clean(' '.join(str(message).split()))}", err=True)
     return 2
 
 

@@ -12,6 +12,7 @@ BROKEN_METRIC = "kind: stock\nunit: company\nnames: 5\nexamples: []\n"
 
 CASES = {
     "missing path": (["report", "gone.txt"], {}, "gone.txt: no such file or folder"),
+    "a terminal's commands": (["report", "\x1b[2J.txt"], {}, "\ufffd[2J.txt: no such file"),
     "no path": (["report"], {}, "no path given"),
     "empty folder": (["report", "news"], {"news/.keep": ""}, "no source found"),
     "empty file": (["report", "a.txt"], {"a.txt": ""}, "a.txt: empty"),

@@ -116,7 +116,10 @@ def test_csv_is_a_row_an_assertion(result: Result) -> None:
         ("D302", "b.txt", "600", "about"),
         ("X403", "c.txt", "", ""),
     ]
-    assert rows[0]["as_of"] == "2026"
+    assert [rows[0][key] for key in ("as_of", "published", "speaker", "column", "status")] == [
+        "2026", "2026-02-27", "the minister", "7", "new",
+    ]  # fmt: skip
+    assert all(None not in row and row["message"] for row in rows)
 
 
 def test_csv_runs_no_formula(result: Result) -> None:

@@ -10,8 +10,9 @@ from audit.report import encode, rows
 from audit.report.look import Look
 
 COLUMNS = (
-    "finding", "code", "severity", "verdict", "source", "line", "quote", "value", "low", "high",
-    "unit", "hedge", "metric", "period", "as_of", "message",
+    "finding", "code", "severity", "verdict", "status", "source", "line", "column", "quote",
+    "value", "low", "high", "unit", "hedge", "metric", "period", "as_of", "published", "outlet",
+    "speaker", "message",
 )  # fmt: skip
 
 
@@ -25,14 +26,15 @@ def render(result: Result, _look: Look) -> str:
 
 
 def _row(finding: Finding, claim: Claim | None) -> list[object]:
-    first = [finding.id, finding.code, finding.severity, finding.verdict]
+    first = [finding.id, finding.code, finding.severity, finding.verdict, finding.status]
     if claim is None:
-        return [*first, finding.source or "", *[""] * 10, finding.message]
+        return [*first, finding.source or "", *[""] * 14, finding.message]
     mention = claim.mention
     return [
         *first,
         claim.source,
         claim.line,
+        claim.column,
         claim.quote,
         mention.stated,
         mention.low,
@@ -42,5 +44,8 @@ def _row(finding: Finding, claim: Claim | None) -> list[object]:
         claim.metric,
         rows.edtf(claim.period),
         rows.edtf(claim.as_of),
+        claim.published,
+        claim.outlet,
+        claim.speaker,
         finding.message,
     ]
