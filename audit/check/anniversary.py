@@ -18,9 +18,14 @@ from msgspec import Struct
 from audit.check.case import Case, finding
 from audit.check.context import assumptions, framed
 from audit.check.numbers import who
-from audit.model import Claim, Finding
+from audit.model import Cause, Claim, Finding
 
 CODE = "A203"
+
+
+FIRST_YEAR = Cause(
+    "year off by one", "would agree if one of them counts the founding year as the first"
+)
 
 
 class Founding(Struct, frozen=True, order=True):
@@ -38,11 +43,18 @@ def find(case: Case) -> Iterator[Finding]:
     if len(years) < 2:
         return
     first = [next(f for f in told if f.year == year) for year in years]
-    text = " against ".join(f"{who(f.claim)}, which puts it in {f.year}" for f in first[:2])
+    text = " against ".join(_said(f) for f in first[:2])
+    causes = (FIRST_YEAR,) if years[1] - years[0] == 1 else ()
     yield finding(
         case, CODE, "conflict", [f.claim for f in told], f"{case.about(first[0].claim)}: {text}",
         arithmetic="; ".join(_sum(f) for f in first),
+        escape=causes[0].text if causes else "", causes=causes,
     )  # fmt: skip
+
+
+def _said(founded: Founding) -> str:
+    counted = founded.claim.kind != "date"
+    return who(founded.claim) + (f", which puts it in {founded.year}" if counted else "")
 
 
 def _of_one_season(case: Case) -> Iterator[Finding]:
@@ -101,5 +113,5 @@ def undated(case: Case) -> list[Claim]:
 def _sum(founded: Founding) -> str:
     claim = founded.claim
     if claim.kind == "date" or not claim.period or not claim.period.first:
-        return f"{claim.mention.text}: {founded.year}"
+        return f"stated {founded.year}"
     return f"{claim.period.first.year} - {int(claim.mention.stated or 0)} = {founded.year}"

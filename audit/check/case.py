@@ -120,12 +120,16 @@ def _why_linked(case: Case, claims: Sequence[Claim]) -> str:
     first = claims[0]
     slots = [f"metric {first.label}"]
     atlas = case.rules.atlas
-    slots += [f"{role.removesuffix('2')} {atlas.label(who)}" for role, who in first.roles]
+    roles: dict[str, list[str]] = {}
+    for role, who in first.roles:
+        roles.setdefault(role.removesuffix("2"), []).append(atlas.label(who))
+    slots += [f"{role} {' – '.join(named)}" for role, named in roles.items()]
     inherited = sorted(
         {d.slot for c in claims for d in c.decided if d.how in ("inherited", "assumed")}
     )
     if inherited:
-        slots.append(f"not stated but inherited: {', '.join(inherited)}")
+        words = ", ".join(slot.replace("_", "-") for slot in inherited)
+        slots.append(f"not said in the sentence, taken from the text around it: {words}")
     return "; ".join(slots)
 
 

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 
 from audit.check.case import Case, finding
 from audit.check.context import gap
+from audit.check.distance import difference
 from audit.check.judge import Judgement
 from audit.check.numbers import interval, who
 from audit.model import Finding
@@ -33,6 +34,7 @@ def find(case: Case) -> Iterator[Finding]:
                 case, CODE, "conflict", [c for fall in falls for c in (fall.a, fall.b)],
                 f"{group.label}: {who(j.a)} and later {who(j.b)} - a running total cannot fall",
                 arithmetic=f"{interval(j.left.literal, unit)}, then {interval(j.right.literal, unit)}",
+                material=difference(j.left.literal, j.right.literal),
             )  # fmt: skip
 
 

@@ -120,7 +120,7 @@ def _stated(claims: Sequence[Claim], case: Case) -> str:
         for c in claims
         if (reading := value(c, case.rules))
     )
-    return ", ".join(held)
+    return " and ".join(held)
 
 
 def _material(case: Case, clash: Clash) -> str | None:

@@ -30,7 +30,11 @@ def unit_of(claim: Claim) -> str:
 def _behind(unit: str | None) -> str:
     if unit is None:
         return ""
-    return " %" if unit == "percent" else f" {unit.replace('_', ' ')}"
+    if unit == "percent":
+        return " %"
+    name = unit.replace("_", " ")
+    several = name.islower() and "/" not in name and name[-1] in "nrl" + "e"
+    return f" {name}s" if several else f" {name}"
 
 
 def said(claim: Claim) -> str:
@@ -47,7 +51,8 @@ def said(claim: Claim) -> str:
 
 def dated(claim: Claim) -> str:
     """When a claim holds, for a reader: "January-August 2023", "as of 2026-02-27", "undated"."""
-    if claim.period is not None:
+    running = claim.kind == "cumulative" and claim.as_of is not None  # its start is in the label
+    if claim.period is not None and not running:
         return figures.period(claim.period)
     if claim.as_of is not None:
         return f"as of {figures.period(claim.as_of)}"

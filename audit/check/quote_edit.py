@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from audit.check.case import Case, finding
 from audit.check.numbers import who
 from audit.model import Claim, Finding
+from audit.rulebook.words import WORD
 
 CODE = "D306"
 EDITED = 3  # content words that stand in one of the quotations alone
@@ -35,7 +36,7 @@ def find(case: Case) -> Iterator[Finding]:
                 "quote edit",
                 members,
                 text,
-                arithmetic=f"only in one: {', '.join(words)}",
+                arithmetic=f"words in only one of them: {', '.join(words)}",
             )
 
 
@@ -44,7 +45,14 @@ def _edits(case: Case, a: Claim, b: Claim) -> list[str]:
     quoted = a.voice == b.voice == "quoted" and a.speaker and a.speaker == b.speaker
     if not quoted or a.source == b.source:
         return []
-    one, two = (set(case.rules.words.terms(c.quote)) for c in (a, b))
-    only = sorted(one ^ two)
-    same = len(one & two) >= SAME * len(one | two)
-    return only if same and len(only) >= EDITED else []
+    one, two = (_words(case, claim) for claim in (a, b))
+    only = sorted(one.keys() ^ two.keys())
+    same = len(one.keys() & two.keys()) >= SAME * len(one.keys() | two.keys())
+    return [(one | two)[term] for term in only] if same and len(only) >= EDITED else []
+
+
+def _words(case: Case, claim: Claim) -> dict[str, str]:
+    """Normal form of each content word of a quotation -> the word as written."""
+    vocabulary = case.rules.words
+    words = [match.group().lower() for match in WORD.finditer(claim.quote)]
+    return {vocabulary.norm(word): word for word in words if word not in vocabulary.stop}

@@ -13,8 +13,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from audit.check.case import Case, finding
+from audit.check.distance import difference
 from audit.check.judge import value
-from audit.check.numbers import amount, interval, who
+from audit.check.numbers import amount, interval, rough, who
 from audit.model import Claim, Finding, Interval, Period
 from audit.values import scaled
 
@@ -61,8 +62,9 @@ def _compared(case: Case, claim: Claim, before: Claim) -> Finding | None:
     return finding(
         case, CODE, "conflict", [claim, before],
         f"{case.about(claim)}: {who(claim)} is told as growth, and beside {who(before)} it looks like a fall",
-        arithmetic=f"{amount(old.point or old.literal.low, unit)}{part} = {interval(expected, unit)}; stated {interval(new.literal, unit)}",
+        arithmetic=f"{amount(old.point or old.literal.low, unit)}{part} = {rough(expected, unit)}; stated {interval(new.literal, unit)}",
         escape=f"consistent if the same months of the year before came to less than {amount(new.literal.high, unit)}" + (" (assumption: the year before was even)" if part else ""),
+        material=difference(new.literal, expected),
     )  # fmt: skip
 
 

@@ -20,7 +20,7 @@ from audit.check.quarrel import quarrels, told
 from audit.model import Finding, Severity
 
 CODE = "D304"
-WHY = "both can be true, and a reader would not expect it"
+WHY = "both can be true, but a reader would take them for two figures"
 TWICE = 1.0
 
 

@@ -16,6 +16,7 @@ from math import isfinite
 
 from audit.check import derived
 from audit.check.case import Case, finding
+from audit.check.distance import difference
 from audit.check.judge import value
 from audit.check.numbers import amount, interval, said, who
 from audit.model import Claim, Finding, Interval
@@ -59,7 +60,10 @@ def _added(case: Case, total: Claim, parts: list[Claim]) -> Iterator[Finding]:
     arithmetic = f"{text} = {amount(sum(r.point or 0.0 for r in readings), unit)}: {interval(summed, unit)} / {interval(whole.literal, unit)}"
     message = f"{case.about(total)}: {who(total)} against its parts, {' and '.join(f'{p.label} of {said(p)}' for p in parts)}"
     if not summed.meets(whole.literal):
-        yield finding(case, CODE, "conflict", [total, *parts], message, arithmetic=arithmetic)
+        yield finding(
+            case, CODE, "conflict", [total, *parts], message,
+            arithmetic=arithmetic, material=difference(summed, whole.literal),
+        )  # fmt: skip
     elif not _comfortable(summed, whole, readings):
         yield finding(
             case, CODE, "tight", [total, *parts], message, arithmetic=arithmetic,

@@ -21,6 +21,10 @@ from audit.check.quarrel import gap, quarrels, told, widest
 from audit.model import Finding, Severity
 
 CODE = "D307"
+OPEN = {
+    "entity": "of whom", "filter": "of which part", "period": "of which period",
+    "as_of": "when each holds", "definition": "by which definition", "modality": "planned or done",
+}  # fmt: skip
 
 
 def find(case: Case) -> Iterator[Finding]:
@@ -41,7 +45,7 @@ def _worth_telling(j: Judgement) -> bool:
 
 def _missing(j: Judgement) -> str:
     axes = [axis for axis in j.axes if axis.stand in ("unknown", "disjoint")]
-    said = (f"{axis.name.replace('_', '-')} ({axis.words})" for axis in axes)
+    said = (f"{OPEN[axis.name]} ({axis.words})" for axis in axes)
     return f"cannot be checked: {'; '.join(said)}"
 
 

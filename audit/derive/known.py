@@ -8,7 +8,7 @@ from hashlib import sha1
 
 from msgspec.structs import replace
 
-from audit.figures import interval
+from audit.figures import interval, outward
 from audit.model import Claim, Decision, Interval, Mention, Period
 from audit.rulebook import Rulebook
 from audit.rulebook.metrics import Metric
@@ -96,6 +96,6 @@ def derived(
         as_of=as_of,
         decided=tuple(sorted({*decided, said})),
         proof=proof,
-        arithmetic=f"{formula} = {interval(held, base.mention.unit or '')}",
+        arithmetic=f"{formula} = {interval(outward(held), base.mention.unit or '')}",
         rule=rule,
     )
