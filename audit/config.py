@@ -6,6 +6,7 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from datetime import date
 from fnmatch import fnmatch
+from functools import cache
 from pathlib import Path
 from typing import Any, Literal
 
@@ -58,13 +59,14 @@ class Config(Struct, frozen=True):
 
 def matches(source: str, glob: str, folder: Path) -> bool:
     """Whether a glob of the config means this source: as given, inside the folder, or by name."""
-    path = Path(source)
-    inside = path.resolve()
-    root = folder.resolve()
-    names = [source, path.name]
-    if inside.is_relative_to(root):
-        names.append(inside.relative_to(root).as_posix())
-    return any(fnmatch(name, glob) for name in names)
+    return any(fnmatch(name, glob) for name in _names(source, folder))
+
+
+@cache  # asked once a glob; a path is looked up on disk once
+def _names(source: str, folder: Path) -> tuple[str, ...]:
+    path, root = Path(source).resolve(), folder.resolve()
+    inside = (path.relative_to(root).as_posix(),) if path.is_relative_to(root) else ()
+    return (source, Path(source).name, *inside)
 
 
 def load(path: str | None = None, start: Path | None = None) -> Config:

@@ -157,6 +157,21 @@ class Part(Struct, frozen=True, order=True):
     kind: Literal["meta", "title", "body"]
 
 
+class Piece(Struct, frozen=True):
+    """The least stretch of a source that is read alone: a file, or a line of JSON Lines.
+
+    With the rules, it decides all that is extracted from it.
+    """
+
+    source: str
+    item: int  # 0 for a whole file, else the number of the line
+    text: str
+    encoding: str
+    date: date | None = None  # what the configuration knows of the source ...
+    outlet: str | None = None
+    language: str | None = None
+
+
 class Article(Struct, frozen=True, order=True):
     """What is known of one article without its text: a whole file, or one item of a feed page."""
 

@@ -9,26 +9,47 @@ never makes one group, and in an order of their own, so that the order of the in
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import sha1
 
+from msgspec import Struct
 from rapidfuzz import fuzz
 
 from audit import figures
-from audit.align import join, slots
+from audit.align import echo, join, slots
 from audit.align.echo import echoes
+from audit.align.join import rarity
 from audit.align.slots import DATED, Slots, is_open
 from audit.align.testimony import testimonies
 from audit.model import Claim, Family, Group, Link
 from audit.rulebook import Rulebook
 
-__all__ = ["echoes", "families", "testimonies"]
+__all__ = ["Address", "address", "echoes", "families", "rarity", "testimonies"]
 
 Key = tuple[str, ...]
 
 
-def families(claims: Iterable[Claim], rulebook: Rulebook) -> Iterator[Family]:
-    """Every claim in exactly one group, every group in one family; sorted by family id."""
+class Address(Struct, frozen=True):
+    """Where a claim belongs before any other is seen. Claims whose addresses differ in every part
+    never meet: not in a group, not in a family, not in an echo."""
+
+    block: Slots
+    family: Key | None  # None for open metrics and facts: their group is their family
+    echo: echo.Key | None
+
+
+def address(claim: Claim, rulebook: Rulebook) -> Address:
+    family = None if is_open(claim) else _family_key(claim, rulebook, "")
+    return Address(slots.of(claim), family, echo.key(claim))
+
+
+def families(
+    claims: Iterable[Claim], rulebook: Rulebook, weights: Mapping[str, float] | None = None
+) -> Iterator[Family]:
+    """Every claim in exactly one group, every group in one family; sorted by family id.
+
+    `weights` are the rarity of terms over the whole corpus, where these claims are a part of it.
+    """
     every = sorted(claims)
     ordered = [claim for claim in every if not claim.proof]
     derived: dict[Key, list[Claim]] = defaultdict(list)
@@ -36,12 +57,12 @@ def families(claims: Iterable[Claim], rulebook: Rulebook) -> Iterator[Family]:
         if claim.proof:
             derived[_family_key(claim, rulebook, "")].append(claim)
     blocks: dict[Slots, list[Claim]] = defaultdict(list)
-    rarity = join.rarity(ordered)
+    known = rarity(join.counted(ordered), len(ordered)) if weights is None else weights
     for claim in ordered:
         blocks[slots.of(claim)].append(claim)
     by_family: dict[Key, list[Group]] = defaultdict(list)
     for key in sorted(blocks):
-        for members in join.parts(key, blocks[key], rarity, rulebook):
+        for members in join.parts(key, blocks[key], known, rulebook):
             group = _group(key, members, rulebook)
             by_family[_family_key(members[0], rulebook, group.id)].append(group)
     found = [_family(key, groups, derived[key]) for key, groups in by_family.items()]

@@ -13,22 +13,31 @@ from audit.rulebook import Rulebook
 
 SMALL_RANK = 10
 SAME_NEWS = 3  # days between two papers on one event
+Key = tuple[float, str | None, str]
 COPIED = 90  # token-sort ratio at which two sentences are one, but for a date
 
 
 def echoes(claims: Iterable[Claim], rulebook: Rulebook) -> Iterator[Echo]:
     """Pairs with the same precise number, or the same frame, of another metric or period."""
-    blocks: dict[tuple[float | None, str | None, str], list[Claim]] = defaultdict(list)
+    blocks: dict[Key, list[Claim]] = defaultdict(list)
     for claim in sorted(claims):
-        if claim.mention.stated is not None and (_telling(claim) or _dated(claim)):
-            kind = "rank" if claim.mention.kind == "rank" else ""
-            blocks[(claim.mention.stated, claim.mention.unit, kind)].append(claim)
+        own = key(claim)
+        if own is not None:
+            blocks[own].append(claim)
     for block in blocks.values():
         for i, a in enumerate(block):
             for b in block[i + 1 :]:
                 why = _echo(a, b, rulebook)
                 if why:
                     yield Echo(a, b, why)
+
+
+def key(claim: Claim) -> Key | None:
+    """What claims must share to echo each other; None for a figure that chance repeats."""
+    mention = claim.mention
+    if mention.stated is None or not (_telling(claim) or _dated(claim)):
+        return None
+    return (mention.stated, mention.unit, "rank" if mention.kind == "rank" else "")
 
 
 def _dated(claim: Claim) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from math import log
 
 from audit.align import phrase
@@ -47,6 +47,11 @@ def _within_weeks(a: Claim, b: Claim) -> bool:
     return (a.source, a.item) == (b.source, b.item)
 
 
-def rarity(claims: Sequence[Claim]) -> dict[str, float]:
-    seen = Counter(term for claim in claims for term in claim.terms)
-    return {term: 1 + log(max(1, len(claims)) / count) for term, count in seen.items()}
+def counted(claims: Iterable[Claim]) -> Counter[str]:
+    """How many claims have each term."""
+    return Counter(term for claim in claims for term in claim.terms)
+
+
+def rarity(counts: Mapping[str, int], claims: int) -> dict[str, float]:
+    """The weight of each term: 1 for one that every claim has, 1 + ln n for one of n."""
+    return {term: 1 + log(max(1, claims) / count) for term, count in counts.items()}

@@ -1,20 +1,22 @@
-"""paths -> documents. One module a format in `formats`; a text in hand goes through `text`."""
+"""paths -> pieces -> documents. One module a format in `formats`; a text in hand goes through `text`."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
 from msgspec.structs import replace
 
 from audit.config import Config
-from audit.model import Document, Fault, Unread
+from audit.model import Document, Fault, Piece, Unread
 from audit.read import decode, front_matter, page, walk
-from audit.read.formats import by_suffix
+from audit.read.formats import Format, by_suffix
 from audit.read.header import Header
 
-__all__ = ["documents", "text"]
+__all__ = ["articles", "documents", "pieces", "text", "told"]
+
+Instead = Mapping[str, bytes | None]
 
 
 def documents(paths: Sequence[str], config: Config) -> Iterator[Document | Unread]:
@@ -23,12 +25,44 @@ def documents(paths: Sequence[str], config: Config) -> Iterator[Document | Unrea
     Raises Fault for a path that is missing, and for a file that cannot be read when it is the
     only path named; among others, such a file is an Unread.
     """
-    alone = len(paths) == 1 and not Path(paths[0]).is_dir()
-    for path in walk.files(paths, by_suffix(), config.excluded):
-        for found in _file(path, config):
-            if alone and isinstance(found, Unread):
-                raise Fault(f"{found.source}: {found.reason}")
-            yield found
+    for piece in pieces(paths, config):
+        found = piece if isinstance(piece, Unread) else articles(piece)
+        yield from [told(found, paths)] if isinstance(found, Unread) else found
+
+
+def told(unread: Unread, paths: Sequence[str]) -> Unread:
+    """What could not be read among others. Raises Fault when it is the only path named."""
+    if len(paths) == 1 and not Path(paths[0]).is_dir():
+        raise Fault(f"{unread.source}: {unread.reason}")
+    return unread
+
+
+def pieces(
+    paths: Sequence[str], config: Config, instead: Instead | None = None
+) -> Iterator[Piece | Unread]:
+    """What the files behind the paths hold, cut where it can be read apart.
+
+    `instead` says what some sources hold in place of what is on disk; None is a file that is not
+    there. Raises Fault for a path that is missing.
+    """
+    held = dict(instead or {})
+    files = {path.as_posix(): path for path in walk.files(paths, by_suffix(), config.excluded)}
+    for source in sorted(files.keys() | held.keys()):
+        data = held[source] if source in held else files[source]
+        if data is not None:
+            yield from _pieces(source, data, config)
+
+
+def articles(piece: Piece) -> tuple[Document, ...] | Unread:
+    """The documents of a piece: several for a feed page."""
+    form = _format(piece.source)
+    more = (piece.item,) if form.pieces else ()
+    try:
+        found = tuple(form.documents(piece.source, piece.text, *more))
+    except ValueError as error:
+        return Unread(piece.source, str(error))
+    whole = (replace(one, encoding=piece.encoding) for one in found)
+    return tuple(_filled(one, piece.date, piece.outlet, "config", piece.language) for one in whole)
 
 
 def text(source: str, text: str, published: date | None = None) -> tuple[Document, ...]:
@@ -44,17 +78,23 @@ def text(source: str, text: str, published: date | None = None) -> tuple[Documen
     return tuple(_filled(one, published, None, "given", None) for one in found)
 
 
-def _file(path: Path, config: Config) -> Iterator[Document | Unread]:
-    source = path.as_posix()
+def _pieces(source: str, data: bytes | Path, config: Config) -> Iterator[Piece | Unread]:
     known = config.known(source)
-    form = by_suffix().get(path.suffix.lower(), by_suffix()[".txt"])
     try:
-        decoded = decode.file(path)
-        for found in form(source, decoded.text):
-            whole = replace(found, encoding=decoded.encoding)
-            yield _filled(whole, known.date, known.outlet, "config", config.language)
+        found = decode.file(data) if isinstance(data, Path) else decode.raw(data)
     except ValueError as error:
         yield Unread(source, str(error))
+        return
+    split = _format(source).pieces
+    for item, text in split(found.text) if split else [(0, found.text)]:
+        yield Piece(
+            source, item, text, found.encoding, known.date, known.outlet, config.language
+        )
+
+
+def _format(source: str) -> Format:
+    known = by_suffix()
+    return known.get(Path(source).suffix.lower(), known[".txt"])
 
 
 def _filled(

@@ -27,10 +27,15 @@ class _Article(msgspec.Struct, frozen=True):
 _decode = msgspec.json.Decoder(_Article).decode
 
 
-def documents(source: str, text: str) -> Iterator[Document]:
-    for number, line in enumerate(text.split("\n"), 1):
-        if not line.strip():
-            continue
+def pieces(text: str) -> Iterator[tuple[int, str]]:
+    """The lines that are not blank, with their numbers from 1."""
+    return ((number, line) for number, line in enumerate(text.split("\n"), 1) if line.strip())
+
+
+def documents(source: str, text: str, first: int = 1) -> Iterator[Document]:
+    """The articles of the lines; `first` is the number of the first line."""
+    for number, line in pieces(text):
+        number += first - 1
         try:
             article = _decode(line)
         except msgspec.DecodeError as error:
