@@ -33,6 +33,7 @@ class _Keys(Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):
     fail_on: FailOn = "error"
     min_severity: Severity = "info"
     language: str | None = None
+    cache: str | None = None
     sources: dict[str, Known] = field(default_factory=dict)
 
 
@@ -45,6 +46,7 @@ class Config(Struct, frozen=True):
     fail_on: FailOn = "error"
     min_severity: Severity = "info"
     language: str | None = None
+    cache: str | None = None  # a folder of its own, relative to the caller
     sources: tuple[tuple[str, Known], ...] = ()
     folder: Path = Path()
     path: Path | None = None
@@ -107,6 +109,7 @@ def _read(path: Path) -> Config:
         fail_on=keys.fail_on,
         min_severity=keys.min_severity,
         language=keys.language,
+        cache=_near(folder / keys.cache) if keys.cache else None,
         sources=tuple(keys.sources.items()),
         folder=folder,
         path=path,

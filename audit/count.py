@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from typing import Protocol
 
-from audit.model import Claim, Coverage, Extraction, Family, Ledger, Mention, Rejection, Unread
+from audit.model import Article, Claim, Coverage, Family, Ledger, Mention, Rejection, Unread
 
 
 def ledger(found: Iterable[Mention | Rejection], claims: Iterable[Claim]) -> Ledger:
@@ -20,8 +21,19 @@ def ledger(found: Iterable[Mention | Rejection], claims: Iterable[Claim]) -> Led
     )
 
 
+class Counted(Protocol):
+    """An extraction, packed or not."""
+
+    @property
+    def article(self) -> Article: ...
+    @property
+    def ledger(self) -> Ledger: ...
+    @property
+    def claims(self) -> Sequence[object]: ...
+
+
 def coverage(
-    read: Sequence[Extraction], unread: Sequence[Unread], families: Sequence[Family]
+    read: Sequence[Counted], unread: Sequence[Unread], families: Sequence[Family]
 ) -> Coverage:
     """What was looked at in these articles, and what was compared in these families."""
     ledgers = [one.ledger for one in read]
@@ -41,6 +53,6 @@ def coverage(
         groups=len(sizes),
         compared=sum(size > 1 for size in sizes),
         not_comparable=sizes.count(1),
-        failed=len(unread),
+        failed=len({one.source for one in unread}),
         rejected_by_reason=tuple(sorted(rejected.items(), key=lambda pair: (-pair[1], pair[0]))),
     )

@@ -3,20 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from datetime import date
 from functools import partial
 
-from audit import align, attach, check, count, derive, extract, read
+import msgspec
+
+from audit import align, attach, check, count, derive, extract, index, read
 from audit import focus as focused
 from audit.align.work import Work
 from audit.align.work import of as measured
 from audit.check.on_source import Seen
 from audit.config import Config
 from audit.focus import Inside, inside, members
-from audit.model import Article, Claim, Document, Extraction, Finding, Result, Unread
+from audit.index import Entry
+from audit.model import Article, Claim, Document, Extraction, Finding, Piece, Result, Unread
 from audit.rulebook import Rulebook, examples, load
+from audit.store import Shelf
 
-Progress = Callable[[Iterable[Document | Unread]], Iterable[Document | Unread]]
+Progress = Callable[[Iterable[Piece | Unread]], Iterable[Piece | Unread]]
+Kept = tuple[Entry, ...] | Unread  # of one piece
 
 
 def run(
@@ -25,6 +31,8 @@ def run(
     progress: Progress | None = None,
     *,
     focus: Sequence[str] = (),
+    shelf: Shelf | None = None,
+    instead: read.Instead | None = None,
 ) -> Result:
     """Everything, from paths to findings. Raises Fault if the job cannot be done.
 
@@ -32,10 +40,43 @@ def run(
     those of the whole run that touch these sources (by a claim, or as a source), and the result
     holds the articles, claims and families that the sources touch. Its coverage still counts the
     sources, numbers and claims of the whole corpus, and as groups those of the families it holds.
+
+    What the `shelf` keeps of an earlier run is not extracted again; the result is the same without.
+    `instead` says what sources hold in place of what is on disk (None: nothing, they are gone).
     """
     rules = load(config.rules)
-    sources = read.documents(paths, config)
-    return analyse(progress(sources) if progress else sources, rules, inside(focus))
+    pieces = read.pieces(paths, config, instead)
+    entries: list[Entry] = []
+    unread: list[Unread] = []
+    for piece in progress(pieces) if progress else pieces:
+        found = piece if isinstance(piece, Unread) else recalled(piece, rules, shelf)
+        if isinstance(found, Unread):
+            unread.append(read.told(found, paths))
+        else:
+            entries += found
+    if shelf:
+        shelf.save()
+    return result(entries, unread, rules, inside(focus) if focus else None)
+
+
+def recalled(piece: Piece, rules: Rulebook, shelf: Shelf | None) -> Kept:
+    """What the shelf keeps of a piece; else what is extracted from it now, which the shelf then keeps."""
+    data = shelf.get(piece) if shelf else None
+    with suppress(msgspec.MsgspecError):
+        if data is not None:
+            return _decode(data)
+    documents = read.articles(piece)
+    if isinstance(documents, Unread):
+        made: Kept = documents
+    else:
+        made = tuple(index.entry(extraction(one, rules), rules) for one in documents)
+    fresh = msgspec.msgpack.encode(made)
+    if shelf:
+        shelf.put(piece, fresh)
+    return _decode(fresh)  # claims are views into it, as they are into the shelf
+
+
+_decode: Callable[[bytes | memoryview], Kept] = msgspec.msgpack.Decoder(Kept).decode
 
 
 def analyse(
@@ -43,9 +84,9 @@ def analyse(
 ) -> Result:
     """Documents to findings; the order of the documents changes nothing."""
     every = [one if isinstance(one, Unread) else extraction(one, rules) for one in sources]
-    unread = sorted(one for one in every if isinstance(one, Unread))
-    read = [one for one in every if isinstance(one, Extraction)]
-    return result(read, unread, rules, named or inside(()))
+    unread = [one for one in every if isinstance(one, Unread)]
+    entries = [index.entry(one, rules) for one in every if isinstance(one, Extraction)]
+    return result(entries, unread, rules, named)
 
 
 def extraction(document: Document, rules: Rulebook) -> Extraction:
@@ -57,45 +98,51 @@ def extraction(document: Document, rules: Rulebook) -> Extraction:
 
 
 def result(
-    read: Sequence[Extraction], unread: Sequence[Unread], rules: Rulebook, named: Inside
+    entries: Sequence[Entry],
+    unread: Sequence[Unread],
+    rules: Rulebook,
+    focus: Inside | None = None,
 ) -> Result:
     """The stages that compare the documents."""
-    claims = sorted(claim for one in read for claim in one.claims)
-    derived = [claim for one in read for claim in one.derived]
-    echoes = list(align.echoes(claims, rules))
-    families = tuple(focused.families(align.families([*claims, *derived], rules), echoes, named))
-    held = sorted(claim for family in families for claim in members(family))
+    named = focus or inside(())
+    held = index.touching(entries, named, rules) if focus else index.everything(entries)
+    known = sorted([*held.claims, *held.around])
+    echoes = list(align.echoes(known, rules))
+    aligned = align.families([*held.claims, *held.derived], rules, index.weights(entries))
+    families = tuple(focused.families(aligned, echoes, named))
     told = [
-        *focused.findings(check.findings(families, echoes, claims, rules), named),
-        *focused.findings(check.across(claims, rules), named),
-        *check.source_findings(_seen(read, unread, named), rules),
+        *focused.findings(check.findings(families, echoes, known, rules), named),
+        *focused.findings(check.across(known, rules), named),
+        *check.source_findings(_seen(entries, unread, known, named), rules),
     ]
+    claims = sorted(claim for family in families for claim in members(family))
     return Result(
-        documents=_articles(read, held, named),
-        unread=tuple(unread),
-        claims=tuple(held),
+        documents=_articles(entries, claims, named),
+        unread=tuple(sorted(unread)),
+        claims=tuple(claims),
         families=families,
         findings=tuple(sorted(set(told), key=_worst_first)),
-        coverage=count.coverage(read, unread, families),
+        coverage=count.coverage(entries, unread, families),
     )
 
 
 def _articles(
-    read: Sequence[Extraction], held: Iterable[Claim], named: Inside
+    entries: Iterable[Entry], claims: Iterable[Claim], named: Inside
 ) -> tuple[Article, ...]:
     """The articles that are named, or have a claim in a family that these touch."""
-    placed = {(claim.source, claim.item) for claim in held}
-    every = sorted(one.article for one in read)
+    placed = {(claim.source, claim.item) for claim in claims}
+    every = sorted(one.article for one in entries)
     return tuple(a for a in every if named(a.source) or (a.source, a.item) in placed)
 
 
-def _seen(read: Iterable[Extraction], unread: Iterable[Unread], named: Inside) -> Seen:
+def _seen(
+    entries: Iterable[Entry], unread: Iterable[Unread], claims: Iterable[Claim], named: Inside
+) -> Seen:
     """The named sources, for the checks that look at a source alone."""
-    own = [one for one in read if named(one.article.source)]
     return Seen(
-        documents=sorted(one.article for one in own),
-        unread=[one for one in unread if named(one.source)],
-        claims=[claim for one in own for claim in one.claims],
+        documents=sorted(one.article for one in entries if named(one.article.source)),
+        unread=sorted(one for one in unread if named(one.source)),
+        claims=[claim for claim in claims if named(claim.source)],
     )
 
 

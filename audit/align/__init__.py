@@ -18,13 +18,13 @@ from rapidfuzz import fuzz
 from audit import figures
 from audit.align import echo, join, slots
 from audit.align.echo import echoes
-from audit.align.join import rarity
+from audit.align.join import counted, rarity
 from audit.align.slots import DATED, Slots, is_open
 from audit.align.testimony import testimonies
 from audit.model import Claim, Family, Group, Link
 from audit.rulebook import Rulebook
 
-__all__ = ["Address", "address", "echoes", "families", "rarity", "testimonies"]
+__all__ = ["Address", "address", "counted", "echoes", "families", "rarity", "testimonies"]
 
 Key = tuple[str, ...]
 
@@ -57,7 +57,7 @@ def families(
         if claim.proof:
             derived[_family_key(claim, rulebook, "")].append(claim)
     blocks: dict[Slots, list[Claim]] = defaultdict(list)
-    known = rarity(join.counted(ordered), len(ordered)) if weights is None else weights
+    known = rarity(counted(ordered), len(ordered)) if weights is None else weights
     for claim in ordered:
         blocks[slots.of(claim)].append(claim)
     by_family: dict[Key, list[Group]] = defaultdict(list)

@@ -37,7 +37,7 @@ def key(claim: Claim) -> Key | None:
     mention = claim.mention
     if mention.stated is None or not (_telling(claim) or _dated(claim)):
         return None
-    return (mention.stated, mention.unit, "rank" if mention.kind == "rank" else "")
+    return (float(mention.stated) + 0.0, mention.unit, "rank" if mention.kind == "rank" else "")
 
 
 def _dated(claim: Claim) -> bool:

@@ -1,7 +1,9 @@
 """families -> findings; one file per check, named for what is wrong.
 
 A check is a module with CODE, a docstring that is its manual page, and `find(case)`. A new check is
-a new file in this folder: nothing here names them.
+a new file in this folder: nothing here names them. A check that looks across families has
+`across(claims, rulebook)` and `keys(claim, rulebook)`: what claims must share, one key at least, to
+stand in one of its findings. A run with a focus gives it only claims that share a key with it.
 """
 
 from __future__ import annotations
@@ -64,6 +66,13 @@ def across(claims: Sequence[Claim], rulebook: Rulebook) -> Iterator[Finding]:
     for module in modules():
         if hasattr(module, "across"):
             yield from module.across(claims, rulebook)
+
+
+def keys(claim: Claim, rulebook: Rulebook) -> Iterator[tuple[object, ...]]:
+    """By what a claim can meet claims of other families; equal keys have equal representations."""
+    for module in modules():
+        if hasattr(module, "across"):
+            yield from ((module.CODE, *key) for key in module.keys(claim, rulebook))
 
 
 def source_findings(seen: Seen, rulebook: Rulebook) -> Iterator[Finding]:

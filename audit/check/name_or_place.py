@@ -24,6 +24,7 @@ from audit.model import Claim, Finding
 from audit.rulebook import Rulebook
 
 CODE = "C105"
+Key = tuple[str, ...]
 WEEK = 7  # days between two publications within which nobody is promoted unsaid
 MONTH = 31  # days within which nobody changes country
 SAME_FRAME = 80  # ratio at which two sentences tell the same but for the name
@@ -43,20 +44,36 @@ def find(case: Case) -> Iterator[Finding]:
 def across(claims: Sequence[Claim], rules: Rulebook) -> Iterator[Finding]:
     """Holders and offices: over all claims, since one person's lie in many families."""
     case = Case.across(rules)
-    held = [office.of(c, rules) for c in claims if c.metric == "fact:office"]
-    now = [one for one in held if one.head in rules.facts.words.offices.unique and not one.passing]
-    now = [one for one in now if one.claim.published is not None]
-    by_person, by_office = defaultdict(list), defaultdict(list)
-    for one in sorted(now, key=lambda o: o.claim):
-        by_person[(one.holder, one.head)].append(one)
-        if one.country and not one.lower:
-            by_office[(one.country, one.head, one.portfolio)].append(one)
-    for offices in by_person.values():
-        yield from _quarrel(case, offices, "one person with two offices")
-    for offices in by_office.values():
-        pairs = _two_holders(offices)
-        if pairs:
+    together: dict[Key, list[Office]] = defaultdict(list)
+    for claim in sorted(claims):
+        if one := _current(claim, rules):
+            for key in _keys(one):
+                together[key].append(one)
+    for key, offices in together.items():
+        if key[0] == "person":
+            yield from _quarrel(case, offices, "one person with two offices")
+        elif pairs := _two_holders(offices):
             yield _told(case, pairs, "one office with two holders")
+
+
+def keys(claim: Claim, rules: Rulebook) -> tuple[Key, ...]:
+    """One person's offices of one kind, and one office's holders."""
+    one = _current(claim, rules)
+    return tuple(_keys(one)) if one else ()
+
+
+def _current(claim: Claim, rules: Rulebook) -> Office | None:
+    """The office of a claim that says who holds it at the time of a dated text."""
+    if claim.metric != "fact:office" or claim.published is None:
+        return None
+    one = office.of(claim, rules)
+    return one if one.head in rules.facts.words.offices.unique and not one.passing else None
+
+
+def _keys(one: Office) -> Iterator[Key]:
+    yield ("person", *sorted(one.holder), one.head)
+    if one.country and not one.lower:
+        yield ("office", one.country, one.head, *sorted(one.portfolio))
 
 
 def _elsewhere(a: Claim, b: Claim, rules: Rulebook) -> bool:

@@ -41,9 +41,29 @@ quiet = click.option("--quiet", "-q", is_flag=True, help="Nothing on stderr but 
 verbose = click.option("-v", "--verbose", is_flag=True, help="Say what is being read.")
 
 
+def _remember(context: click.Context, _: click.Parameter, value: bool) -> bool:
+    context.meta[_NO_CACHE] = value
+    return value
+
+
+_NO_CACHE = "audit.no_cache"
+no_cache = click.option(
+    "--no-cache",
+    is_flag=True,
+    expose_value=False,
+    callback=_remember,
+    help="Extract everything anew, and keep nothing.",
+)
+
+
+def caching() -> bool:
+    """Whether the command that runs may keep extractions between runs: one that has the option."""
+    return click.get_current_context().meta.get(_NO_CACHE) is False
+
+
 def analysis(command: F) -> F:
     """The options of every command that runs the analysis."""
-    for option in (verbose, quiet, allow_empty, output_format, rules, config, paths):
+    for option in (no_cache, verbose, quiet, allow_empty, output_format, rules, config, paths):
         command = option(command)
     return command
 

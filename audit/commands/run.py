@@ -10,14 +10,15 @@ from typing import TYPE_CHECKING
 
 import click
 
-from audit.commands import output
+from audit.commands import options, output
 from audit.config import Config
-from audit.model import Document, Fault, Result, Severity, Unread
+from audit.model import Fault, Piece, Result, Severity, Unread
 
 if TYPE_CHECKING:
     from audit.report.since import Since
+    from audit.store import Shelf
 
-Source = Document | Unread
+Source = Piece | Unread
 _LONG = 1.0  # seconds before a bar is worth its flicker
 
 
@@ -34,18 +35,33 @@ def analysed(
     from audit import pipeline
 
     progress = None if quiet or not sys.stderr.isatty() else _shown
-    result = pipeline.run(paths, config, progress, focus=focus)
+    shelf = _shelf(config)
+    result = pipeline.run(paths, config, progress, focus=focus, shelf=shelf)
+    for line in shelf.warnings if shelf else ():
+        output.note(f"claim-audit: cache {line}", quiet)
     if verbose:
+        for line in shelf.notes if shelf else ():
+            output.note(f"cache {line}")
+        if shelf:
+            output.note(f"read {shelf.made} anew, {shelf.found} kept of earlier runs")
         work = pipeline.work(result.claims, config)
         output.note(
             f"aligned {work.claims:,} claims in {work.blocks:,} blocks, the largest of "
             f"{work.largest:,}; {work.scored:,} pairs scored"
         )
-    for one in result.documents if verbose else ():
-        output.note(f"read {one.source} {one.item or ''}".rstrip())
+        for one in result.documents:
+            output.note(f"with {one.source} {one.item or ''}".rstrip())
     if not allow_empty:
         _something(result, paths)
     return result
+
+
+def _shelf(config: Config) -> Shelf | None:
+    from audit import store
+
+    if not options.caching():
+        return None
+    return store.Shelf(store.place.of(config.cache), store.edition(config.rules))
 
 
 def _shown(sources: Iterable[Source]) -> Iterator[Source]:

@@ -87,9 +87,7 @@ def _pieces(source: str, data: bytes | Path, config: Config) -> Iterator[Piece |
         return
     split = _format(source).pieces
     for item, text in split(found.text) if split else [(0, found.text)]:
-        yield Piece(
-            source, item, text, found.encoding, known.date, known.outlet, config.language
-        )
+        yield Piece(source, item, text, found.encoding, known.date, known.outlet, config.language)
 
 
 def _format(source: str) -> Format:
