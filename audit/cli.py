@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 import traceback
@@ -41,6 +42,7 @@ def program(debug: bool) -> None:
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run and exit. Every failure is one line on stderr and exit code 2, never a traceback."""
     given = list(sys.argv[1:] if arguments is None else arguments)
+    gc.disable()  # a run makes many small frozen objects and hardly a ring: a fifth of its time
     try:
         code = program.main(given, prog_name="claim-audit", standalone_mode=False)
         sys.stdout.flush()

@@ -23,12 +23,10 @@ def inside(paths: Sequence[str]) -> Inside:
     return named
 
 
-def families(found: Iterable[Family], echoes: Sequence[Echo], named: Inside) -> Iterator[Family]:
-    """Families in which a source that is named has a claim, derived or not, or echoes one."""
-    echoed = {echo.a for echo in echoes if named(echo.b.source)}
-    for family in found:
-        if any(named(c.source) or c in echoed for c in (*members(family), *family.derived)):
-            yield family
+def near(echoes: Sequence[Echo], named: Inside) -> Callable[[Claim], bool]:
+    """Whether a claim is of a source that is named, or echoes one that is."""
+    echoing = {echo.a.id for echo in echoes if named(echo.b.source)}
+    return lambda claim: named(claim.source) or claim.id in echoing
 
 
 def findings(found: Iterable[Finding], named: Inside) -> Iterator[Finding]:

@@ -43,11 +43,12 @@ class Entry(Struct, array_like=True, frozen=True):
 
 
 class Choice(Struct, frozen=True):
-    """Claims to compare, and claims that are only looked up: echoes, proofs, holders of an office."""
+    """What to compare; some claims stand in several of these."""
 
-    claims: list[Claim]
+    claims: list[Claim]  # to be aligned, as are those derived from them
     derived: list[Claim]
-    around: list[Claim]
+    across: list[Claim]  # for the checks that look across families
+    around: list[Claim]  # of no family here, but they echo, or prove what was derived
 
 
 def entry(extraction: Extraction, rules: Rulebook) -> Entry:
@@ -89,7 +90,8 @@ def weights(entries: Iterable[Entry]) -> dict[str, float]:
 def everything(entries: Iterable[Entry]) -> Choice:
     whole = list(entries)
     claims = _claims(packed for one in whole for packed in one.claims)
-    return Choice(claims, _claims(packed for one in whole for packed in one.derived), [])
+    derived = _claims(packed for one in whole for packed in one.derived)
+    return Choice(claims, derived, claims, [])
 
 
 def touching(entries: Sequence[Entry], named: Inside, rules: Rulebook) -> Choice:
@@ -105,10 +107,13 @@ def touching(entries: Sequence[Entry], named: Inside, rules: Rulebook) -> Choice
 
     claims = [p for one in entries for p in one.claims if chosen(p)]
     echoes = {p.echo for p in claims} - {0}
-    across = {key for p in near for key in p.across}
-    around = [p for one in entries for p in _around(one, chosen, echoes, across)]
-    derived = [p for one in entries for p in one.derived if p.family in families]
-    return Choice(_claims(claims), _claims(derived), _claims(around))
+    keys = {key for p in near for key in p.across}
+    return Choice(
+        _claims(claims),
+        _claims(p for one in entries for p in one.derived if p.family in families),
+        _claims(p for one in entries for p in one.claims if not keys.isdisjoint(p.across)),
+        _claims(p for one in entries for p in _around(one, chosen, echoes)),
+    )
 
 
 def _echoed(
@@ -121,14 +126,11 @@ def _echoed(
             yield align.address(echo.a, rules)
 
 
-def _around(
-    entry: Entry, chosen: Callable[[Packed], bool], echoes: set[int], across: set[int]
-) -> Iterator[Packed]:
+def _around(entry: Entry, chosen: Callable[[Packed], bool], echoes: set[int]) -> Iterator[Packed]:
     """Claims of an article that are not compared themselves: a derived claim's proof is among them."""
     proves = any(chosen(packed) for packed in entry.derived)
     for packed in entry.claims:
-        wanted = proves or packed.echo in echoes or not across.isdisjoint(packed.across)
-        if wanted and not chosen(packed):
+        if (proves or packed.echo in echoes) and not chosen(packed):
             yield packed
 
 

@@ -108,11 +108,12 @@ def result(
     held = index.touching(entries, named, rules) if focus else index.everything(entries)
     known = sorted([*held.claims, *held.around])
     echoes = list(align.echoes(known, rules))
-    aligned = align.families([*held.claims, *held.derived], rules, index.weights(entries))
-    families = tuple(focused.families(aligned, echoes, named))
+    near = focused.near(echoes, named) if focus else None
+    aligned = [*held.claims, *held.derived]
+    families = tuple(align.families(aligned, rules, index.weights(entries), near))
     told = [
         *focused.findings(check.findings(families, echoes, known, rules), named),
-        *focused.findings(check.across(known, rules), named),
+        *focused.findings(check.across(held.across, rules), named),
         *check.source_findings(_seen(entries, unread, known, named), rules),
     ]
     claims = sorted(claim for family in families for claim in members(family))

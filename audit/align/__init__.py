@@ -9,7 +9,7 @@ never makes one group, and in an order of their own, so that the order of the in
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from hashlib import sha1
 
 from msgspec import Struct
@@ -44,11 +44,15 @@ def address(claim: Claim, rulebook: Rulebook) -> Address:
 
 
 def families(
-    claims: Iterable[Claim], rulebook: Rulebook, weights: Mapping[str, float] | None = None
+    claims: Iterable[Claim],
+    rulebook: Rulebook,
+    weights: Mapping[str, float] | None = None,
+    near: Callable[[Claim], bool] | None = None,
 ) -> Iterator[Family]:
     """Every claim in exactly one group, every group in one family; sorted by family id.
 
     `weights` are the rarity of terms over the whole corpus, where these claims are a part of it.
+    With `near`, only the families that hold a claim for which it is true, derived ones included.
     """
     every = sorted(claims)
     ordered = [claim for claim in every if not claim.proof]
@@ -63,10 +67,18 @@ def families(
     by_family: dict[Key, list[Group]] = defaultdict(list)
     for key in sorted(blocks):
         for members in join.parts(key, blocks[key], known, rulebook):
+            if near and is_open(members[0]) and not any(map(near, members)):
+                continue  # it would be a family of its own
             group = _group(key, members, rulebook)
             by_family[_family_key(members[0], rulebook, group.id)].append(group)
     found = [_family(key, groups, derived[key]) for key, groups in by_family.items()]
-    yield from sorted(found, key=lambda family: family.id)
+    kept = (family for family in found if near is None or any(map(near, _members(family))))
+    yield from sorted(kept, key=lambda family: family.id)
+
+
+def _members(family: Family) -> Iterator[Claim]:
+    yield from family.derived
+    yield from (claim for group in family.groups for claim in group.claims)
 
 
 def _group(key: Slots, claims: Sequence[Claim], rulebook: Rulebook) -> Group:
