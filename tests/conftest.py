@@ -7,7 +7,7 @@ import os
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from importlib.resources import files
 from pathlib import Path
@@ -22,6 +22,15 @@ from audit.rulebook import Rulebook
 Article = tuple[str | None, str]  # day of publication, text
 PUBLISHED = "2024-05-20"
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """The cache of every run of the tests, in this process and below it: never the user's own."""
+    folder = tmp_path_factory.mktemp("cache")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("CLAIM_AUDIT_CACHE", str(folder))
+        yield folder
 
 
 @pytest.fixture(scope="session")

@@ -29,7 +29,7 @@ def of(claims: Iterable[Claim], rulebook: Rulebook) -> Work:
     blocks: dict[Slots, list[Claim]] = defaultdict(list)
     for claim in ordered:
         blocks[slots.of(claim)].append(claim)
-    rarity, scored = join.rarity(ordered), 0
+    rarity, scored = join.rarity(join.counted(ordered), len(ordered)), 0
 
     def counted(a: phrase.Face, b: phrase.Face, rare: Mapping[str, float]) -> float:
         nonlocal scored

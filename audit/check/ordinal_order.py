@@ -23,6 +23,7 @@ from audit.model import Claim, Finding
 from audit.rulebook import Rulebook
 
 CODE = "A207"
+Key = tuple[str | tuple[str, ...], ...]
 NAMED = 2  # words of a series' own besides "session" that make it this one
 SAME_DATE = 7  # days: a longer time may hold two meetings
 MONTH = 31  # days within which one meeting is dated by its parts, or put off
@@ -45,12 +46,11 @@ class Meeting(Struct, frozen=True, order=True):
 
 def across(claims: Sequence[Claim], rules: Rulebook) -> Iterator[Finding]:
     case = Case.across(rules)
-    kinds = frozenset(rules.words.norm(word) for word in rules.words.context.meetings)
-    by_series: dict[tuple[object, ...], list[Meeting]] = defaultdict(list)
+    by_series: dict[Key, list[Meeting]] = defaultdict(list)
     for claim in sorted(claims):
-        series, meeting = _series(claim, kinds, rules), _meeting(claim)
-        if series and meeting:
-            by_series[series].append(meeting)
+        if meeting := _meeting(claim):
+            for series in keys(claim, rules):
+                by_series[series].append(meeting)
     for held in by_series.values():
         pairs = combinations(sorted(held), 2)
         found = [(a.claim, b.claim, why) for a, b in pairs if (why := _misfit(a, b))]
@@ -58,9 +58,18 @@ def across(claims: Sequence[Claim], rules: Rulebook) -> Iterator[Finding]:
             yield _told(case, found)
 
 
-def _series(claim: Claim, kinds: frozenset[str], rules: Rulebook) -> tuple[object, ...] | None:
+def keys(claim: Claim, rules: Rulebook) -> tuple[Key, ...]:
+    """The series of a numbered meeting."""
+    series = _series(claim, rules)
+    return (series,) if series else ()
+
+
+def _series(claim: Claim, rules: Rulebook) -> Key | None:
     """The words that name a series of meetings, and whose it is; None for what is none."""
-    if claim.kind != "ordinal" or not set(claim.terms) & kinds:
+    if claim.kind != "ordinal":
+        return None
+    kinds = frozenset(rules.words.norm(word) for word in rules.words.context.meetings)
+    if not set(claim.terms) & kinds:
         return None
     words = _name(claim, rules)
     kind = next(
@@ -68,8 +77,8 @@ def _series(claim: Claim, kinds: frozenset[str], rules: Rulebook) -> tuple[objec
     )
     if kind is None or set(words[:kind]) & set(rules.words.context.prepositions) - {"and"}:
         return None  # "the first resident in Hanoi during a meeting" is no meeting
-    named = frozenset(claim.terms) - kinds
-    whose = frozenset(filter(None, (claim.subject, claim.object)))
+    named = tuple(sorted(set(claim.terms) - kinds))
+    whose = tuple(sorted({who for who in (claim.subject, claim.object) if who}))
     enough = len(named) >= NAMED or (named and len(whose) > 1)
     return (rules.words.norm(words[kind].lower()), named, whose) if enough else None
 

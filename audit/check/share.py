@@ -25,6 +25,7 @@ from audit.model import Claim, Finding
 from audit.rulebook import Rulebook
 
 CODE = "A202"
+Key = tuple[object, ...]
 ALL = 100.0
 
 
@@ -75,24 +76,37 @@ def across(claims: Sequence[Claim], rules: Rulebook) -> Iterator[Finding]:
     yield from _of_one_whole(case, actual)
 
 
+def keys(claim: Claim, rules: Rulebook) -> Iterator[Key]:
+    """One article, for what one sentence tells, and one whole at one time."""
+    if claim.modality == "actual":
+        yield ("article", claim.source, claim.item)
+        if share := _of_whole(claim, rules):
+            yield share[0]
+
+
 def _of_one_whole(case: Case, claims: Sequence[Claim]) -> Iterator[Finding]:
     """Shares that different holders have of one whole at one time, each counted once, at its least."""
-    wholes: dict[tuple[object, ...], dict[str, Claim]] = defaultdict(dict)
+    wholes: dict[Key, dict[str, Claim]] = defaultdict(dict)
     for claim in sorted(claims):
-        metric = case.metric(claim)
-        holder = dict(claim.roles).get(metric.shared_by or "") if metric else None
-        if metric is None or holder is None or assumptions(claim) or claim.kind != "share":
-            continue
-        rest = tuple(pair for pair in claim.roles if pair[0] != metric.shared_by)
-        if not rest or claim.metric != metric.key:
-            continue
-        slot = (claim.metric, rest, claim.filters, claim.definition, claim.period, claim.as_of)
-        known = wholes[slot].get(holder)
-        if known is None or _least(claim) < _least(known):
-            wholes[slot][holder] = claim
+        if share := _of_whole(claim, case.rules):
+            slot, holder = share
+            known = wholes[slot].get(holder)
+            if known is None or _least(claim) < _least(known):
+                wholes[slot][holder] = claim
     for held in wholes.values():
         if len(held) > 1 and not _nested(held, case.rules):
             yield from _summed(case, list(held.values()))
+
+
+def _of_whole(claim: Claim, rules: Rulebook) -> tuple[Key, str] | None:
+    """The whole that a claim gives a share of, and who holds the share; None if it does not say."""
+    metric = rules.metrics.get(claim.metric)
+    holder = dict(claim.roles).get(metric.shared_by or "") if metric else None
+    if metric is None or holder is None or assumptions(claim) or claim.kind != "share":
+        return None
+    rest = tuple(pair for pair in claim.roles if pair[0] != metric.shared_by)
+    slot = ("whole", claim.metric, rest, claim.filters, claim.definition, claim.period, claim.as_of)
+    return (slot, holder) if rest else None
 
 
 def _nested(holders: dict[str, Claim], rules: Rulebook) -> bool:

@@ -12,7 +12,7 @@ import click
 
 from audit.commands import options, output
 from audit.config import Config
-from audit.model import Fault, Piece, Result, Severity, Unread
+from audit.model import Document, Fault, Piece, Result, Severity, Unread
 
 if TYPE_CHECKING:
     from audit.report.since import Since
