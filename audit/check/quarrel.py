@@ -8,6 +8,7 @@ from audit.check import camps, causes, distance, review
 from audit.check.case import Case, finding
 from audit.check.context import gap as days_apart
 from audit.check.judge import Judgement, Verdict
+from audit.check.numbers import worded
 from audit.model import Claim, Finding, Group, Severity
 from audit.values import Closeness, power_of_ten
 
@@ -65,6 +66,8 @@ def told(
     j = lead or widest(pairs)
     members = [claim for pair in pairs for claim in (pair.a, pair.b)]
     parted = camps.split(members, case.rules, APART.get(j.verdict, camps.DISJOINT))
+    if len(parted) > 2 and j.verdict in APART:  # these hold of two of them alone
+        why = f"{worded(j.a)} and {worded(j.b)}: {why}"
     quarrel = camps.of(parted, group, case.rules) if j.verdict not in APART else ()
     why_apart = causes.of(_between_camps(j, pairs, parted), case.claims(), case.rules)
     return finding(

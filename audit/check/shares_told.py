@@ -56,26 +56,26 @@ def _levels(share: Claim, part: Claim, whole: Claim) -> bool:
 
 
 def _in_one_breath(share: Claim, part: Claim, whole: Claim, rules: Rulebook) -> bool:
-    """ "516 of 600 firms (86 %)", "120 (40 %) of the 300", "40 %, or 120 of 300"."""
+    """ "516 of 600 firms (86 %)", "120 (40 %) of the 300", "$120, 40 % of the $300"."""
     words = rules.words.context
-    links, opens = _patterns(tuple(words.part_links), tuple(words.alternatives))
+    links, opens, set_off = _patterns(tuple(words.part_links), tuple(words.alternatives))
     if part.start < whole.start < share.start:
         return _match(links, part, whole) and _match(opens, whole, share)
     if part.start < share.start < whole.start:
-        return _match(opens, part, share) and _match(links, share, whole)
+        beside = _match(opens, part, share) or _match(set_off, part, share)
+        return beside and _match(links, share, whole)
     if share.start < part.start < whole.start:
         return _match(opens, share, part) and _match(links, part, whole)
     return False
 
 
 @cache
-def _patterns(
-    links: tuple[str, ...], others: tuple[str, ...]
-) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """What stands between part and whole, and what opens the other way to say it."""
+def _patterns(links: tuple[str, ...], others: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
+    """Between part and whole; before the other way to say it; before what is set off by a comma."""
     return (
         re.compile(rf"^\)?,?{_WORDS % 2}\s(?:{either(links)})\s$", re.IGNORECASE),
         re.compile(rf"^{_WORDS % 5}{_OPENS % either(others)}", re.IGNORECASE),
+        re.compile(rf"^{_WORDS % 2}(?:,|\s[–-])\s(?:[^\W\d_]+\s)?$", re.IGNORECASE),
     )
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from audit.commands import options, output, stream
+from audit.commands import options, output, run, stream
 from audit.config import Config
 from audit.model import Fault
 
@@ -29,7 +29,7 @@ class Pair(stream.Line, frozen=True):
 def command(
     a: str | None, b: str | None, config: str | None, rules: tuple[str, ...], jsonl: bool
 ) -> None:
-    """Compare two texts, or files, with each other."""
+    """Compare two texts, or files, with each other; of files also what a report says of both."""
     settings = options.settings(config, rules)
     if jsonl:
         stream.answer(Pair, lambda pairs: _answers(pairs, settings))
@@ -40,6 +40,19 @@ def command(
     for answer in _answers([pair], settings):
         said = ((name, answer[key]) for name, key in LINES)
         output.stdout("".join(f"{name}: {text}\n" for name, text in said if text))
+    if _is_file(a) and _is_file(b):
+        output.stdout(_findings(a, b, settings))
+
+
+def _findings(a: str, b: str, config: Config) -> str:
+    """What a report on the two files would say of both together."""
+    from audit.report.forms import full
+    from audit.report.look import Look
+
+    result = run.analysed([a, b], config, allow_empty=True, quiet=True)
+    between = [one for one in result.findings if len({c.source for c in one.claims}) > 1]
+    look = Look(width=output.width())
+    return "".join(f"\n{full.finding(one, look)}\n" for one in between)
 
 
 def _answers(pairs: list[Pair], config: Config) -> Iterator[dict[str, object]]:
@@ -53,14 +66,18 @@ def _answers(pairs: list[Pair], config: Config) -> Iterator[dict[str, object]]:
         yield {"id": pair.id} | msgspec.to_builtins(found)
 
 
+def _is_file(given: str) -> bool:
+    try:
+        return Path(given).is_file()
+    except OSError:  # a text longer than any file name
+        return False
+
+
 def _text(given: str) -> str:
     """The text of a file of that name, else the words themselves."""
     from audit.read import decode
 
-    try:
-        if not Path(given).is_file():
-            return given
-    except OSError:  # a text longer than any file name
+    if not _is_file(given):
         return given
     try:
         return decode.file(Path(given)).text

@@ -73,5 +73,6 @@ def _lines(finding: dict[str, Any], claims: dict[str, Any]) -> list[str]:
         ("why linked", "why_linked"),
         ("arithmetic", "arithmetic"),
         ("way out", "escape"),
+        ("material difference", "material"),
     )
     return lines + [f"    {label}: {finding[key]}" for label, key in named if finding.get(key)]

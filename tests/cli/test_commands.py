@@ -125,6 +125,8 @@ def test_compare(run: Callable, a: str, b: str, relation: str) -> None:
 def test_compare_reads_files(run: Callable) -> None:
     done = run("compare", "news/one.txt", "news/two.txt")
     assert done.stdout.splitlines()[0] == "relation: disjoint"
+    finding = run("report", "news", "--output-format", "concise", "--quiet").stdout.splitlines()[0]
+    assert finding.split(": ", 1)[1] in " ".join(done.stdout.split())
 
 
 def test_explain_a_check_and_a_finding(run: Callable, tmp_path: Path) -> None:
