@@ -32,8 +32,6 @@ def clashes(case: Case, rule: str, least: float = 0.0) -> Iterator[Clash]:
 
     A claim never stands against, or for, what was derived from it.
     """
-    # a figure that moved to another period explains the gap: D303 tells of it
-    echoed = {pair for e in case.echoes for pair in ((e.a.id, e.b.id), (e.b.id, e.a.id))}
     by_slot: dict[tuple[object, ...], list[Claim]] = defaultdict(list)
     for derived in case.family.derived:
         if derived.rule == rule and not assumptions(derived):
@@ -45,7 +43,6 @@ def clashes(case: Case, rule: str, least: float = 0.0) -> Iterator[Clash]:
             for d in same
             for c in sure
             if _of_one_thing(d, c) and c.id not in d.proof and _miss(case, d, c, least)
-            if not any((c.id, name) in echoed for name in d.proof)
         ]
         telling = tuple(dict.fromkeys(d for d, _ in pairs))
         proof = {case.proofs[name] for d in telling for name in d.proof}
