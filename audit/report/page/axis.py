@@ -12,7 +12,7 @@ from audit import figures
 
 _LOG_FROM = 1e3  # past this ratio a straight axis shows the small values as one point
 _MARGIN = 0.08  # of the width, on both sides
-_TICKS = 4  # aimed at: labels must not meet on a phone
+_TICKS = 5  # at most about so many: labels must not meet on a phone
 _SHORT = ((" trillion", " tn"), (" billion", " bn"), (" million", " m"))
 
 
@@ -39,7 +39,7 @@ class Numbers(Struct, frozen=True):
         if self.log:
             low, high, at = log10(low), log10(high), log10(at)
         share = (at - low) / (high - low)
-        return round(100 * (1 - share if self.backwards else share), 2)
+        return round(100 * (1 - share if self.backwards else share), 1)
 
     def ticks(self) -> Iterator[Tick]:
         steps = _decades(self.low, self.high) if self.log else _round_steps(self.low, self.high)
@@ -56,7 +56,7 @@ class Days(Struct, frozen=True):
 
     def x(self, value: float) -> float:
         at = min(max(value, self.low), self.high)
-        return round(100 * (at - self.low) / (self.high - self.low), 2)
+        return round(100 * (at - self.low) / (self.high - self.low), 1)
 
     def ticks(self) -> Iterator[Tick]:
         first, last = date.fromordinal(ceil(self.low)), date.fromordinal(floor(self.high))

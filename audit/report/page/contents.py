@@ -18,9 +18,11 @@ from audit.report.page.running import Article, Place
 from audit.report.page.timeline import Timeline, timelines
 
 GROUPS = 1000  # on one page; past that a browser takes more than two seconds to open it
-TEXT = 600_000  # characters of running text on one page
+TEXT = 600_000  # characters of running text on one page ...
+_AROUND = 250  # characters of markup for each
+_LESS = 1_100  # ... and so many fewer for each entry, so that 500 of them stay under 2 MB
 _ALONE = 400
-_TIMELINES = 12
+_TIMELINES = 8
 _PER_PAGE = {"findings": 250, "agreeing": 500, "alone": 2000, "sources": 400}
 _FOLDER = "--output-format html-dir=FOLDER has them all"
 
@@ -54,7 +56,7 @@ def single(result: Result, look: Look) -> Contents:
     agree = remainder.agreeing(result)
     shown = agree[: GROUPS - len(told)]
     alone = remainder.alone(result)
-    articles = _articles(result, told, look, TEXT)
+    articles = _articles(result, told, look, TEXT - _LESS * len(told))
     return Contents(
         entries=told,
         timelines=timelines(result, _TIMELINES),
@@ -64,7 +66,7 @@ def single(result: Result, look: Look) -> Contents:
         alone=alone[:_ALONE],
         alone_why=remainder.reasons(alone),
         sizes=(("agreeing", len(agree)), ("alone", len(alone)), ("entries", len(every))),
-        fewer_entries=_fewer(len(told), len(every), "findings' groups, the worst"),
+        fewer_entries=_fewer(len(told), len(every), "groups with findings, the worst"),
         fewer_texts=_fewer(
             sum(bool(a.text) for a in articles), len(articles), "articles with their text"
         ),
@@ -99,7 +101,7 @@ def _texts(order: Iterable[Place], look: Look, budget: float) -> Iterator[tuple[
             return
         found = {(one.source, one.item): one for one in look.texts(source)}
         for place in filter(found.__contains__, places):
-            budget -= len(found[place].text)
+            budget -= len(found[place].text) + _AROUND
             if budget >= 0:
                 yield place, found[place]
 

@@ -112,7 +112,7 @@ def entries(result: Result, introduced: Collection[str] = ()) -> list[Entry]:
     groups = {g.id: g for family in result.families for g in family.groups}
     together: dict[tuple[str, ...], list[Finding]] = {}
     for finding in result.findings:
-        together.setdefault(finding.groups or (finding.id,), []).append(finding)
+        together.setdefault(finding.groups or (finding.code,), []).append(finding)
     anchors = permalinks(result.findings)
     found = [
         _entry(findings, [groups[g] for g in key if g in groups], anchors, introduced)
@@ -173,7 +173,7 @@ def _entry(
     told = tuple(_told(one, anchors[one.id], by, one.id in introduced) for one in findings)
     return Entry(
         anchor=told[0].anchor,
-        label=label(findings[0], groups),
+        label=label(findings[0], groups, len(findings)),
         told=told,
         claims=claims,
         groups=tuple(groups),
@@ -201,9 +201,11 @@ def _when(claim: Claim) -> tuple[str, Claim]:
     return (time.edtf if time else str(claim.published or "9999"), claim)
 
 
-def label(finding: Finding, groups: Sequence[Group]) -> str:
-    """What the entry is about: its group, or the source that it speaks of."""
+def label(finding: Finding, groups: Sequence[Group], alike: int) -> str:
+    """What the entry is about: its group, or the sources that it speaks of."""
+    if finding.claims and not groups:
+        return " ".join(finding.claims[0].label.split())
     if not groups:
-        return " ".join((finding.claims[0].label if finding.claims else finding.message).split())
+        return finding.message if alike == 1 else f"{finding.verdict}: {alike} sources"
     shown = " ".join(groups[0].label.split())
     return f"{shown}, and {len(groups) - 1} more" if len(groups) > 1 else shown

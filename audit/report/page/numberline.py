@@ -193,4 +193,4 @@ def _stretch(held: Sequence[Interval], across: Across, unit: str) -> Stretch | N
 
 def _shaded(kind: str, low: float, high: float, text: str, across: Across) -> Stretch:
     ends = (across.x(low), across.x(high))
-    return Stretch(kind, min(ends), round(max(abs(ends[1] - ends[0]), 0.4), 2), text)
+    return Stretch(kind, min(ends), round(max(abs(ends[1] - ends[0]), 0.4), 1), text)

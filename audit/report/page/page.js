@@ -18,10 +18,10 @@
   const decided = (entry) => all(".finding", entry).map((f) => kept[key(f)]).filter(Boolean);
 
   const badge = (entry) => {
-    all(".status.decided", entry).forEach((old) => old.remove());
+    all(".decided", entry).forEach((old) => old.remove());
     for (const { decision } of decided(entry)) {
-      const mark = document.createElement("span");
-      mark.className = "status decided";
+      const mark = document.createElement("b");
+      mark.className = "decided";
       mark.textContent = `decided: ${decision}`;
       one("summary .meta", entry).append(" ", mark);
     }
@@ -51,9 +51,9 @@
     const entry = finding.closest(".entry");
     const plain = (text) => text.replace(/\s+/g, " ").trim().replace(/[\\`*_[\]<>|#]/g, "\\$&");
     const said = all("dt", finding).map((dt) => `- ${plain(dt.textContent)}: ${plain(dt.nextElementSibling.textContent)}`);
-    const quotes = all(".card", entry).map((card) =>
-      `- ${plain(one("cite", card).textContent)} (${plain(one(".place", card).textContent)})\n  > ${plain(one("blockquote", card).textContent)}`);
-    return [`### ${plain(one("h3", finding).textContent)}`, plain(one(".message", finding).textContent), [...said, ...quotes].join("\n")].join("\n\n") + "\n";
+    const quotes = all(".cards figure", entry).map((card) =>
+      `- ${plain(one("cite", card).textContent)} (${plain(one("p a", card).textContent)})\n  > ${plain(one("blockquote", card).textContent)}`);
+    return [`### ${plain(one("h3", finding).textContent)}`, plain(one("p", finding).textContent), [...said, ...quotes].join("\n")].join("\n\n") + "\n";
   };
   const copy = async (text, button) => {
     try {

@@ -84,7 +84,7 @@ def _texts(
     if document is None:
         return {}
     begin, end = document.offset, document.offset + len(document.text)
-    body = min((p.start for p in document.parts if p.kind != "meta"), default=begin)
+    body = min((p.start for p in document.parts if p.kind == "body"), default=begin)
     return {
         "head": tuple(stretches(document, Span(begin, body), claims, homes)),
         "text": tuple(stretches(document, Span(body, end), claims, homes)),

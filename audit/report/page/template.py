@@ -7,7 +7,6 @@ from pathlib import Path
 
 from babel import Locale
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
 
 from audit.model import Claim, Result
 from audit.report import tally, wording
@@ -16,7 +15,6 @@ from audit.report.page.entries import outlet
 from audit.report.page.running import Article
 
 _FOLDER = Path(__file__).parent / "templates"
-_SHAPES = {"error": "■", "warning": "▲", "info": "●"}
 _WORDS = {"error": "Not reconcilable", "warning": "To review", "info": "To know"}
 _ROWS = 40  # claims of one group that are shown with their quotes
 _COLUMNS = 8
@@ -34,7 +32,6 @@ def environment(links: Links, result: Result) -> Environment:
     )
     homes = running.anchors(result)
     made.globals |= {
-        "shapes": _SHAPES,
         "words": _WORDS,
         "rows": _ROWS,
         "columns": _COLUMNS,
@@ -47,7 +44,8 @@ def environment(links: Links, result: Result) -> Environment:
         "outlet": outlet,
         "segments": evidence.segments,
         "summary": _summary,
-        "anchored": _anchored,
+        "side": _side,
+        "named": _named,
         "link": links,
         "href": lambda claim: links(homes.get((claim.source, claim.item), "")),
     }
@@ -73,12 +71,15 @@ def _voices(claim: Claim) -> Iterator[str]:
         yield claim.arithmetic
 
 
+def _named(article: Article) -> str:
+    return f"{article.source}, item {article.item}" if article.item else article.source
+
+
 def _summary(article: Article) -> list[str]:
     claims = tally.count(article.claims, "claims")
     return [*filter(None, (article.outlet, article.published or "undated")), claims]
 
 
-def _anchored(x: float) -> Markup:
-    """Where a label stands at `x` percent: at the edges it grows inwards."""
-    side = "start" if x < 20 else "end" if x > 80 else "middle"
-    return Markup('x="{}%" text-anchor="{}"').format(round(x, 2), side)
+def _side(x: float) -> str:
+    """The class of a label at `x` percent: at the edges it grows inwards."""
+    return "s" if x < 10 else "e" if x > 90 else ""
