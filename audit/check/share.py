@@ -20,7 +20,7 @@ from audit.check import derived, shares_told
 from audit.check.case import Case, finding
 from audit.check.context import assumptions
 from audit.check.numbers import amount, rough, said, who
-from audit.check.shares_told import either
+from audit.check.sentence import before, behind, either
 from audit.model import Claim, Finding
 from audit.rulebook import Rulebook
 
@@ -44,11 +44,9 @@ def _is_share(claim: Claim, rules: Rulebook) -> bool:
         return False
     if not claim.is_open:
         return claim.kind == "share"
-    base = claim.sentence.start if claim.sentence else 0
     words = rules.words.context
-    before, behind = _cues(tuple(words.share_levels), tuple(words.wholes), tuple(words.no_wholes))
-    near = before.search(claim.quote[: claim.start - base])
-    return bool(near or behind.match(claim.quote[claim.end - base :]))
+    level, whole = _cues(tuple(words.share_levels), tuple(words.wholes), tuple(words.no_wholes))
+    return bool(level.search(before(claim)) or whole.match(behind(claim)))
 
 
 @cache
@@ -56,9 +54,9 @@ def _cues(
     levels: tuple[str, ...], wholes: tuple[str, ...], no: tuple[str, ...]
 ) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """What stands right before a share, and right behind one."""
-    behind = rf"^[\s-](?:of\s)?(?:[a-z]+\s)?(?:{either(wholes)})\b(?!['’]|\s(?:{either(no)})\b)"
-    before = rf"\b(?:{either(levels)})(?:\s[a-z]+){{0,2}}\s$"
-    return re.compile(before, re.IGNORECASE), re.compile(behind, re.IGNORECASE)
+    whole = rf"^[\s-](?:of\s)?(?:[a-z]+\s)?(?:{either(wholes)})\b(?!['’]|\s(?:{either(no)})\b)"
+    level = rf"\b(?:{either(levels)})(?:\s[a-z]+){{0,2}}\s$"
+    return re.compile(level, re.IGNORECASE), re.compile(whole, re.IGNORECASE)
 
 
 def across(claims: Sequence[Claim], rules: Rulebook) -> Iterator[Finding]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import pairwise, permutations
@@ -11,6 +10,7 @@ from itertools import pairwise, permutations
 from msgspec import Struct
 
 from audit.check.judge import value
+from audit.check.sentence import before, behind, between, by_sentence, either
 from audit.model import Claim, Interval
 from audit.rulebook import Rulebook
 
@@ -30,19 +30,15 @@ class Told(Struct, frozen=True):
 
 def triples(claims: Iterable[Claim], rules: Rulebook) -> Iterator[Told]:
     """Percentages that the part and whole beside them do not give, by more than a last digit."""
-    for told in _by_sentence(claims):
+    for told in _with_percent(claims):
         for near in zip(told, told[1:], told[2:], strict=False):
             for share, part, whole in permutations(near):
                 if _levels(share, part, whole) and _in_one_breath(share, part, whole, rules):
                     yield from _checked(share, part, whole, rules)
 
 
-def _by_sentence(claims: Iterable[Claim]) -> Iterator[list[Claim]]:
-    found: dict[object, list[Claim]] = defaultdict(list)
-    for claim in sorted(claims):
-        if claim.sentence and claim.mention.stated is not None:
-            found[(claim.source, claim.item, claim.sentence)].append(claim)
-    yield from (told for told in found.values() if any(_percent(c) for c in told))
+def _with_percent(claims: Iterable[Claim]) -> Iterator[list[Claim]]:
+    yield from (told for told in by_sentence(claims) if any(_percent(c) for c in told))
 
 
 def _percent(claim: Claim) -> bool:
@@ -79,19 +75,8 @@ def _patterns(links: tuple[str, ...], others: tuple[str, ...]) -> tuple[re.Patte
     )
 
 
-def either(phrases: Iterable[str]) -> str:
-    """One alternative of a pattern for all of them, the longest first."""
-    return "|".join(map(re.escape, sorted(phrases, key=lambda one: (-len(one), one))))
-
-
 def _match(pattern: re.Pattern[str], a: Claim, b: Claim) -> bool:
     return pattern.match(between(a, b)) is not None
-
-
-def between(a: Claim, b: Claim) -> str:
-    """The words of the sentence from the end of one number to the start of the next."""
-    base = a.sentence.start if a.sentence else 0
-    return a.quote[a.end - base : b.start - base]
 
 
 def _checked(share: Claim, part: Claim, whole: Claim, rules: Rulebook) -> Iterator[Told]:
@@ -108,7 +93,7 @@ def _checked(share: Claim, part: Claim, whole: Claim, rules: Rulebook) -> Iterat
 
 def lists(claims: Iterable[Claim], rules: Rulebook) -> Iterator[Sequence[Claim]]:
     """Shares of one whole in one sentence: "A accounts for 45 %, B for 40 % and C for 25 % of"."""
-    for told in _by_sentence(claims):
+    for told in _with_percent(claims):
         run: list[Claim] = []
         for one, other in pairwise([c for c in told if _percent(c)]):
             joined = (
@@ -131,7 +116,6 @@ def _joins(verbs: tuple[str, ...]) -> re.Pattern[str]:
 def _of_a_whole(run: Sequence[Claim], rules: Rulebook) -> bool:
     """The verb of a partition before the first share, and the whole behind the last one alone."""
     first, last = run[0], run[-1]
-    base = first.sentence.start if first.sentence else 0
-    before, behind = first.quote[: first.start - base].lower(), last.quote[last.end - base :]
-    verb = any(f" {verb} " in before[-40:] for verb in rules.words.context.partition_verbs)
-    return verb and re.match(r"\s+of\s", behind) is not None
+    near = before(first).lower()[-40:]
+    verb = any(f" {verb} " in near for verb in rules.words.context.partition_verbs)
+    return verb and re.match(r"\s+of\s", behind(last)) is not None

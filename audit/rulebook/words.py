@@ -56,6 +56,8 @@ class Context(Struct, frozen=True, forbid_unknown_fields=True):
     partition_verbs: list[str]
     part_links: list[str]
     alternatives: list[str]
+    for_each: list[str]
+    in_total: list[str]
     meetings: list[str]
     anniversaries: list[str]
     celebrated: list[str]

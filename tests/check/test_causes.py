@@ -67,6 +67,11 @@ ELSEWHERE = [  # texts, the cause of the conflict between the first two
          "In 2023 trade turnover between Kenya and Latvia came to $943.4 million."),
         "another metric",
     ),
+    (
+        ("In 2023 Kenya's exports to Latvia rose by $310 million to $1.51 billion.",
+         "In 2023 Kenya's exports to Latvia rose to $310 million."),
+        "by or to",
+    ),
 ]  # fmt: skip
 
 
