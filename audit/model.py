@@ -28,6 +28,8 @@ Modality = Literal["actual", "planned", "forecast", "target", "denied", "conditi
 Voice = Literal["own", "quoted", "reported"]
 How = Literal["stated", "inherited", "assumed", "unknown"]
 
+ABOUT = "about"  # the role of the named thing that an open claim is of
+
 
 class Fault(Exception):  # noqa: N818 - what it is to the user, not an error of the program
     """The job could not be done: one line for the user, exit code 2."""

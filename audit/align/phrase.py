@@ -9,7 +9,7 @@ from math import fsum
 
 from msgspec import Struct
 
-from audit.model import Claim, Period
+from audit.model import ABOUT, Claim, Period
 from audit.rulebook.words import WORD
 
 NEAR_DAYS = 31  # undated open claims are of one time if published this close
@@ -24,6 +24,7 @@ class Face(Struct, frozen=True):
     terms: frozenset[str]
     weight: float
     sides: frozenset[str]  # the words of its sentence that have an opposite: "urban", "rural"
+    about: str | None  # what an open claim is of, by name
     when: When | None  # None for a fact, which has no date of its own to hold against another's
 
 
@@ -72,7 +73,8 @@ def _face(claim: Claim, rarity: Mapping[str, float], two_sided: frozenset[str]) 
     terms = frozenset(claim.terms)
     sides = two_sided.intersection(WORD.findall(claim.quote.lower()))
     when = None if claim.term else _when(claim)
-    return Face(claim.kind, claim.mention.kind, terms, _weight(terms, rarity), sides, when)
+    about = dict(claim.roles).get(ABOUT) if claim.is_open else None
+    return Face(claim.kind, claim.mention.kind, terms, _weight(terms, rarity), sides, about, when)
 
 
 def _when(claim: Claim) -> When:
@@ -106,6 +108,7 @@ def _fits(
     """Complete linkage: a claim must be like every member."""
     return face in group or all(
         (face.kind, face.form) == (other.kind, other.form)
+        and (face.about == other.about or not (face.about and other.about))
         and _same_time(face.when, other.when)
         and score(face, other, rarity) >= least
         and not _opposed(face.sides, other.sides, opposites)

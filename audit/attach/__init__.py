@@ -10,14 +10,14 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha1
 
-from audit.attach import clocks, facts, measure, modality, periods, roles, scene
+from audit.attach import clocks, facts, measure, modality, periods, roles, scene, things
 from audit.attach.currency import Currencies
 from audit.attach.measured import Measure
 from audit.attach.periods import Time
 from audit.attach.scene import Scene
 from audit.attach.sentence import TIMES, Sentence, phrase_in
 from audit.attach.speech import Voices
-from audit.model import Claim, Decision, Document, Mention, Period, Rejection, Span
+from audit.model import ABOUT, Claim, Decision, Document, Mention, Period, Rejection, Span
 from audit.rulebook import Rulebook
 from audit.rulebook.metrics import Metric
 from audit.rulebook.names import Occurrence
@@ -53,6 +53,7 @@ class _Story:
         self.time: Time | None = None
         self.lines = _Lines(document)
         self.facts = facts.Finder(document, rules)
+        self.things = things.Things(document, rules, mentions)
 
     def sentence(self, span: Span, mentions: Sequence[Mention]) -> Iterator[Claim]:
         found: list[Claim] = []
@@ -76,7 +77,8 @@ class _Story:
             return None
         time = periods.of(sentence, index, self.time, self.scene.home)
         long = _reaches_far(sentence, index, time.period)
-        what = measure.of(sentence, index, names, long, before)
+        named = self.things.inside(sentence.span)
+        what = measure.of(sentence, index, names, long, before, named)
         if (
             time is periods.UNKNOWN
             and what
@@ -131,10 +133,12 @@ class _Story:
         speech = self.voices.at(Span(mention.start, mention.end), sentence.text)
         view = self._view(sentence, speech.speaker, metric, before)
         filled = roles.of(sentence, index, metric, view, what.place, what.roles) if metric else {}
+        about = None if metric else things.of(sentence, index, self.things)
+        filled = {ABOUT: about} if about else filled
         mood, why = modality.of(sentence, index, time.period, self.document.published)
         period, as_of, when = clocks.of(what, time, mention, sentence, self.document.published)
         line, column = self.lines.at(mention.start)
-        entities = _entities(sentence, index)
+        entities = _entities(sentence, index, (speech.upstream or "").lower())
         subject, partner = _two(filled, wanted, entities)
         return Claim(
             source=self.document.source,
@@ -195,13 +199,13 @@ def _reaches_far(sentence: Sentence, index: int, period: Period | None) -> bool:
     return phrase_in(segment, sentence.rules.words.context.cumulative) is not None
 
 
-def _entities(sentence: Sentence, index: int) -> list[str]:
-    """Countries and blocs of the sentence, nearest to the mention first."""
+def _entities(sentence: Sentence, index: int, upstream: str) -> list[str]:
+    """Countries and blocs of the sentence, nearest to the mention first, without whom it cites."""
     at = sentence.place[index]
     found = [
         (abs(i - at) + 8 * sentence.barrier(i, at), word.sighting.key)
         for i, word in enumerate(sentence.words)
-        if word.sighting
+        if word.sighting and word.text not in upstream
     ]
     return list(dict.fromkeys(key for _, key in sorted(found)))
 

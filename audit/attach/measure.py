@@ -7,16 +7,22 @@ from collections.abc import Sequence
 from audit.attach import carried, known, unruled
 from audit.attach.measured import Measure
 from audit.attach.sentence import Sentence
+from audit.attach.things import Name
 from audit.model import Claim
 from audit.rulebook.names import Occurrence
 
 
 def of(
-    sentence: Sentence, index: int, names: Sequence[Occurrence], long: bool, before: Sequence[Claim]
+    sentence: Sentence,
+    index: int,
+    names: Sequence[Occurrence],
+    long: bool,
+    before: Sequence[Claim],
+    things: Sequence[Name],
 ) -> Measure | None:
     """The measure of mention `index`; `long` says that its time reaches over several years."""
     return (
         known.of(sentence, index, names, long)
         or carried.of(sentence, index, before)
-        or unruled.of(sentence, index)
+        or unruled.of(sentence, index, things, long)
     )

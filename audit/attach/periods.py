@@ -128,6 +128,8 @@ def is_base(sentence: Sentence, index: int) -> bool:
     found = last_phrase(lead, cues)
     if found:
         cue, rest = found.group(), lead[found.end() :]
+        if cue == "on" and sentence.mentions[index].kind == "date":
+            return False  # "rose 5 percent on Monday" is when, "up 5 percent on 2022" is the base
         if len(cue.split()) > 1 or cue in ("versus", "against"):
             return not any(c.isdigit() for c in rest) and len(rest.split()) <= 5
         return rest.strip() in (

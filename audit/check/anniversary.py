@@ -16,8 +16,9 @@ from itertools import combinations
 from msgspec import Struct
 
 from audit.check.case import Case, finding
-from audit.check.context import assumptions, framed
+from audit.check.context import assumptions
 from audit.check.numbers import who
+from audit.check.one_thing import framed
 from audit.model import Cause, Claim, Finding
 
 CODE = "A203"

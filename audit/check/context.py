@@ -7,12 +7,11 @@ from typing import Literal
 from msgspec import Struct
 
 from audit import figures
+from audit.check.one_thing import of_one_thing
 from audit.model import Claim, Decision, Period
 from audit.rulebook import Rulebook
 
 Stand = Literal["same", "part_of", "overlaps", "disjoint", "unknown"]
-DAYS = 3  # between two papers on one event
-BEYOND = 4  # words that two frames share besides the measure phrase
 LONG = 400  # days: a stock "over the past 12 years" holds at no one date
 
 
@@ -52,31 +51,6 @@ def complete(claim: Claim, rules: Rulebook) -> bool:
     return not metric or metric.roles.keys() <= dict(claim.roles).keys()
 
 
-def framed(a: Claim, b: Claim, rules: Rulebook) -> bool:
-    """Whether two open claims stand in sentences of the same words: a headline and its text,
-    two papers on one event. Without a rule for the metric, its words alone prove nothing."""
-    if (a.source, a.item) == (b.source, b.item) and a.heading == b.heading:
-        return False
-    if a.published is None or b.published is None or abs((a.published - b.published).days) > DAYS:
-        return False  # closing prices and death tolls: what is told daily differs daily
-    if a.kind != "ordinal" and a.published != b.published and not (_dated(a) and _dated(b)):
-        return False  # daily figures; counts of years do not change in a day
-    if a.mention.text in b.quote and b.mention.text in a.quote:
-        return False  # one sentence, copied, with both numbers in it
-    if a.mention.kind == "number" and a.mention.unit is None and a.mention.noun is None:
-        return False  # indices, scores, codes: a bare number is of nothing
-    one, two = (set(rules.words.terms(c.quote)) for c in (a, b))
-    shared = one & two
-    beyond = shared - set(a.terms) - set(b.terms)
-    return len(beyond) >= BEYOND and 2 * len(shared) >= rules.checks.fuzzy.frame * (
-        len(one) + len(two)
-    )
-
-
-def _dated(claim: Claim) -> bool:
-    return any(d.slot in ("period", "as_of") and d.how == "stated" for d in claim.decided)
-
-
 def assumptions(claim: Claim) -> list[Decision]:
     """The slots of a claim that its own words do not fill."""
     return [d for d in claim.decided if d.how == "assumed"]
@@ -108,22 +82,24 @@ def _period(a: Claim, b: Claim, rules: Rulebook) -> Axis:
 
 
 def _of_one_day(a: Claim, b: Claim, rules: Rulebook) -> bool:
-    """Two papers that tell one thing in one frame of words on one day mean one time."""
-    return a.published is not None and a.published == b.published and framed(a, b, rules)
+    """Two papers that tell of one open thing on one day mean one time."""
+    return a.is_open and a.published is not None and of_one_thing(a, b, rules)
 
 
 def _as_of(a: Claim, b: Claim, rules: Rulebook) -> Axis:
     if a.as_of == b.as_of:
         dated = a.as_of is not None or a.period is not None or a.kind == "date"
+        dated = dated or _of_one_day(a, b, rules)
         return Axis("as_of", "same" if dated else "unknown", "" if dated else "neither is dated")
     if a.as_of is None or b.as_of is None:
         return Axis("as_of", "unknown", "one of them is undated")
     if max(_days(a.as_of), _days(b.as_of)) > LONG:
         return Axis("as_of", "unknown", f"{figures.period(a.as_of)} / {figures.period(b.as_of)}")
-    days = gap(a, b)
+    counting = a.is_open and a.kind == "cumulative"  # cases since January grow from day to day
+    near = 0 if counting else rules.checks.drift_days
     return Axis(
         "as_of",
-        "disjoint" if days > rules.checks.drift_days else "same",
+        "disjoint" if gap(a, b) > near else "same",
         f"{figures.period(a.as_of)} / {figures.period(b.as_of)}",
     )
 

@@ -7,7 +7,8 @@ from typing import Literal
 
 from msgspec import Struct
 
-from audit.check.context import Axis, assumptions, axes, complete, framed
+from audit.check.context import Axis, assumptions, axes, complete
+from audit.check.one_thing import of_one_thing
 from audit.model import Claim, Group
 from audit.rulebook import Rulebook
 from audit.rulebook.units import factor
@@ -76,7 +77,7 @@ def pair(a: Claim, b: Claim, rules: Rulebook) -> Judgement | None:
         return None
     if _one_article(a, b) and (assumptions(a) or assumptions(b)):
         return None  # two figures of one article: what tells them apart may be what was guessed
-    if a.is_open and not framed(a, b, rules):
+    if a.is_open and not of_one_thing(a, b, rules):
         return None
     left, right = value(a, rules, a.mention.unit), value(b, rules, a.mention.unit)
     if left is None or right is None:

@@ -35,9 +35,20 @@ class Context(Struct, frozen=True, forbid_unknown_fields=True):
     past_verbs: list[str]
     prepositions: list[str]
     anaphora: list[str]
+    pronouns: list[str]
+    bodies: list[str]
+    owning: list[str]
+    particles: list[str]
+    legal_forms: list[str]
+    honorifics: list[str]
     first_person: list[str]
     clause_openers: list[str]
     verbs: list[str]
+    verb_endings: tuple[str, ...]
+    light: list[str]
+    hedging: list[str]
+    auxiliaries: list[str]
+    joiners: list[str]
     base_cues: list[str]
     value_bases: list[str]
     same_period: list[str]
@@ -114,6 +125,11 @@ class Vocabulary:
     def harmless(self) -> frozenset[str]:
         """Modifiers that narrow nothing: "total", "annual", "bilateral"."""
         return frozenset(self.norm(word) for word in self.context.harmless) | self.generic
+
+    @cached_property
+    def light(self) -> frozenset[str]:
+        """Verbs that say that there is a figure, not of what."""
+        return frozenset(self.context.light)
 
     @cached_property
     def verbs(self) -> frozenset[str]:

@@ -87,9 +87,9 @@ def test_a_word_that_narrows_is_a_filter(claims: Claims, text: str, narrowed: bo
     ("text", "terms"),
     [
         ("The harbour authority hired 85 divers in March 2023.", {"diver"}),
-        ("Volunteers planted 1,400 oaks along the canal in 2023.", {"oak", "canal"}),
-        ("In 2023 volunteers planted about 1,400 oaks along the canal.", {"oak", "canal"}),
-        ("The museum lent 240 paintings to schools in 2022.", {"paint", "school"}),
+        ("Volunteers planted 1,400 oaks along the canal in 2023.", {"oak", "plant"}),
+        ("In 2023 volunteers planted about 1,400 oaks along the canal.", {"oak", "plant"}),
+        ("The museum lent 240 paintings to schools in 2022.", {"paint"}),
     ],
 )
 def test_open_metric_is_the_counted_noun_and_what_governs_it(
@@ -99,6 +99,24 @@ def test_open_metric_is_the_counted_noun_and_what_governs_it(
     assert claim.metric.startswith("open:")
     assert terms <= set(claim.terms)
     assert claim.roles == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        ("The museum lent 240 paintings to schools in 2022.", "school"),
+        ("Volunteers planted 1,400 oaks along the canal in 2023.", "canal"),
+        ("Gunmen killed 360 people at a music festival.", "music festiv"),
+        ("Gunmen killed 1,200 people and took hostages.", None),
+        ("The fund put $4 million in bonds.", "bond"),
+        ("Volunteers planted 1,400 oaks in 2023.", None),
+    ],
+)
+def test_what_stands_behind_an_open_figure_narrows_it(
+    claims: Claims, text: str, part: str | None
+) -> None:
+    (claim,) = claims(text)
+    assert dict(claim.filters).get("part") == part
 
 
 @pytest.mark.parametrize(
