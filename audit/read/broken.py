@@ -19,8 +19,12 @@ import re
 _CLOSED = re.compile(r"[.!?:;…|]['\"”’»)\]]*\s*\Z")  # ends like a sentence, or announces a list
 _LABEL = re.compile(r"\s*[^\W\d][^.!?:]{0,40}:(?:\s|\Z)")  # "exports: 5"
 _MARK = re.compile(r"\s*(?:[,;.)\]%]|['’]s\b)")
-_DASH = re.compile(r"\s*[-–—/&]\s*\Z")  # alone on its line: the space behind a bullet is another thing
-_OPEN = re.compile(r"(?:[,(\-–—/&]|\b[^\W\d_]{1,3})\s*\Z")  # "of", "the", "and": few nouns are as short
+_DASH = re.compile(
+    r"\s*[-–—/&]\s*\Z"
+)  # alone on its line: the space behind a bullet is another thing
+_OPEN = re.compile(
+    r"(?:[,(\-–—/&]|\b[^\W\d_]{1,3})\s*\Z"
+)  # "of", "the", "and": few nouns are as short
 _SENTENCE = re.compile(r"[.!?]['\"”’)]? ")
 _SHORT = 3  # letters of a word that stands alone and still goes on
 _ENTRY = 3  # words from which a line may begin a sentence rather than name an entry of a menu
