@@ -63,7 +63,10 @@ def test_offset_of_the_slice_is_added() -> None:
     [
         (  # each name a line, as a scraper leaves links
             "In 2023, trade of\nJapan\nand\nChile\nreached $7.1 billion\n, more than ever.\nIt fell.",
-            ["In 2023, trade of Japan and Chile reached $7.1 billion , more than ever.", "It fell."],
+            [
+                "In 2023, trade of Japan and Chile reached $7.1 billion , more than ever.",
+                "It fell.",
+            ],
         ),
         (
             "This year marks the 70\nth\nanniversary of the treaty.",
