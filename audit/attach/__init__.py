@@ -12,6 +12,7 @@ from hashlib import sha1
 
 from audit.attach import clocks, facts, measure, modality, periods, roles, scene, things
 from audit.attach.currency import Currencies
+from audit.attach.grammar import Grammar
 from audit.attach.measured import Measure
 from audit.attach.periods import Time
 from audit.attach.scene import Scene
@@ -58,10 +59,11 @@ class _Story:
     def sentence(self, span: Span, mentions: Sequence[Mention]) -> Iterator[Claim]:
         found: list[Claim] = []
         if mentions:
-            sentence = Sentence(self.document, span, mentions, self.rules)
+            grammar = Grammar(Sentence(self.document, span, mentions, self.rules))
+            sentence = grammar.sentence
             names = self.rules.names.find(sentence.norms)
             for index in range(len(mentions)):
-                claim = self._claim(sentence, index, names, [*self.before, *found])
+                claim = self._claim(grammar, index, names, [*self.before, *found])
                 if claim:
                     found.append(claim)
         said = self.facts.claims(span, mentions, self.lines.at)
@@ -70,15 +72,16 @@ class _Story:
         yield from sorted([*found, *said])
 
     def _claim(
-        self, sentence: Sentence, index: int, names: list[Occurrence], before: list[Claim]
+        self, grammar: Grammar, index: int, names: list[Occurrence], before: list[Claim]
     ) -> Claim | None:
+        sentence = grammar.sentence
         mention = sentence.mentions[index]
         if mention.is_time and mention.kind not in TIMES:
             return None
         time = periods.of(sentence, index, self.time, self.scene.home)
         long = _reaches_far(sentence, index, time.period)
         named = self.things.inside(sentence.span)
-        what = measure.of(sentence, index, names, long, before, named)
+        what = measure.of(grammar, index, names, long, before, named)
         if (
             time is periods.UNKNOWN
             and what
@@ -91,7 +94,7 @@ class _Story:
             return None
         if time.period is not None and not any(c.start >= sentence.span.start for c in before):
             self.time = time
-        return self._built(sentence, index, what, time, before)
+        return self._built(grammar, index, what, time, before)
 
     def _view(
         self,
@@ -121,8 +124,9 @@ class _Story:
         )
 
     def _built(
-        self, sentence: Sentence, index: int, what: Measure, time: Time, before: Sequence[Claim]
+        self, grammar: Grammar, index: int, what: Measure, time: Time, before: Sequence[Claim]
     ) -> Claim:
+        sentence = grammar.sentence
         mention = sentence.mentions[index]
         metric = self.rules.metrics.get(what.metric.split(".")[0])
         wanted = metric.roles if metric else {}
@@ -133,7 +137,7 @@ class _Story:
         speech = self.voices.at(Span(mention.start, mention.end), sentence.text)
         view = self._view(sentence, speech.speaker, metric, before)
         filled = roles.of(sentence, index, metric, view, what.place, what.roles) if metric else {}
-        about = None if metric else things.of(sentence, index, self.things)
+        about = None if metric else things.of(grammar, index, self.things)
         filled = {ABOUT: about} if about else filled
         mood, why = modality.of(sentence, index, time.period, self.document.published)
         period, as_of, when = clocks.of(what, time, mention, sentence, self.document.published)
@@ -170,6 +174,7 @@ class _Story:
             quote=sentence.text,
             line=line,
             column=column,
+            setting=self.things.setting if what.metric.startswith("open:") else (),
         )
 
 

@@ -50,6 +50,7 @@ def of(sentence: Sentence, index: int, before: Time | None, home: str | None) ->
         and not _names_a_thing(sentence, i)
         and _reaches(sentence, at, i)
         and not _of_the_from(sentence, index, i)
+        and not _of_a_base(sentence, at, i)
     ]
     if own:
         best = min(own, key=lambda i: (_cost(sentence, at, sentence.place[i]), i))
@@ -168,6 +169,17 @@ def _parenthesis(sentence: Sentence, at: int) -> int | None:
     ):
         return previous
     return None
+
+
+def _of_a_base(sentence: Sentence, at: int, date: int) -> bool:
+    """ "68 %, down from 72.4 % in 2020", "killed 23, surpassing the 14 victims of 1997": the date is
+    that of the number which ours is held against."""
+    place = sentence.place[date]
+    between = (w.mention for w in sentence.words[at + 1 : place] if w.mention is not None)
+    numbers = [m for m in between if sentence.mentions[m].kind in NUMBERS]
+    leads = (sentence.before(sentence.place[m], 4).rstrip(" $€£¥") for m in numbers)
+    bases = sentence.rules.words.context.value_bases
+    return any(last_phrase(lead, bases) is not None for lead in leads)
 
 
 def _of_the_from(sentence: Sentence, index: int, date: int) -> bool:

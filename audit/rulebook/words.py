@@ -65,6 +65,8 @@ class Context(Struct, frozen=True, forbid_unknown_fields=True):
     no_wholes: list[str]
     share_levels: list[str]
     portions: list[str]
+    change_nouns: list[str]
+    telling: list[str]
     determiners: list[str]
     partition_verbs: list[str]
     part_links: list[str]
