@@ -33,6 +33,10 @@ class Face(Struct, frozen=True):
     setting: tuple[Tokens, ...]  # what its text is about, the most telling first
     countries: frozenset[str]
     narrowed: frozenset[str]
+    counted: bool  # of a counted noun, any word before which parts off a subset
+    statistic: str  # "record", "average"
+    subset: str  # "640 of them"
+    base: bool  # a value from before a change, of no time of its own
     action: str
     part: str
     time: Period | None
@@ -71,7 +75,7 @@ def _keys(face: Face) -> list[object]:
 def _face(claim: Claim, rules: Rulebook) -> Face:
     about = [key for role, key in claim.roles if role == ABOUT]
     how = {d.slot: d.how for d in claim.decided}
-    said = about if how.get(ABOUT) in ("stated", "inherited") else []
+    said = about if how.get(ABOUT) == "stated" else []
     bodies = _bodies(rules)
     filters = dict.fromkeys(axis for axis, _ in claim.filters)
     held = {axis: [v for a, v in claim.filters if a == axis] for axis in filters}
@@ -84,6 +88,10 @@ def _face(claim: Claim, rules: Rulebook) -> Face:
         setting=tuple(dict.fromkeys(tokens(name, bodies) for name in claim.setting)),
         countries=frozenset(e for e in (claim.subject, claim.object) if e),
         narrowed=frozenset(held.get("of", ())),
+        counted=claim.mention.noun is not None,
+        statistic=next(iter(held.get("statistic", ())), ""),
+        subset=next(iter(held.get("subset", ())), ""),
+        base="value" in held and not stated,
         action=next(iter(held.get("action", ())), ""),
         part=next(iter(held.get("part", ())), ""),
         time=(claim.period or claim.as_of) if stated else None,
@@ -144,6 +152,10 @@ def _one_part(a: Face, b: Face) -> bool:
     if a.action and b.action and a.action != b.action:
         return False
     if a.part and b.part and a.part != b.part:
+        return False
+    if (a.statistic, bool(a.subset), a.base) != (b.statistic, bool(b.subset), b.base) or a.base:
+        return False
+    if a.counted and b.counted and bool(a.narrowed) != bool(b.narrowed):
         return False
     return not a.narrowed or not b.narrowed or bool(a.narrowed & b.narrowed)
 

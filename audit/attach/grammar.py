@@ -35,6 +35,10 @@ class Phrase(Struct, frozen=True):
     def head(self) -> Word:
         return self.words[-1]
 
+    @property
+    def every(self) -> tuple[Word, ...]:
+        return (*self.words, *self.of, *self.beside)
+
 
 class Grammar:
     def __init__(self, sentence: Sentence) -> None:
@@ -144,6 +148,9 @@ class Grammar:
                 continue
             first, last = span
             lead = self._lead(first)
+            if lead is None and self._when(first, last):
+                i = first - 1 - (self.tags[first - 1] == "determiner")
+                continue
             if lead is None:
                 return Phrase(tuple(self.words[first : last + 1]), tuple(of), tuple(beside))
             (of if self.words[lead].text == "of" else beside).extend(self.words[first : last + 1])
@@ -174,10 +181,16 @@ class Grammar:
                 return j - 1
         return 0
 
+    def _when(self, first: int, last: int) -> bool:
+        """ "The average gate this season stands at": a time that hangs on a phrase without a word."""
+        times = self.sentence.rules.words.context.time_nouns
+        led = first > 0 and not self.mark(first) and self.tags[first - 1] in ("determiner", "time")
+        return first == last and led and self.words[last].text in times
+
     def _lead(self, first: int) -> int | None:
         """The preposition that governs the noun phrase beginning at `first`."""
         i = first - 1
-        while i >= 0 and not self.mark(i + 1) and self.tags[i] in ("determiner", "adverb", "number"):
+        while i >= 0 and not self.mark(i + 1) and self.tags[i] in SKIPPED:
             i -= 1
         return i if i >= 0 and not self.mark(i + 1) and self.tags[i] == "preposition" else None
 
@@ -186,5 +199,6 @@ class Grammar:
 
 
 MODIFIERS = ("noun", "adjective", "participle")
+SKIPPED = ("determiner", "adverb", "number", "time")
 GROUP = ("verb", "adverb", "participle")
 RELATIVES = frozenset({"who", "which", "that", "whom"})

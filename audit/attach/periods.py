@@ -175,7 +175,8 @@ def _of_a_base(sentence: Sentence, at: int, date: int) -> bool:
     """ "68 %, down from 72.4 % in 2020", "killed 23, surpassing the 14 victims of 1997": the date is
     that of the number which ours is held against."""
     place = sentence.place[date]
-    between = (w.mention for w in sentence.words[at + 1 : place] if w.mention is not None)
+    first = at + 1 if place > at else max(0, place - ADJACENT)
+    between = (w.mention for w in sentence.words[first:place] if w.mention is not None)
     numbers = [m for m in between if sentence.mentions[m].kind in NUMBERS]
     leads = (sentence.before(sentence.place[m], 4).rstrip(" $€£¥") for m in numbers)
     bases = sentence.rules.words.context.value_bases

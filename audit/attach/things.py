@@ -17,7 +17,7 @@ from msgspec import Struct
 
 from audit.attach.grammar import Grammar, Phrase
 from audit.attach.sentence import Sentence, Word
-from audit.model import ABOUT, Decision, Document, Mention, Span
+from audit.model import ABOUT, Decision, Document, How, Mention, Span
 from audit.rulebook import Rulebook
 
 _SMALL = re.compile(r"\b[^\W\d_A-Z][\w-]+")
@@ -59,6 +59,7 @@ class Things:
         self._keys = self._longest()
         self.main = self._main(document)
         self.setting = self._setting(document)
+        self.leads = self.main is not None and self.setting[:1] == (self.main,)
 
     def inside(self, span: Span) -> list[Name]:
         """The names in a stretch of text, in order, under the fullest form that the text gives."""
@@ -77,6 +78,7 @@ class Things:
                           if s.start < end and start < s.end)  # fmt: skip
             if (
                 end - start >= SHORTEST
+                and text[start:end].lower() not in self._rules.words.context.institutions
                 and covered < (end - start) / 2
                 and not self._dated(span, start, end)
             ):
@@ -173,14 +175,15 @@ def of(grammar: Grammar, index: int, things: Things) -> tuple[str, Decision] | N
         return None
     back = _points_back(sentence, at, things.main)
     words = f"“{back}” for {things.main}" if back else "what the document is about"
-    return things.main, Decision(ABOUT, "inherited" if back else "assumed", words)
+    how: How = "inherited" if back or things.leads else "assumed"
+    return things.main, Decision(ABOUT, how, words)
 
 
 def _governing(grammar: Grammar, index: int, names: Sequence[Name]) -> Name | None:
     """The name that owns the figure's noun, or is the subject of its clause."""
     sentence, at = grammar.sentence, grammar.sentence.place[index]
     subject = grammar.subject(at)
-    words = [*subject.words, *subject.of] if isinstance(subject, Phrase) else []
+    words = subject.every if isinstance(subject, Phrase) else ()
     inner = [w for w in _owners(grammar, at)]
     for word in [*inner, *words]:
         found = next((n for n in names if n.start <= word.start < n.end), None)

@@ -17,9 +17,11 @@ from audit.attach.measured import Measure, changes
 from audit.attach.sentence import TIMES, Word, last_phrase
 from audit.attach.things import Name
 from audit.model import Claim, Decision, Mention
+from audit.rulebook.concepts import Concepts
 from audit.rulebook.units import dimension
 
 COUNTED = frozenset({"count", "rank", "ordinal"})
+STATISTIC = 4  # words before a count in which its statistic may stand
 BETWEEN = 6  # words between a figure and the verb that governs it
 
 
@@ -30,11 +32,13 @@ class Found(Struct, frozen=True):
     narrowed: tuple[Word, ...] = ()  # by what: "gross" production, "container" capacity
     action: Word | None = None  # what is done to what is counted
     part: tuple[Word, ...] = ()  # where or in what: "in schools"
+    subset: Word | None = None  # of what was counted before: "640 of them"
+    statistic: tuple[Word, ...] = ()
     carried: bool = False  # of what the number before it is of
 
 
 def of(
-    grammar: Grammar, index: int, names: Sequence[Name], long: bool, before: Sequence[Claim]
+    grammar: Grammar, index: int, names: Sequence[Name], before: Sequence[Claim]
 ) -> Measure | None:
     sentence = grammar.sentence
     mention = sentence.mentions[index]
@@ -43,15 +47,14 @@ def of(
         return carried
     concepts = sentence.rules.concepts
     head = concepts.of(found.head.text, found.head.norm) if found.head else ""
-    head = "share" if head == "#" else head
+    head = ("cost" if mention.kind == "money" else "share") if head == "#" else head
     action = concepts.of(found.action.text, found.action.norm) if found.action else ""
     if head in PEOPLE and action in concepts.events:
         head, action = action, ""
     if not head:
         head, action = action, ""
-    if not head and (mention.unit is None or mention.kind == "percent"):
-        return None
-    head = head or mention.unit or ""
+    if not head:
+        return _unmeasured(mention)
     own = {head, action}
     narrowed = sorted({concepts.of(w.text, w.norm) for w in found.narrowed} - own)
     terms = tuple(sorted({head, *filter(None, [action]), *narrowed}))
@@ -61,18 +64,28 @@ def of(
     )
     filters = [("of", word) for word in narrowed]
     filters += [("action", action)] if action else []
+    filters += [("statistic", word) for word in _statistic(found, concepts)]
+    filters += [("subset", found.subset.norm)] if found.subset else []
     if found.part:
         filters.append(("part", " ".join(sorted({w.norm for w in found.part}))))
     suffix = ".growth" if mention.kind == "percent" and changes(mention) else ""
     return Measure(
         f"open:{head}{suffix}",
-        _kind(mention.kind, long),
+        _kind(mention.kind),
         label,
         terms,
         Decision("metric", "stated", label, mention.noun_span),
         None,
         tuple(sorted(filters)),
     )
+
+
+def _unmeasured(mention: Mention) -> Measure | None:
+    """A figure whose sentence does not say what it is of: it is listed, and meets no other."""
+    if mention.unit is None or mention.kind == "percent":
+        return None
+    words = Decision("metric", "unknown", "no words say what it measures")
+    return Measure(f"open:{mention.unit}", "stock", mention.unit, (), words)
 
 
 def _carried(mention: Mention, before: Sequence[Claim]) -> Measure | None:
@@ -98,12 +111,16 @@ AMOUNTS = frozenset({"count", "number"})
 PEOPLE = frozenset({"person", "life"})
 
 
-def _kind(kind: str, long: bool) -> str:
+def _statistic(found: Found, concepts: Concepts) -> list[str]:
+    """ "The record attendance", "an average of": no plain figure of the same."""
+    words = {w.text for w in found.statistic}
+    return sorted(concepts.statistics & words)[:1]
+
+
+def _kind(kind: str) -> str:
     if kind in TIMES:
         return "date"
-    return {"rank": "rank", "ordinal": "ordinal", "percent": "rate"}.get(
-        kind, "cumulative" if long else "stock"
-    )
+    return {"rank": "rank", "ordinal": "ordinal", "percent": "rate"}.get(kind, "stock")
 
 
 class _Reader:
@@ -139,7 +156,7 @@ class _Reader:
         verb = self._behind(after)
         if whole is None and (verb is None or self.concepts.of(verb.text, verb.norm) not in self.concepts.events):
             return None
-        return Found(whole, action=verb, part=(verb,) if whole and verb else (whole,) if whole else ())
+        return Found(whole, action=verb, subset=whole)
 
     def _is(self, i: int, *texts: str) -> bool:
         return 0 <= i < len(self.words) and self.words[i].text in texts
@@ -170,7 +187,10 @@ class _Reader:
         if head.norm in self.concepts.containers and owned:
             head, owned = owned[-1], owned[:-1]
         action = self._behind(after) or self._governing_verb() or self._owner_verb()
-        return Found(head, self._content([*inner, *owned]), action, self._part(after))
+        lead = self.words[max(0, first - STATISTIC) : first]
+        return Found(
+            head, self._content([*inner, *owned]), action, self._part(after), statistic=tuple(lead)
+        )
 
     def _complement(self, i: int) -> tuple[list[Word], int]:
         """The words of an "of" phrase beginning at `i`, and the index behind it."""
@@ -187,6 +207,8 @@ class _Reader:
             word, tag = self.words[j], self.tags[j]
             if tag in ("verb", "participle") and not self._light(word):
                 return word
+            if tag in ("adjective", "noun") and self.concepts.of(word.text, "") in self.concepts.events:
+                return word  # "fell ill", "were left homeless"
             if tag not in ("verb", "pronoun", "adverb", "preposition") or word.text in LEADS:
                 return None
         return None
@@ -271,15 +293,20 @@ class _Reader:
     def _as_head(self, phrase: Phrase, owned: Sequence[Word], after: int) -> Found:
         """A noun phrase as what is measured; a mere container gives way to what it holds."""
         head, inner = phrase.head, list(phrase.words[:-1])
+        said = tuple(phrase.words)
         held = [*phrase.of, *owned] if phrase.of else [*owned]
         if head.norm in self.concepts.containers:
             if held:
                 named = phrase.of[-1] if phrase.of else owned[-1]
                 rest = [w for w in held if w is not named]
-                return Found(named, self._content([*inner, *rest]), None, self._part(after))
-            if inner and self._content(inner[-1:]):
-                return Found(inner[-1], self._content(inner[:-1]), None, self._part(after))
-        return Found(head, self._content([*inner, *held]), None, self._part(after))
+                return Found(named, self._content([*inner, *rest]), None, self._part(after), statistic=said)
+            if inner and self._content(inner[-1:]) and self._is_noun(inner[-1]):
+                return Found(inner[-1], self._content(inner[:-1]), None, self._part(after), statistic=said)
+            return Found(None, carried=True)
+        return Found(head, self._content([*inner, *held]), None, self._part(after), statistic=said)
+
+    def _is_noun(self, word: Word) -> bool:
+        return self.tags[self.words.index(word)] == "noun"
 
     def _owner(self) -> Phrase | None:
         """The noun phrase before "of" before the figure."""
@@ -290,11 +317,11 @@ class _Reader:
         return Phrase(tuple(self.words[span[0] : span[1] + 1])) if span else None
 
     def _subject_or_verb(self, owned: list[Word], after: int) -> Found | None:
-        verb, _ = self._verb()
+        verb, led = self._verb()
         if verb is None:
             return self._label(owned, after)
         at = self.words.index(verb)
-        if not self._light(verb):
+        if not self._light(verb) and led != "to":
             found = [*owned] or [w for w in self._object(after)]
             return Found(verb, self._content(found), None, self._part(after))
         thing = self._moved(at)
@@ -349,9 +376,12 @@ class _Reader:
     def _attribute(self, owned: list[Word], after: int) -> Found | None:  # noqa: ARG002
         """ "a $1.1 billion terminal", "a 4 % stake"."""
         noun = self._object(after)
-        if not noun:
+        if not noun or not self._content(noun[-1:]):
             return None
-        return Found(noun[-1], self._content(noun[:-1]))
+        head, rest = noun[-1], self._content(noun[:-1])
+        if self.mention.kind == "money" and head.norm not in self.concepts.sums:
+            return Found(self.words[self.at], self._content(noun))
+        return Found(head, rest)
 
     def _beside(self, owned: list[Word], after: int) -> Found | None:  # noqa: ARG002
         """ "2.6 million in losses"."""

@@ -1,29 +1,145 @@
-"""Whether two claims that no rule names are of one thing: by one frame of words, or by one name.
+"""Whether two claims that no rule names may be held against each other.
 
-Without a rule for the metric its words alone prove nothing: "10 provinces" here and there are two
-sets of provinces. The same words of the same named thing, at the same time, are one.
+Their group says that they measure the same of the same subject. Without a rule that is not enough:
+a text may speak of several such figures. So a quarrel of two papers needs that each gives one value
+only, and that the two agree on none: "9 in Arosa, 8 in Brenn" beside "23" is no quarrel of theirs.
 """
 
 from __future__ import annotations
 
-from audit.model import ABOUT, Claim
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from datetime import date
+from itertools import combinations
+from typing import Protocol
+
+from audit.model import Claim, Period
 from audit.rulebook import Rulebook
+from audit.rulebook.concepts import Concepts
+from audit.values import Outcome, outcome, reading
 
 DAYS = 3  # between two papers on one event
-SPECIFIC = 2  # words of a measure phrase that say enough of a place: "cocoa prices"
 BEYOND = 4  # words that two frames share besides the measure phrase
+LONG = 27  # days from which a stated time is a period rather than a date
+AFTER = 120  # days behind a period in which its figure is news
+NEAR = 60  # days between two dates of one state of things
+PER_MONEY = 2
+
+Paper = tuple[str, int, bool]
 
 
-def of_one_thing(a: Claim, b: Claim, rules: Rulebook) -> bool:
-    """Whether two open claims of one group may be held against each other."""
+class Judged(Protocol):
+    @property
+    def a(self) -> Claim: ...
+    @property
+    def b(self) -> Claim: ...
+    @property
+    def outcome(self) -> Outcome: ...
+
+
+def head(claim: Claim) -> str:
+    """What an open claim measures: "open:turnout.growth" -> turnout."""
+    return claim.metric.removeprefix("open:").partition(".")[0]
+
+
+def comparable(a: Claim, b: Claim, rules: Rulebook) -> bool:
+    """Whether two open claims of one group are figures that can quarrel at all."""
     one, two = a.mention.text, b.mention.text
     if one != two and one in b.quote and two in a.quote:
         return False  # one sentence, copied, with both numbers in it
-    if a.mention.kind == "number" and a.mention.unit is None and a.mention.noun is None:
-        return False  # indices, scores, codes: a bare number is of nothing
-    if "/" in (a.mention.unit or "") or (a.metric.endswith(".growth") and a.period is None):
-        return False  # prices, and what they rose by, move within the day
-    return framed(a, b, rules) or _named(a, b)
+    if paper(a) == paper(b) or not (a.terms and b.terms):
+        return False
+    moves = head(a) in rules.concepts.moving or "/" in (a.mention.unit or "") and a.mention.kind == "money"
+    grows = a.metric.endswith(".growth")
+    if moves or (grows and not (a.period and b.period)):
+        return framed(a, b, rules)
+    return not _base(a) and not _base(b)
+
+
+def _base(claim: Claim) -> bool:
+    """A value from before a change, of no time of its own."""
+    return ("value", "before the change") in claim.filters and claim.as_of is None and claim.period is None
+
+
+def paper(claim: Claim) -> Paper:
+    """A document; its headline counts as another's voice."""
+    return (claim.source, claim.item, claim.heading)
+
+
+def settled(claims: Sequence[Claim], found: Iterable[Judged], rules: Rulebook) -> list[Judged]:
+    """The judgements that stand: no quarrel between papers that agree on a value of the group, or
+    of one that gives two itself."""
+    every = list(found)
+    agreed = {_papers(j) for j in every if j.outcome.closeness != "disjoint"}
+    several = _several(claims, rules)
+    return [
+        j
+        for j in every
+        if j.outcome.closeness != "disjoint"
+        or (_papers(j) not in agreed and not several & _papers(j))
+    ]
+
+
+def _papers(j: Judged) -> frozenset[Paper]:
+    return frozenset((paper(j.a), paper(j.b)))
+
+
+def _several(claims: Iterable[Claim], rules: Rulebook) -> frozenset[Paper]:
+    """Papers that give two values of one group apart."""
+    told: dict[Paper, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        if not _base(claim):
+            told[paper(claim)].append(claim)
+    sets = rules.checks.sets
+    return frozenset(
+        where
+        for where, some in told.items()
+        if any(
+            outcome(reading(a.mention, sets), reading(b.mention, sets), sets).closeness == "disjoint"
+            for a, b in combinations(some, 2)
+            if (a.period or a.as_of) == (b.period or b.as_of)
+        )
+    )
+
+
+def one_time(a: Claim, b: Claim, concepts: Concepts) -> bool | None:
+    """Whether two open claims speak of one time; None where one of them does not say."""
+    if head(a) in concepts.lasting or a.kind == "date":
+        return True
+    one, two = _when(a), _when(b)
+    if one is None or two is None:
+        return None
+    if _days(one) < LONG and _days(two) < LONG:
+        return _gap(one, two) <= NEAR
+    if _stated(a) and _stated(b):
+        return one.meets(two)
+    period, day = (one, two) if _days(one) >= LONG else (two, one)
+    if period.first is None or period.last is None or day.first is None:
+        return one.meets(two)
+    return 0 <= (day.first - period.first).days <= _days(period) + AFTER
+
+
+def _when(claim: Claim) -> Period | None:
+    day: date | None = claim.published
+    own = claim.period or claim.as_of
+    if own and (own.first or own.last):
+        return own
+    return Period(day, day) if day else None
+
+
+def _stated(claim: Claim) -> bool:
+    return any(d.slot in ("period", "as_of") and d.how == "stated" for d in claim.decided)
+
+
+def _days(period: Period) -> int:
+    return (period.last - period.first).days if period.first and period.last else LONG
+
+
+def _gap(a: Period, b: Period) -> int:
+    if a.meets(b):
+        return 0
+    ends = sorted([a.first or a.last or date.min, b.first or b.last or date.min])
+    return (ends[1] - ends[0]).days
 
 
 def framed(a: Claim, b: Claim, rules: Rulebook) -> bool:
@@ -33,7 +149,7 @@ def framed(a: Claim, b: Claim, rules: Rulebook) -> bool:
         return False
     if a.published is None or b.published is None or abs((a.published - b.published).days) > DAYS:
         return False  # closing prices and death tolls: what is told daily differs daily
-    if a.kind != "ordinal" and a.published != b.published and not (_dated(a) and _dated(b)):
+    if a.kind != "ordinal" and a.published != b.published and not (_stated(a) and _stated(b)):
         return False  # daily figures; counts of years do not change in a day
     one, two = (set(rules.words.terms(c.quote)) for c in (a, b))
     shared = one & two
@@ -41,29 +157,3 @@ def framed(a: Claim, b: Claim, rules: Rulebook) -> bool:
     return len(beyond) >= BEYOND and 2 * len(shared) >= rules.checks.fuzzy.frame * (
         len(one) + len(two)
     )
-
-
-def _dated(claim: Claim) -> bool:
-    return any(d.slot in ("period", "as_of") and d.how == "stated" for d in claim.decided)
-
-
-def _named(a: Claim, b: Claim) -> bool:
-    """Whether both are said of one named thing, or of one place in two words at least, by two hands
-    at one time: the same stated one, or on the same day."""
-    if (a.source, a.item) == (b.source, b.item) or not _together(a, b):
-        return False
-    one, two = dict(a.roles).get(ABOUT), dict(b.roles).get(ABOUT)
-    if one or two:
-        return one == two
-    placed = a.subject is not None and (a.subject, a.object) == (b.subject, b.object)
-    return placed and len(set(a.terms) & set(b.terms)) >= SPECIFIC
-
-
-def _together(a: Claim, b: Claim) -> bool:
-    if _dated(a) and _dated(b):
-        one, two = (c.as_of or c.period for c in (a, b))
-        return one is not None and one == two
-    if a.published is None or b.published is None:
-        return False
-    share = a.kind == "rate"  # of one vote, one survey
-    return abs((a.published - b.published).days) <= (DAYS if share else 0)

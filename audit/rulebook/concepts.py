@@ -17,6 +17,8 @@ class _File(Struct, frozen=True, forbid_unknown_fields=True):
     containers: list[str]
     neutral: list[str]
     sharing: list[str]
+    sums: list[str]
+    statistics: list[str]
     dimensions: list[str]
     lasting: list[str]
     moving: list[str]
@@ -30,6 +32,8 @@ class Concepts(Struct, frozen=True):
     containers: frozenset[str]
     neutral: frozenset[str]
     sharing: frozenset[str]
+    sums: frozenset[str]
+    statistics: frozenset[str]  # words as they are
     dimensions: frozenset[str]  # words as they are
     lasting: frozenset[str]
     moving: frozenset[str]
@@ -57,7 +61,7 @@ def read(path: Path, words: Vocabulary) -> Concepts:
             for word in _inflected(form):
                 if same.setdefault(word, concept) != concept:
                     raise Fault(f"{path}: “{word}” stands for {same[word]} and for {concept}")
-    stems = [frozenset(words.norm(w) for w in some) for some in (file.containers, file.neutral, file.sharing)]
+    stems = [frozenset(words.norm(w) for w in some) for some in (file.containers, file.neutral, file.sharing, file.sums)]
     kept = [
         frozenset(same.get(w, words.norm(w)) for w in some)
         for some in (file.lasting, file.moving)
@@ -68,6 +72,8 @@ def read(path: Path, words: Vocabulary) -> Concepts:
         containers=stems[0],
         neutral=stems[1],
         sharing=stems[2],
+        sums=stems[3],
+        statistics=frozenset(file.statistics),
         dimensions=frozenset(file.dimensions),
         lasting=kept[0],
         moving=kept[1],

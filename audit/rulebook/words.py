@@ -66,6 +66,8 @@ class Context(Struct, frozen=True, forbid_unknown_fields=True):
     share_levels: list[str]
     portions: list[str]
     change_nouns: list[str]
+    time_nouns: list[str]
+    institutions: list[str]
     telling: list[str]
     determiners: list[str]
     partition_verbs: list[str]
