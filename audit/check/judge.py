@@ -38,6 +38,7 @@ class Judgement(Struct, frozen=True):
     outcome: Outcome
     verdict: Verdict
     axes: tuple[Axis, ...]
+    vague: bool = False  # of two open claims that may be of two things
 
     def axis(self, name: str) -> Axis:
         return next(axis for axis in self.axes if axis.name == name)
@@ -91,7 +92,8 @@ def pair(a: Claim, b: Claim, rules: Rulebook) -> Judgement | None:
     verdict = _verdict(a, b, left, right, found, context)
     if verdict == "drift" and a.kind == "cumulative" and right.literal.low >= left.literal.low:
         verdict = "contains"  # a running total that grew
-    return Judgement(a, b, left, right, found, verdict, context)
+    vague = a.is_open and not one_thing.sure(a, b, left, right, rules)
+    return Judgement(a, b, left, right, found, verdict, context, vague)
 
 
 def _at_one_time(context: tuple[Axis, ...]) -> bool:

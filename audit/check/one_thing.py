@@ -13,17 +13,18 @@ from datetime import date
 from itertools import combinations
 from typing import Protocol
 
-from audit.model import Claim, Period
+from audit.model import ABOUT, Claim, Period
 from audit.rulebook import Rulebook
 from audit.rulebook.concepts import Concepts
-from audit.values import Outcome, outcome, reading
+from audit.values import Outcome, Reading, outcome, power_of_ten, reading
 
 DAYS = 3  # between two papers on one event
 BEYOND = 4  # words that two frames share besides the measure phrase
 LONG = 27  # days from which a stated time is a period rather than a date
 AFTER = 120  # days behind a period in which its figure is news
 NEAR = 60  # days between two dates of one state of things
-PER_MONEY = 2
+HANDFUL = 10
+FAR = 2.0  # times: two figures further apart are of two things, unless by a power of ten
 
 Paper = tuple[str, int, bool]
 
@@ -47,13 +48,68 @@ def comparable(a: Claim, b: Claim, rules: Rulebook) -> bool:
     one, two = a.mention.text, b.mention.text
     if one != two and one in b.quote and two in a.quote:
         return False  # one sentence, copied, with both numbers in it
-    if paper(a) == paper(b) or not (a.terms and b.terms):
+    if paper(a) == paper(b) or not (a.terms and b.terms) or _base(a) or _base(b):
         return False
-    moves = head(a) in rules.concepts.moving or "/" in (a.mention.unit or "") and a.mention.kind == "money"
     grows = a.metric.endswith(".growth")
-    if moves or (grows and not (a.period and b.period)):
+    if _moves(a, rules) or (grows and not (a.period and b.period)):
         return framed(a, b, rules)
-    return not _base(a) and not _base(b)
+    return framed(a, b, rules) or not (_vague_noun(a, rules) or _small(a, b, rules))
+
+
+def _moves(claim: Claim, rules: Rulebook) -> bool:
+    """Prices and the like: two figures are two moments."""
+    per = "/" in (claim.mention.unit or "") and claim.mention.kind == "money"
+    return per or head(claim) in rules.concepts.moving
+
+
+def _vague_noun(claim: Claim, rules: Rulebook) -> bool:
+    """ "50 countries", "three times": a noun that counts another thing in each sentence."""
+    return claim.mention.noun is not None and head(claim) in rules.concepts.anything
+
+
+def _small(a: Claim, b: Claim, rules: Rulebook) -> bool:
+    """ "Three initiatives": a handful is one of many, unless it is of people hurt."""
+    counts = all(c.mention.unit is None and abs(c.mention.stated or 0) < HANDFUL for c in (a, b))
+    return counts and a.kind == "stock" and head(a) not in rules.concepts.events
+
+
+def sure(a: Claim, b: Claim, left: Reading, right: Reading, rules: Rulebook) -> bool:
+    """Whether so much is said of two claims that they are of one thing, in words and in size."""
+    if framed(a, b, rules):
+        return True
+    if a.kind in ("rank", "ordinal"):
+        return _owned(a, b)
+    return _near(left, right) and _timed(a, b, rules) and (_owned(a, b) or _known(a, rules))
+
+
+def _near(left: Reading, right: Reading) -> bool:
+    """Two figures of one thing are seldom apart by half, but for a slip of the pen."""
+    one, two = left.point, right.point
+    if not one or not two:
+        return one is not None or two is not None
+    if power_of_ten(one, two):
+        return True
+    return one * two < 0 or 1 / FAR < abs(one / two) < FAR
+
+
+def _owned(a: Claim, b: Claim) -> bool:
+    """Whether both say of whom, or point back to what their text is about."""
+    return all(any(d.slot == ABOUT and d.how != "assumed" for d in c.decided) for c in (a, b))
+
+
+def _known(claim: Claim, rules: Rulebook) -> bool:
+    """Of a measure that the press always has of something: revenue, turnout, deaths."""
+    return head(claim) in rules.concepts.named
+
+
+def _timed(a: Claim, b: Claim, rules: Rulebook) -> bool:
+    """Both dated in words, or of one week: what is told daily differs daily."""
+    if head(a) in rules.concepts.lasting or (_stated(a) and _stated(b)):
+        return True
+    if not (a.published and b.published):
+        return False
+    slow = _known(a, rules) and head(a) not in rules.concepts.events
+    return abs((a.published - b.published).days) <= (NEAR if slow else DAYS) or _stated(a) or _stated(b)
 
 
 def _base(claim: Claim) -> bool:

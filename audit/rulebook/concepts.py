@@ -20,6 +20,7 @@ class _File(Struct, frozen=True, forbid_unknown_fields=True):
     sums: list[str]
     statistics: list[str]
     dimensions: list[str]
+    anything: list[str]
     lasting: list[str]
     moving: list[str]
 
@@ -35,6 +36,8 @@ class Concepts(Struct, frozen=True):
     sums: frozenset[str]
     statistics: frozenset[str]  # words as they are
     dimensions: frozenset[str]  # words as they are
+    named: frozenset[str]  # every concept
+    anything: frozenset[str]
     lasting: frozenset[str]
     moving: frozenset[str]
 
@@ -64,7 +67,7 @@ def read(path: Path, words: Vocabulary) -> Concepts:
     stems = [frozenset(words.norm(w) for w in some) for some in (file.containers, file.neutral, file.sharing, file.sums)]
     kept = [
         frozenset(same.get(w, words.norm(w)) for w in some)
-        for some in (file.lasting, file.moving)
+        for some in (file.lasting, file.moving, file.anything)
     ]
     return Concepts(
         same=same,
@@ -75,6 +78,8 @@ def read(path: Path, words: Vocabulary) -> Concepts:
         sums=stems[3],
         statistics=frozenset(file.statistics),
         dimensions=frozenset(file.dimensions),
+        named=frozenset(same.values()),
+        anything=kept[2],
         lasting=kept[0],
         moving=kept[1],
     )
