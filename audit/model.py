@@ -330,7 +330,7 @@ class Claim(Struct, frozen=True, order=True):
     proof: tuple[str, ...] = ()  # ids of the claims this one was derived from
     arithmetic: str | None = None  # how it was derived
     rule: str | None = None  # by which rule: "growth", "residual", "share", ...
-    setting: tuple[str, ...] = ()  # of an open claim: the names that its document is about
+    setting: tuple[str, ...] = ()  # the names that its document is about, the most telling first
 
     @property
     def is_open(self) -> bool:

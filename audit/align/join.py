@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from math import log
 
-from audit.align import phrase, subject
+from audit.align import named, phrase
 from audit.align.slots import Slots
 from audit.model import Claim
 from audit.rulebook import Rulebook
@@ -21,7 +21,7 @@ def parts(
 ) -> list[list[Claim]]:
     """A block of a known metric is one group; open ones and events are cut further."""
     if key.metric.startswith("open:"):
-        return subject.joined(claims, rulebook)
+        return named.joined(claims, rulebook)
     if key.metric == "fact":
         least = rulebook.checks.fuzzy.fact
         return phrase.joined(claims, least, rarity, rulebook.words.opposites, score)

@@ -174,7 +174,7 @@ class _Story:
             quote=sentence.text,
             line=line,
             column=column,
-            setting=self.things.setting if what.metric.startswith("open:") else (),
+            setting=self.things.setting,
         )
 
 

@@ -32,8 +32,15 @@ def of(
         return None, time.period, time.decision("as_of")
     if published is None or time is not periods.UNKNOWN:
         return None, None, time.decision("as_of")
+    if what.metric.startswith("open:") and _of_a_year_of_its_own(sentence):
+        return None, None, Decision("as_of", "unknown", "a year that the text does not date")
     on = Period(published, published)
     return None, on, Decision("as_of", "inherited", f"published {published}")
+
+
+def _of_a_year_of_its_own(sentence: Sentence) -> bool:
+    """ "In its first year 1.9 million people used it": not of the day on which it is told."""
+    return phrase_in(sentence.text, sentence.rules.words.context.undated_years) is not None
 
 
 def _is_meeting(what: Measure, sentence: Sentence) -> bool:

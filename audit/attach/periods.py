@@ -48,6 +48,7 @@ def of(sentence: Sentence, index: int, before: Time | None, home: str | None) ->
         for i in dates
         if i not in bases
         and not _names_a_thing(sentence, i)
+        and not _in_a_name(sentence, i)
         and _reaches(sentence, at, i)
         and not _of_the_from(sentence, index, i)
         and not _of_a_base(sentence, at, i)
@@ -155,6 +156,17 @@ def _names_a_thing(sentence: Sentence, index: int) -> bool:
     """A date inside a name or a document's term ("Roadmap for 2026-2027") dates no figure."""
     mention = sentence.mentions[index]
     return mention.period is None and mention.how is None
+
+
+def _in_a_name(sentence: Sentence, index: int) -> bool:
+    """ "Vision 2040", "Expo 2020": a year that belongs to the name before it."""
+    at = sentence.place[index]
+    if at < 2 or not sentence.mentions[index].text.isdecimal():
+        return False
+    word = sentence.words[at - 1]
+    touches = sentence.slice(word.end, sentence.words[at].start) == " "
+    plain = word.mention is None and word.sighting is None
+    return touches and plain and sentence.slice(word.start, word.start + 1).isupper()
 
 
 def _parenthesis(sentence: Sentence, at: int) -> int | None:

@@ -8,6 +8,7 @@ The press has many words for one thing; `rules/lang/en.concepts.yaml` makes them
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
@@ -20,6 +21,7 @@ from audit.model import Claim, Decision, Mention
 from audit.rulebook.concepts import Concepts
 from audit.rulebook.units import dimension
 
+_HOUR = re.compile(r"\b(?:by|until|before)\s+\d{1,2}[:.]\d\d\b", re.IGNORECASE)
 COUNTED = frozenset({"count", "rank", "ordinal"})
 STATISTIC = 4  # words before a count in which its statistic may stand
 BETWEEN = 6  # words between a figure and the verb that governs it
@@ -34,6 +36,7 @@ class Found(Struct, frozen=True):
     part: tuple[Word, ...] = ()  # where or in what: "in schools"
     subset: Word | None = None  # of what was counted before: "640 of them"
     statistic: tuple[Word, ...] = ()
+    able: bool = False  # what can be, not what is
     carried: bool = False  # of what the number before it is of
 
 
@@ -47,8 +50,11 @@ def of(
         return carried
     concepts = sentence.rules.concepts
     head = concepts.of(found.head.text, found.head.norm) if found.head else ""
+    head = "capacity" if found.able else head
     head = ("cost" if mention.kind == "money" else "share") if head == "#" else head
     action = concepts.of(found.action.text, found.action.norm) if found.action else ""
+    if found.head and found.head.norm in LIVES and found.action:
+        head, action = "die", ""  # "claimed 23 lives"
     if head in PEOPLE and action in concepts.events:
         head, action = action, ""
     if not head:
@@ -65,10 +71,11 @@ def of(
     filters = [("of", word) for word in narrowed]
     filters += [("action", action)] if action else []
     filters += [("statistic", word) for word in _statistic(found, concepts)]
+    filters += [("part", "by the hour")] if _HOUR.search(sentence.text) else []
     filters += [("subset", found.subset.norm)] if found.subset else []
     if found.part:
         filters.append(("part", " ".join(sorted({w.norm for w in found.part}))))
-    suffix = ".growth" if mention.kind == "percent" and changes(mention) else ""
+    suffix = _suffix(mention)
     return Measure(
         f"open:{head}{suffix}",
         _kind(mention.kind),
@@ -96,7 +103,7 @@ def _carried(mention: Mention, before: Sequence[Claim]) -> Measure | None:
         same = claim.mention.kind in kinds and dimension(claim.mention.unit) == dimension(mention.unit)
         if not claim.is_open or claim.mention.is_time or not (same or grows):
             continue
-        base = claim.metric.removesuffix(".growth")
+        base = claim.metric.removesuffix(".growth").removesuffix(".change")
         if grows and claim.mention.kind == "percent" and not claim.metric.endswith(".growth"):
             return None
         return Measure(
@@ -108,7 +115,15 @@ def _carried(mention: Mention, before: Sequence[Claim]) -> Measure | None:
 
 
 AMOUNTS = frozenset({"count", "number"})
-PEOPLE = frozenset({"person", "life"})
+PEOPLE = frozenset({"person"})
+LIVES = frozenset({"life", "live"})
+
+
+def _suffix(mention: Mention) -> str:
+    """A rise of 5 % is no level of 5 %, and one of $40 million no sum of $40 million."""
+    if mention.kind == "percent":
+        return ".growth" if changes(mention) else ""
+    return ".change" if mention.change == "by" and mention.direction else ""
 
 
 def _statistic(found: Found, concepts: Concepts) -> list[str]:
@@ -229,11 +244,11 @@ class _Reader:
 
     def _measured(self) -> Found:
         owned, after = self._complement(self.at + 1)
-        if self._base() or self._change_noun():
+        if self._base() or self._change_noun() or self._reached():
             return Found(None, carried=True)
         if self.mention.kind == "percent" and owned and self._content(owned[-1:]):
             return self._share(owned, after)
-        ways = (self._dimension, self._owned, self._subject_or_verb, self._attribute, self._beside)
+        ways = (self._dimension, self._owned, self._named_beside, self._subject_or_verb, self._attribute, self._beside)
         for way in ways:
             found = way(owned, after)
             if found:
@@ -249,6 +264,14 @@ class _Reader:
         lead = self.sentence.before(self.at, 4).rstrip(" $€£¥")
         found = last_phrase(lead, self.vocabulary.context.value_bases)
         return found is not None and not lead[found.end() :].split()
+
+    def _reached(self) -> bool:
+        """ "cut by $440 million to $1.48 billion", "rose 2 % to ...": behind the change of the same."""
+        i = self.at - 1
+        if i < 1 or self.words[i].text != "to" or self.grammar.mark(self.at):
+            return False
+        changed = self.words[i - 1].mention
+        return changed is not None and self.sentence.mentions[changed].direction is not None
 
     def _change_noun(self) -> bool:
         """ "an increase of 18 %", "a rise of $40 million" beside the figure that rose."""
@@ -321,6 +344,8 @@ class _Reader:
         if verb is None:
             return self._label(owned, after)
         at = self.words.index(verb)
+        if self._able(at):
+            return Found(verb, self._content([*owned, *self._object(after)]), able=True)
         if not self._light(verb) and led != "to":
             found = [*owned] or [w for w in self._object(after)]
             return Found(verb, self._content(found), None, self._part(after))
@@ -355,6 +380,12 @@ class _Reader:
             return None
         return Phrase(tuple(self.words[span[0] : span[1] + 1]))
 
+    def _able(self, at: int) -> bool:
+        """ "can handle 120,000 barrels a day" is a capacity."""
+        able = at > 0 and self.words[at - 1].text in ("can", "could")
+        concept = self.concepts.of(self.words[at].text, "")
+        return able and concept in ("throughput", "output", "capacity")
+
     def _object(self, i: int) -> list[Word]:
         """The noun right behind a figure with a unit: "3.4 million TEU"."""
         if i >= len(self.words) or self.grammar.mark(i):
@@ -382,6 +413,13 @@ class _Reader:
         if self.mention.kind == "money" and head.norm not in self.concepts.sums:
             return Found(self.words[self.at], self._content(noun))
         return Found(head, rest)
+
+    def _named_beside(self, owned: list[Word], after: int) -> Found | None:
+        """ "2.6 million in losses" says what it is of, whatever the verb."""
+        found = self._beside(owned, after)
+        head = found.head if found else None
+        known = head is not None and self.concepts.of(head.text, "") in self.concepts.named
+        return found if known and self.mention.kind == "money" else None
 
     def _beside(self, owned: list[Word], after: int) -> Found | None:  # noqa: ARG002
         """ "2.6 million in losses"."""

@@ -23,8 +23,9 @@ BEYOND = 4  # words that two frames share besides the measure phrase
 LONG = 27  # days from which a stated time is a period rather than a date
 AFTER = 120  # days behind a period in which its figure is news
 NEAR = 60  # days between two dates of one state of things
+SCENE = 2  # words that two sentences on one event share
 HANDFUL = 10
-FAR = 2.0  # times: two figures further apart are of two things, unless by a power of ten
+FAR = 1.6  # times: two figures further apart are of two things, unless by a power of ten
 
 Paper = tuple[str, int, bool]
 
@@ -48,6 +49,8 @@ def comparable(a: Claim, b: Claim, rules: Rulebook) -> bool:
     one, two = a.mention.text, b.mention.text
     if one != two and one in b.quote and two in a.quote:
         return False  # one sentence, copied, with both numbers in it
+    if any(c.mention.stated is None and c.mention.hedge != "range" for c in (a, b)):
+        return False  # "thousands", "a few"
     if paper(a) == paper(b) or not (a.terms and b.terms) or _base(a) or _base(b):
         return False
     grows = a.metric.endswith(".growth")
@@ -79,7 +82,15 @@ def sure(a: Claim, b: Claim, left: Reading, right: Reading, rules: Rulebook) -> 
         return True
     if a.kind in ("rank", "ordinal"):
         return _owned(a, b)
+    if head(a) in rules.concepts.events and not _one_scene(a, b, rules):
+        return False
     return _near(left, right) and _timed(a, b, rules) and (_owned(a, b) or _known(a, rules))
+
+
+def _one_scene(a: Claim, b: Claim, rules: Rulebook) -> bool:
+    """Whether two sentences on people hurt tell of more in common than that: a place, a cause."""
+    one, two = (set(rules.words.terms(c.quote)) - set(c.terms) for c in (a, b))
+    return len(one & two) >= SCENE
 
 
 def _near(left: Reading, right: Reading) -> bool:

@@ -1,27 +1,22 @@
-"""Open claims join when they are of one thing: the same measure of the same named subject.
-
-What a claim is of is the name that its clause gives. Where that is left to the text ("the field",
-"turnout was 68 %"), it is what the text is about: the names that tell its subject from others. Two
-papers on one flood share its river and its town, and nothing else in a corpus does.
+"""Open claims join when they are of one thing: the same measure of the same named subject, by
+complete linkage. Which subject that is, `audit.subject` says.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
-from functools import cache
+from collections.abc import Sequence
 
 from msgspec import Struct
 
-from audit.model import ABOUT, Claim, Period
+from audit import subject
+from audit.model import Claim, Period
 from audit.rulebook import Rulebook
+from audit.subject import Subject
 
-Tokens = frozenset[str]
 NEAR_DAYS = 31  # undated open claims are of one time if published this close
 AFTER_DAYS = 120  # a year's figure is told in the months behind it
 LONG = 27  # days from which a stated time is a period rather than a date
-MAIN = 3  # names among which that of a text's subject is
-BOTH = 2  # names that two settings share where neither has one of its own
 
 
 class Face(Struct, frozen=True):
@@ -29,9 +24,7 @@ class Face(Struct, frozen=True):
 
     kind: str
     form: str
-    names: frozenset[Tokens]  # of what it is, as its clause says
-    setting: tuple[Tokens, ...]  # what its text is about, the most telling first
-    countries: frozenset[str]
+    of: Subject
     narrowed: frozenset[str]
     counted: bool  # of a counted noun, any word before which parts off a subset
     statistic: str  # "record", "average"
@@ -68,15 +61,11 @@ def joined(claims: Sequence[Claim], rules: Rulebook) -> list[list[Claim]]:
 
 
 def _keys(face: Face) -> list[object]:
-    words = {word for name in (*face.names, *face.setting) for word in name}
-    return [*sorted(words | face.countries), face.place]
+    return [*sorted(face.of.words | face.of.countries), face.place]
 
 
 def _face(claim: Claim, rules: Rulebook) -> Face:
-    about = [key for role, key in claim.roles if role == ABOUT]
     how = {d.slot: d.how for d in claim.decided}
-    said = about if how.get(ABOUT) == "stated" else []
-    bodies = _bodies(rules)
     filters = dict.fromkeys(axis for axis, _ in claim.filters)
     held = {axis: [v for a, v in claim.filters if a == axis] for axis in filters}
     stated = how.get("as_of") == "stated" or how.get("period") == "stated"
@@ -84,9 +73,7 @@ def _face(claim: Claim, rules: Rulebook) -> Face:
     return Face(
         kind=claim.kind,
         form=claim.mention.kind if claim.kind != "stock" else "",
-        names=frozenset(tokens(name, bodies) for name in said),
-        setting=tuple(dict.fromkeys(tokens(name, bodies) for name in claim.setting)),
-        countries=frozenset(e for e in (claim.subject, claim.object) if e),
+        of=subject.of(claim, rules.words.context),
         narrowed=frozenset(held.get("of", ())),
         counted=claim.mention.noun is not None,
         statistic=next(iter(held.get("statistic", ())), ""),
@@ -105,18 +92,6 @@ def head(claim: Claim) -> str:
     return claim.metric.removeprefix("open:").partition(".")[0]
 
 
-@cache
-def tokens(name: str, bodies: Tokens) -> Tokens:
-    """The telling words of a name: "Colva Port" and "the port of Colva" are one."""
-    words = frozenset(word.strip(".,'’").lower() for word in name.split())
-    return words - bodies or words
-
-
-def _bodies(rules: Rulebook) -> Tokens:
-    context = rules.words.context
-    return frozenset({*context.bodies, *context.legal_forms, *context.particles, "the"})
-
-
 def alike(a: Face, b: Face) -> bool:
     """Whether two open claims of one measure are of one thing, part and time."""
     return (
@@ -129,23 +104,8 @@ def alike(a: Face, b: Face) -> bool:
 
 def _one_subject(a: Face, b: Face) -> bool:
     if a.place == b.place:
-        return not (a.names and b.names) or _meet(a.names, b.names)
-    if a.countries and b.countries and not a.countries & b.countries:
-        return False
-    if a.names and b.names:
-        return _meet(a.names, b.names)
-    if a.names or b.names:
-        one, other = (a, b) if a.names else (b, a)
-        return _meet(one.names, other.setting)
-    shared = [name for name in a.setting if _meet((name,), b.setting)]
-    main = _meet(a.setting[:1], b.setting[:MAIN]) or _meet(b.setting[:1], a.setting[:MAIN])
-    return len(shared) >= BOTH or main
-
-
-def _meet(one: Iterable[Tokens], other: Iterable[Tokens]) -> bool:
-    """Whether a name of one is, or is part of, a name of the other."""
-    others = list(other)
-    return any(a <= b or b <= a for a in one for b in others)
+        return not (a.of.names and b.of.names) or subject.meet(a.of.names, b.of.names)
+    return subject.one(a.of, b.of)
 
 
 def _one_part(a: Face, b: Face) -> bool:
