@@ -192,6 +192,8 @@ class Grammar:
         i = first - 1
         while i >= 0 and not self.mark(i + 1) and self.tags[i] in SKIPPED:
             i -= 1
+            if self.tags[i + 1] == "determiner":
+                break
         return i if i >= 0 and not self.mark(i + 1) and self.tags[i] == "preposition" else None
 
     def content(self, first: int, last: int) -> Iterator[Word]:

@@ -61,9 +61,15 @@ def of(sentence: Sentence, index: int, before: Time | None, home: str | None) ->
     text = sentence.text.lower()
     if before and before.period and phrase_in(text, sentence.rules.words.context.that_period):
         return Time(before.period, "inherited", "the period named before", before.span)
+    if _grew(sentence.mentions[index]):
+        bases |= {i for i in dates if _of_a_base(sentence, at, i)}
     after = [_after_base(sentence.mentions[i]) for i in sorted(bases)]
     found = next((time for time in after if time), None)
     return found or _since_event(sentence, home) or UNKNOWN
+
+
+def _grew(mention: Mention) -> bool:
+    return mention.kind == "percent" and mention.direction is not None
 
 
 def _is_base_value(sentence: Sentence, index: int) -> bool:

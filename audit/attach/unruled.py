@@ -255,7 +255,7 @@ class _Reader:
                 return found
         if owned:
             return Found(owned[-1], self._content(owned[:-1]), self._behind(after))
-        return Found(None, part=self._part(after))
+        return Found(None, part=self._part(after), carried=self.mention.kind == "percent" and not changes(self.mention))
 
     def _base(self) -> bool:
         """ "up from 3.1 million", "compared with $151 million"."""
@@ -349,6 +349,9 @@ class _Reader:
         if not self._light(verb) and led != "to":
             found = [*owned] or [w for w in self._object(after)]
             return Found(verb, self._content(found), None, self._part(after))
+        level = verb.text in self.vocabulary.stop or verb.text in self.vocabulary.light
+        if verb.norm in self.concepts.neutral and not level:
+            return self._moving(verb, owned, after)
         thing = self._moved(at)
         if thing is not None:
             return self._as_head(thing, owned, after)

@@ -68,6 +68,18 @@ def across(claims: Sequence[Claim], rulebook: Rulebook) -> Iterator[Finding]:
             yield from module.across(claims, rulebook)
 
 
+def settled(found: Iterable[Finding]) -> list[Finding]:
+    """Without those of a check that yields, where another finding holds all their claims."""
+    every = list(found)
+    yielding = {str(m.CODE) for m in modules() if getattr(m, "YIELDS", False)}
+    firm = [frozenset(one.claims) for one in every if one.code not in yielding]
+    return [
+        one
+        for one in every
+        if one.code not in yielding or not any(claims.issuperset(one.claims) for claims in firm)
+    ]
+
+
 def keys(claim: Claim, rulebook: Rulebook) -> Iterator[tuple[object, ...]]:
     """By what a claim can meet claims of other families; equal keys have equal representations."""
     for module in modules():

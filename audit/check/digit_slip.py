@@ -21,12 +21,13 @@ from audit.check import one_thing, slips
 from audit.check.case import Case, finding
 from audit.check.judge import value
 from audit.check.numbers import who
-from audit.model import Claim, Finding
+from audit.model import ABOUT, Claim, Finding
 from audit.rulebook import Rulebook
 from audit.rulebook.units import dimension, factor
 from audit.values import Reading, power_of_ten
 
 CODE = "D309"
+YIELDS = True  # to a finding that holds the same claims
 KINDS = ("count", "number", "money", "measure", "percent")
 DIGITS = 3  # significant ones, of figures that are compared whatever they measure
 FEWEST = 2  # of those that measure the same
@@ -67,18 +68,40 @@ def across(claims: Sequence[Claim], rulebook: Rulebook) -> Iterator[Finding]:
 
 
 def _slipped(a: Claim, b: Claim, block: Sequence[Claim], rules: Rulebook) -> bool:
-    if (a.source, a.item) == (b.source, b.item) or (a.metric == b.metric and a.roles == b.roles):
-        return False  # its group tells of it
+    if (a.source, a.item) == (b.source, b.item):
+        return False
     left, right = value(a, rules, a.mention.unit), value(b, rules, a.mention.unit)
     if left is None or right is None or not _alike(left, right):
         return False
     return (
-        subject.one(subject.of(a, rules.words.context), subject.of(b, rules.words.context))
+        _of_one(a, b)
+        and _undivided(a, b)
+        and subject.one(subject.of(a, rules.words.context), subject.of(b, rules.words.context))
         and one_thing.one_time(a, b, rules.concepts) is not False
         and _measured_alike(a, b, rules)
         and not _given(a, b, block)
         and not _given(b, a, block)
     )
+
+
+def _of_one(a: Claim, b: Claim) -> bool:
+    """Whether the names that they are of, as far as there are any, may be one: each is known to the
+    other's text, or they share a word."""
+    one, two = (dict(c.roles).get(ABOUT) for c in (a, b))
+    if not one or not two or subject.meet([_words(one)], [_words(two)]):
+        return True
+    known = ((one, b), (two, a))
+    return any(subject.meet([_words(name)], map(_words, c.setting)) for name, c in known)
+
+
+def _words(name: str) -> frozenset[str]:
+    return frozenset(name.lower().split())
+
+
+def _undivided(a: Claim, b: Claim) -> bool:
+    """Whether no two words part them: local jobs, and jobs of contractors."""
+    one, two = ({v for axis, v in c.filters if axis in ("of", "action")} for c in (a, b))
+    return not one or not two or bool(one & two)
 
 
 def _alike(left: Reading, right: Reading) -> bool:

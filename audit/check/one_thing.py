@@ -7,6 +7,7 @@ only, and that the two agree on none: "9 in Arosa, 8 in Brenn" beside "23" is no
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
@@ -27,6 +28,7 @@ SCENE = 2  # words that two sentences on one event share
 HANDFUL = 10
 FAR = 1.6  # times: two figures further apart are of two things, unless by a power of ten
 
+_DIGIT = re.compile(r"\d")
 Paper = tuple[str, int, bool]
 
 
@@ -49,7 +51,7 @@ def comparable(a: Claim, b: Claim, rules: Rulebook) -> bool:
     one, two = a.mention.text, b.mention.text
     if one != two and one in b.quote and two in a.quote:
         return False  # one sentence, copied, with both numbers in it
-    if any(c.mention.stated is None and c.mention.hedge != "range" for c in (a, b)):
+    if any(c.mention.stated is None and not _DIGIT.search(c.mention.text) for c in (a, b)):
         return False  # "thousands", "a few"
     if paper(a) == paper(b) or not (a.terms and b.terms) or _base(a) or _base(b):
         return False

@@ -46,10 +46,13 @@ class Concepts(Struct, frozen=True):
         return self.same.get(text, norm)
 
 
+IRREGULAR = {"child": ("children",), "woman": ("women",), "lady": ("ladies",), "man": ("men",)}
+
+
 def _inflected(word: str) -> set[str]:
     """A word with the regular endings of nouns and verbs; what no one writes does no harm."""
     stem = word.removesuffix("e")
-    found = {word, word + "s", word + "es", word + "ed", word + "ing", stem + "ing", stem + "ed"}
+    found = {word, *IRREGULAR.get(word, ()), word + "s", word + "es", word + "ed", word + "ing", stem + "ing", stem + "ed"}
     if word.endswith("y"):
         found |= {word[:-1] + "ies", word[:-1] + "ied"}
     return found
