@@ -17,6 +17,7 @@ from audit.rulebook.words import Context
 
 Tokens = frozenset[str]
 BOTH = 2  # names that two texts share where neither claim has one of its own
+TOPIC = 2  # words that two texts on one country come back to
 MAIN = 3  # names among which that of a text's subject is
 
 
@@ -26,6 +27,8 @@ class Subject(Struct, frozen=True):
     names: frozenset[Tokens]
     setting: tuple[Tokens, ...]
     countries: frozenset[str]
+    home: frozenset[str] = frozenset()  # the main countries of its text
+    topic: frozenset[str] = frozenset()  # the words that its text comes back to
 
     @property
     def words(self) -> frozenset[str]:
@@ -41,6 +44,8 @@ def of(claim: Claim, context: Context) -> Subject:
         frozenset(_tokens(name, bodies) for name in about),
         tuple(dict.fromkeys(_tokens(name, bodies) for name in claim.setting)),
         frozenset(e for e in (claim.subject, claim.object) if e),
+        frozenset(claim.home),
+        frozenset(claim.topic),
     )
 
 
@@ -73,7 +78,8 @@ def one_text(a: Subject, b: Subject) -> bool:
     other, or they share several names."""
     shared = [name for name in a.setting if meet((name,), b.setting)]
     main = meet(a.setting[:1], b.setting[:MAIN]) or meet(b.setting[:1], a.setting[:MAIN])
-    return len(shared) >= BOTH or main
+    placed = bool(a.home & b.home) and len(a.topic & b.topic) >= TOPIC
+    return len(shared) >= BOTH or main or placed
 
 
 def meet(one: Iterable[Tokens], other: Iterable[Tokens]) -> bool:

@@ -9,14 +9,11 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from audit import subject
-from audit.model import Claim, Period
+from audit import moments, subject
+from audit.model import Claim
+from audit.moments import Moment
 from audit.rulebook import Rulebook
 from audit.subject import Subject
-
-NEAR_DAYS = 31  # undated open claims are of one time if published this close
-AFTER_DAYS = 120  # a year's figure is told in the months behind it
-LONG = 27  # days from which a stated time is a period rather than a date
 
 
 class Face(Struct, frozen=True):
@@ -32,8 +29,7 @@ class Face(Struct, frozen=True):
     base: bool  # a value from before a change, of no time of its own
     action: str
     part: str
-    time: Period | None
-    published: tuple[int, ...] | None
+    when: Moment
     lasting: bool
     place: tuple[str, int]
 
@@ -61,28 +57,25 @@ def joined(claims: Sequence[Claim], rules: Rulebook) -> list[list[Claim]]:
 
 
 def _keys(face: Face) -> list[object]:
-    return [*sorted(face.of.words | face.of.countries), face.place]
+    return [*sorted(face.of.words | face.of.countries | face.of.home), face.place]
 
 
 def _face(claim: Claim, rules: Rulebook) -> Face:
-    how = {d.slot: d.how for d in claim.decided}
     filters = dict.fromkeys(axis for axis, _ in claim.filters)
     held = {axis: [v for a, v in claim.filters if a == axis] for axis in filters}
-    stated = how.get("as_of") == "stated" or how.get("period") == "stated"
-    day = claim.published
+    when = moments.of(claim)
     return Face(
-        kind=claim.kind,
-        form=claim.mention.kind if claim.kind != "stock" else "",
+        kind="stock" if claim.kind == "cumulative" else claim.kind,
+        form=claim.mention.kind if claim.kind not in ("stock", "cumulative") else "",
         of=subject.of(claim, rules.words.context),
         narrowed=frozenset(held.get("of", ())),
         counted=claim.mention.noun is not None,
         statistic=next(iter(held.get("statistic", ())), ""),
         subset=next(iter(held.get("subset", ())), ""),
-        base="value" in held and not stated,
+        base="value" in held and not when.stated,
         action=next(iter(held.get("action", ())), ""),
         part=next(iter(held.get("part", ())), ""),
-        time=(claim.period or claim.as_of) if stated else None,
-        published=(day.toordinal(),) if day else None,
+        when=when,
         lasting=head(claim) in rules.concepts.lasting,
         place=(claim.source, claim.item),
     )
@@ -98,7 +91,7 @@ def alike(a: Face, b: Face) -> bool:
         (a.kind, a.form) == (b.kind, b.form)
         and _one_subject(a, b)
         and _one_part(a, b)
-        and _one_time(a, b)
+        and (a.lasting or b.lasting or not moments.apart(a.when, b.when))
     )
 
 
@@ -118,24 +111,3 @@ def _one_part(a: Face, b: Face) -> bool:
     if a.counted and b.counted and bool(a.narrowed) != bool(b.narrowed):
         return False
     return not a.narrowed or not b.narrowed or bool(a.narrowed & b.narrowed)
-
-
-def _one_time(a: Face, b: Face) -> bool:
-    """A stated year is a period, and another year another thing; days may drift."""
-    if a.lasting or b.lasting:
-        return True
-    if a.time and b.time:
-        if _days(a.time) >= LONG and _days(b.time) >= LONG:
-            return a.time == b.time or (_days(a.time) < 300 and a.time.meets(b.time))
-        return True
-    stated = a.time or b.time
-    if stated is None or _days(stated) < LONG or stated.last is None:
-        return True
-    day = (b if a.time else a).published
-    return day is None or 0 <= day[0] - (stated.first or stated.last).toordinal() <= _days(stated) + AFTER_DAYS
-
-
-def _days(period: Period) -> int:
-    if period.first is None or period.last is None:
-        return LONG
-    return (period.last - period.first).days

@@ -175,6 +175,8 @@ class _Story:
             line=line,
             column=column,
             setting=self.things.setting,
+            home=tuple(key for key in (self.scene.home, self.scene.partner) if key),
+            topic=self.things.topic,
         )
 
 

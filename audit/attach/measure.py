@@ -25,5 +25,5 @@ def of(
     return (
         known.of(sentence, index, names, long)
         or carried.of(sentence, index, before)
-        or unruled.of(grammar, index, things, before)
+        or unruled.of(grammar, index, things, long, before)
     )

@@ -28,6 +28,7 @@ PRONOUN_REACH = 4  # words from the beginning of a sentence within which "it" is
 SHORTEST = 3  # letters: "SD" and "Q3" are no names
 TITLE = 3  # a name in the headline counts as much as three in the text
 SETTING = 10  # names kept of what a document is about
+TELLING = 4  # letters of a word that may say what a text is about
 MAIN = 2  # the one thing of a document is named this much more often than any other
 
 
@@ -59,6 +60,7 @@ class Things:
         self._keys = self._longest()
         self.main = self._main(document)
         self.setting = self._setting(document)
+        self.topic = self._topic(document)
         self.leads = self.main is not None and self.setting[:1] == (self.main,)
 
     def inside(self, span: Span) -> list[Name]:
@@ -151,6 +153,18 @@ class Things:
             for name in self.inside(span):
                 counted[name.key] += 1
         return tuple(key for key, _ in counted.most_common(SETTING))
+
+    def _topic(self, document: Document) -> tuple[str, ...]:
+        """The words, names apart, of the headline and those that the text comes back to."""
+        vocabulary = self._rules.words
+        counted: Counter[str] = Counter()
+        for span in document.sentences:
+            weight = TITLE if _in_title(document, span.start) else 1
+            for word in _SMALL.findall(document.quote(span.start, span.end)):
+                if len(word) >= TELLING and word not in vocabulary.stop | vocabulary.verbs:
+                    counted[vocabulary.norm(word)] += weight
+        kept = [(word, n) for word, n in counted.most_common(SETTING) if n > 1]
+        return tuple(word for word, _ in kept)
 
     def _headline(self, document: Document) -> Iterator[str]:
         """Names of a headline that is not set in capitals throughout."""

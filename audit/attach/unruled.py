@@ -41,7 +41,7 @@ class Found(Struct, frozen=True):
 
 
 def of(
-    grammar: Grammar, index: int, names: Sequence[Name], before: Sequence[Claim]
+    grammar: Grammar, index: int, names: Sequence[Name], long: bool, before: Sequence[Claim]
 ) -> Measure | None:
     sentence = grammar.sentence
     mention = sentence.mentions[index]
@@ -68,6 +68,8 @@ def of(
     label = " ".join(
         dict.fromkeys(w.text for w in sorted(filter(None, said), key=lambda w: w.start))
     )
+    if found.head and found.head.mention is not None:  # the figure itself stands for what it is
+        label = " of ".join(filter(None, [head, " ".join(w.text for w in found.narrowed)]))
     filters = [("of", word) for word in narrowed]
     filters += [("action", action)] if action else []
     filters += [("statistic", word) for word in _statistic(found, concepts)]
@@ -78,7 +80,7 @@ def of(
     suffix = _suffix(mention)
     return Measure(
         f"open:{head}{suffix}",
-        _kind(mention.kind),
+        _kind(mention.kind, long),
         label,
         terms,
         Decision("metric", "stated", label, mention.noun_span),
@@ -132,10 +134,12 @@ def _statistic(found: Found, concepts: Concepts) -> list[str]:
     return sorted(concepts.statistics & words)[:1]
 
 
-def _kind(kind: str) -> str:
+def _kind(kind: str, long: bool) -> str:
     if kind in TIMES:
         return "date"
-    return {"rank": "rank", "ordinal": "ordinal", "percent": "rate"}.get(kind, "stock")
+    return {"rank": "rank", "ordinal": "ordinal", "percent": "rate"}.get(
+        kind, "cumulative" if long else "stock"
+    )
 
 
 class _Reader:

@@ -113,6 +113,8 @@ def _alike(left: Reading, right: Reading) -> bool:
 
 def _measured_alike(a: Claim, b: Claim, rules: Rulebook) -> bool:
     """Of one measure; or with digits enough, and words enough that both sentences have."""
+    if one_thing.vague_noun(a, rules) or one_thing.vague_noun(b, rules):
+        return False
     few = min(len(_digits(a)), len(_digits(b))) < DIGITS
     if one_thing.head(a) == one_thing.head(b) or set(a.terms) & set(b.terms):
         return not few or one_thing.head(a) in rules.concepts.named

@@ -10,20 +10,18 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from datetime import date
 from itertools import combinations
+from math import isfinite
 from typing import Protocol
 
-from audit.model import ABOUT, Claim, Period
+from audit import moments
+from audit.model import ABOUT, Claim
 from audit.rulebook import Rulebook
 from audit.rulebook.concepts import Concepts
 from audit.values import Outcome, Reading, outcome, power_of_ten, reading
 
 DAYS = 3  # between two papers on one event
 BEYOND = 4  # words that two frames share besides the measure phrase
-LONG = 27  # days from which a stated time is a period rather than a date
-AFTER = 120  # days behind a period in which its figure is news
-NEAR = 60  # days between two dates of one state of things
 SCENE = 2  # words that two sentences on one event share
 HANDFUL = 10
 FAR = 1.6  # times: two figures further apart are of two things, unless by a power of ten
@@ -58,7 +56,7 @@ def comparable(a: Claim, b: Claim, rules: Rulebook) -> bool:
     grows = a.metric.endswith(".growth")
     if _moves(a, rules) or (grows and not (a.period and b.period)):
         return framed(a, b, rules)
-    return framed(a, b, rules) or not (_vague_noun(a, rules) or _small(a, b, rules))
+    return framed(a, b, rules) or not (vague_noun(a, rules) or _small(a, b, rules))
 
 
 def _moves(claim: Claim, rules: Rulebook) -> bool:
@@ -67,7 +65,7 @@ def _moves(claim: Claim, rules: Rulebook) -> bool:
     return per or head(claim) in rules.concepts.moving
 
 
-def _vague_noun(claim: Claim, rules: Rulebook) -> bool:
+def vague_noun(claim: Claim, rules: Rulebook) -> bool:
     """ "50 countries", "three times": a noun that counts another thing in each sentence."""
     return claim.mention.noun is not None and head(claim) in rules.concepts.anything
 
@@ -90,19 +88,28 @@ def sure(a: Claim, b: Claim, left: Reading, right: Reading, rules: Rulebook) -> 
 
 
 def _one_scene(a: Claim, b: Claim, rules: Rulebook) -> bool:
-    """Whether two sentences on people hurt tell of more in common than that: a place, a cause."""
+    """Whether two sentences on people hurt tell of more in common than that: a place, a cause; or
+    one of them of what the other's text comes back to."""
     one, two = (set(rules.words.terms(c.quote)) - set(c.terms) for c in (a, b))
-    return len(one & two) >= SCENE
+    return len(one & two) >= SCENE or bool(one & set(b.topic) or two & set(a.topic))
 
 
 def _near(left: Reading, right: Reading) -> bool:
     """Two figures of one thing are seldom apart by half, but for a slip of the pen."""
-    one, two = left.point, right.point
+    one, two = _middle(left), _middle(right)
     if not one or not two:
-        return one is not None or two is not None
+        return False
     if power_of_ten(one, two):
         return True
     return one * two < 0 or 1 / FAR < abs(one / two) < FAR
+
+
+def _middle(held: Reading) -> float | None:
+    """The written number, or the middle of a range."""
+    if held.point is not None:
+        return held.point
+    middle = (held.literal.low + held.literal.high) / 2
+    return middle if isfinite(middle) else None
 
 
 def _owned(a: Claim, b: Claim) -> bool:
@@ -122,7 +129,7 @@ def _timed(a: Claim, b: Claim, rules: Rulebook) -> bool:
     if not (a.published and b.published):
         return False
     slow = _known(a, rules) and head(a) not in rules.concepts.events
-    return abs((a.published - b.published).days) <= (NEAR if slow else DAYS) or _stated(a) or _stated(b)
+    return abs((a.published - b.published).days) <= (moments.NEAR if slow else DAYS) or _stated(a) or _stated(b)
 
 
 def _base(claim: Claim) -> bool:
@@ -175,40 +182,11 @@ def one_time(a: Claim, b: Claim, concepts: Concepts) -> bool | None:
     """Whether two open claims speak of one time; None where one of them does not say."""
     if head(a) in concepts.lasting or a.kind == "date":
         return True
-    one, two = _when(a), _when(b)
-    if one is None or two is None:
-        return None
-    if _days(one) < LONG and _days(two) < LONG:
-        return _gap(one, two) <= NEAR
-    if _stated(a) and _stated(b):
-        return one.meets(two)
-    period, day = (one, two) if _days(one) >= LONG else (two, one)
-    if period.first is None or period.last is None or day.first is None:
-        return one.meets(two)
-    return 0 <= (day.first - period.first).days <= _days(period) + AFTER
-
-
-def _when(claim: Claim) -> Period | None:
-    day: date | None = claim.published
-    own = claim.period or claim.as_of
-    if own and (own.first or own.last):
-        return own
-    return Period(day, day) if day else None
+    return moments.one(moments.of(a), moments.of(b))
 
 
 def _stated(claim: Claim) -> bool:
-    return any(d.slot in ("period", "as_of") and d.how == "stated" for d in claim.decided)
-
-
-def _days(period: Period) -> int:
-    return (period.last - period.first).days if period.first and period.last else LONG
-
-
-def _gap(a: Period, b: Period) -> int:
-    if a.meets(b):
-        return 0
-    ends = sorted([a.first or a.last or date.min, b.first or b.last or date.min])
-    return (ends[1] - ends[0]).days
+    return moments.of(claim).stated
 
 
 def framed(a: Claim, b: Claim, rules: Rulebook) -> bool:
