@@ -1,0 +1,114 @@
+"""findings + what was accepted before -> what is new, and the exit code.
+
+Accepted is what a comment in an article covers, what a waiver names with a reason, and what an
+earlier state knows: a baseline, or the findings of another commit. All of it is data here; who
+reads the files gives it.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Collection, Iterable, Sequence
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from audit.config import FailOn
+from audit.gate import known, waiving
+from audit.gate.accepted import Accepted, Known
+from audit.gate.assertion import Assertion, Naming, asserted, naming
+from audit.model import Article, Change, Finding, Lapse
+
+__all__ = ["Accepted", "Assertion", "Known", "asserted", "code", "naming", "remaining", "ruled"]
+
+Inside = Callable[[str], bool]  # whether a source is one that a run is about
+_ORDER = ("error", "warning", "info")
+
+
+class Ruled(Struct, frozen=True):
+    findings: tuple[Finding, ...]  # in the order given, each with its status
+    changes: tuple[Change, ...]  # one for each earlier state
+    lapses: tuple[Lapse, ...]
+
+
+def code(findings: Iterable[Finding], fail_on: FailOn) -> int:
+    """1 when a new finding is at least as severe as `fail_on`, else 0."""
+    if fail_on == "never":
+        return 0
+    loud = _ORDER[: _ORDER.index(fail_on) + 1]
+    return int(any(one.status == "new" and one.severity in loud for one in findings))
+
+
+def ruled(
+    findings: Sequence[Finding],
+    accepted: Accepted,
+    articles: Sequence[Article],
+    sources: Iterable[str],
+    inside: Inside,
+    *,
+    whole: bool,
+) -> Ruled:
+    """Each finding new, known or waived; what came and went; what was accepted in vain.
+
+    `articles` are all that have comments, `sources` all of the corpus; the run is about those
+    `inside`: findings are told on their side, and what was accepted of others is not looked at.
+    A waiver can only be unused in a run over the `whole` corpus.
+    """
+    rules = waiving.rules(articles, accepted)
+    told, used = waiving.waived(findings, rules)
+    name = naming(accepted.folder)
+    pairs = list(zip(told, asserted(told, name), strict=True))
+    here = frozenset(map(name, sources)) if accepted.known else frozenset()
+    found = [known.matched(pairs, one, here) for one in accepted.known]
+    every = frozenset(assertion for one in found for assertion in one)
+
+    def placed(source: str) -> bool:
+        return inside(os.path.join(accepted.folder, source))
+
+    changes = [
+        known.change(pairs, one, held, placed)
+        for one, held in zip(accepted.known, found, strict=True)
+    ]
+    near = [rule for rule in rules if whole or rule.place in used or inside(rule.place[0])]
+    lapses = {*waiving.lapses(near, used), *(lapse for _, stale in changes for lapse in stale)}
+    return Ruled(
+        tuple(_turned(_judged(one, held, every), held, every, inside) for one, held in pairs),
+        tuple(one for one, _ in changes),
+        tuple(sorted(lapses)),
+    )
+
+
+def remaining(
+    findings: Sequence[Finding], one: Known, sources: Iterable[str], name: Naming
+) -> dict[Assertion, Assertion]:
+    """What is asserted now -> what knows it; the source of the two differs where a file was renamed."""
+    pairs = list(zip(findings, asserted(findings, name), strict=True))
+    return known.matched(pairs, one, frozenset(map(name, sources)))
+
+
+def _judged(finding: Finding, held: Sequence[Assertion], every: Collection[Assertion]) -> Finding:
+    """Known only if all that it asserts is: one new side of an old quarrel is news."""
+    if finding.status == "waived" or not held or not all(one in every for one in held):
+        return finding
+    return replace(finding, status="known")
+
+
+def _turned(
+    finding: Finding,
+    held: Sequence[Assertion],
+    every: Collection[Assertion],
+    inside: Inside,
+) -> Finding:
+    """The side that the run is about first, then what is new: there the finding is shown."""
+
+    def old(at: int) -> tuple[bool, bool, int]:
+        return (not inside(finding.claims[at].source), held[at] in every, at)
+
+    order = sorted(range(len(finding.claims)), key=old)
+    if order == sorted(order):
+        return finding
+    return replace(
+        finding,
+        claims=tuple(finding.claims[at] for at in order),
+        fingerprints=tuple(finding.fingerprints[at] for at in order),
+    )
