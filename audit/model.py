@@ -182,7 +182,9 @@ class Ignore(Struct, frozen=True, order=True):
     end: int
     codes: tuple[str, ...] = ()  # of checks; none is all of them
     reason: str = ""
-    sic: bool = False  # `[sic]`: it covers the one figure that ends at `end`
+    scope: Literal["stretch", "file", "figure"] = (
+        "stretch"  # a figure is the one that ends at `end`
+    )
     fault: str = ""  # why it counts for nothing: it was not understood, or is never ended
 
 
@@ -205,13 +207,20 @@ class Article(Struct, frozen=True, order=True):
 class Document(Article, frozen=True, kw_only=True):
     """An article with its text: what the stages read. None is kept once its claims are known."""
 
-    text: str  # the document's own slice of the decoded file ...
+    text: str  # the document's own slice of the decoded file, comments as blanks ...
     offset: int  # ... and where in the decoded file that slice begins
     parts: tuple[Part, ...]  # in order, offsets into the decoded file
     sentences: tuple[Span, ...]  # of titles and bodies, in order, offsets into the decoded file
+    raw: str | None = None  # the slice as written, where there are comments
+    comments: tuple[Span, ...] = ()  # in order, offsets into the decoded file
 
     def quote(self, start: int, end: int) -> str:
         return self.text[start - self.offset : end - self.offset]
+
+    def written(self, start: int, end: int) -> str:
+        """The same with the comments, exactly as the file has it."""
+        whole = self.text if self.raw is None else self.raw
+        return whole[start - self.offset : end - self.offset]
 
     @property
     def article(self) -> Article:

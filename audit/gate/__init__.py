@@ -8,13 +8,14 @@ reads the files gives it.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from itertools import zip_longest
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from audit.config import FailOn
-from audit.gate import known, waiving
+from audit.gate import acceptance, known, waiving
 from audit.gate.accepted import Accepted, Known
 from audit.gate.assertion import Assertion, Naming, asserted, naming
 from audit.model import Article, Change, Finding, Lapse
@@ -55,25 +56,23 @@ def ruled(
     A waiver can only be unused in a run over the `whole` corpus.
     """
     rules = waiving.rules(articles, accepted)
-    told, used = waiving.waived(findings, rules)
+    sifted, used = waiving.sifted(findings, rules)
     name = naming(accepted.folder)
-    pairs = list(zip(told, asserted(told, name), strict=True))
+    told = _told(sifted, inside, name)
     here = frozenset(map(name, sources)) if accepted.known else frozenset()
-    found = [known.matched(pairs, one, here) for one in accepted.known]
-    every = frozenset(assertion for one in found for assertion in one)
+    states = [(one, known.matched(told, one, here)) for one in accepted.known]
+    every = frozenset(assertion for _, found in states for assertion in found)
+    near = [rule for rule in rules if whole or rule.place in used or inside(rule.place[0])]
+    lapses = set(waiving.lapses(near, used))
 
     def placed(source: str) -> bool:
         return inside(os.path.join(accepted.folder, source))
 
-    changes = [
-        known.change(pairs, one, held, placed)
-        for one, held in zip(accepted.known, found, strict=True)
-    ]
-    near = [rule for rule in rules if whole or rule.place in used or inside(rule.place[0])]
-    lapses = {*waiving.lapses(near, used), *(lapse for _, stale in changes for lapse in stale)}
+    for state, found in states:
+        lapses.update(known.stale(state, found, placed))
     return Ruled(
-        tuple(_turned(_judged(one, held, every), held, every, inside) for one, held in pairs),
-        tuple(one for one, _ in changes),
+        tuple(_turned(_judged(one, every), one.every, every, inside) for one in told),
+        tuple(known.change(told, state, found, placed) for state, found in states),
         tuple(sorted(lapses)),
     )
 
@@ -82,15 +81,38 @@ def remaining(
     findings: Sequence[Finding], one: Known, sources: Iterable[str], name: Naming
 ) -> dict[Assertion, Assertion]:
     """What is asserted now -> what knows it; the source of the two differs where a file was renamed."""
-    pairs = list(zip(findings, asserted(findings, name), strict=True))
-    return known.matched(pairs, one, frozenset(map(name, sources)))
+    told = [known.Told(*pair, ()) for pair in zip(findings, asserted(findings, name), strict=True)]
+    return known.matched(told, one, frozenset(map(name, sources)))
 
 
-def _judged(finding: Finding, held: Sequence[Assertion], every: Collection[Assertion]) -> Finding:
-    """Known only if all that it asserts is: one new side of an old quarrel is news."""
-    if finding.status == "waived" or not held or not all(one in every for one in held):
-        return finding
-    return replace(finding, status="known")
+def _told(sifted: Sequence[waiving.Sifted], inside: Inside, name: Naming) -> list[known.Told]:
+    held = asserted([one.finding for one in sifted], name)
+    return [
+        known.Told(_waived(one, inside), every, tuple(_left(one, every)))
+        for one, every in zip(sifted, held, strict=True)
+    ]
+
+
+def _left(one: waiving.Sifted, every: Sequence[Assertion]) -> Iterator[Assertion]:
+    for assertion, claim in zip_longest(every, one.finding.claims):
+        if claim is None or claim.id not in one.out:
+            yield assertion
+
+
+def _waived(one: waiving.Sifted, inside: Inside) -> Finding:
+    """Waived where no quarrel is left, or none that the run is about."""
+    if one.by is None:
+        return one.finding
+    left = [c for c in one.finding.claims if c.id not in one.out]
+    if acceptance.quarrels(one.finding, one.out) and any(inside(c.source) for c in left):
+        return one.finding
+    return replace(one.finding, status="waived", suppression=one.by)
+
+
+def _judged(one: known.Told, every: Collection[Assertion]) -> Finding:
+    if one.finding.status == "waived" or not one.known(every):
+        return one.finding
+    return replace(one.finding, status="known")
 
 
 def _turned(

@@ -16,14 +16,14 @@ def by_comment(ignore: Ignore, finding: Finding, source: str, item: int) -> froz
     if ignore.codes and finding.code not in ignore.codes:
         return frozenset()
     if not finding.claims:
-        whole = ignore.start == 0 and not ignore.sic
-        return frozenset({finding.id} if whole and finding.source == source else ())
+        whole = ignore.scope == "file" and finding.source == source
+        return frozenset({finding.id} if whole else ())
     here = (c for c in finding.claims if (c.source, c.item) == (source, item))
     return frozenset(claim.id for claim in here if covers(ignore, claim))
 
 
 def covers(ignore: Ignore, claim: Claim) -> bool:
-    if not ignore.sic:
+    if ignore.scope != "figure":
         return claim.start < ignore.end and ignore.start < claim.end
     counted = claim.mention.noun_span
     return ignore.end in (claim.end, counted.end if counted else claim.end)

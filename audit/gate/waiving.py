@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from audit.gate import acceptance
 from audit.gate.accepted import Accepted
@@ -31,27 +30,25 @@ def rules(articles: Iterable[Article], accepted: Accepted) -> list[Rule]:
     return comments + [_waiver(one, accepted) for one in accepted.waivers]
 
 
-def waived(
-    findings: Sequence[Finding], rules: Sequence[Rule]
-) -> tuple[list[Finding], frozenset[Place]]:
-    """The findings, each waived where no quarrel is left of it, and the places of rules at work."""
+class Sifted(Struct, frozen=True):
+    """A finding with what the rules take out of it: ids of claims."""
+
+    finding: Finding
+    out: frozenset[str] = frozenset()
+    by: Suppression | None = None  # the first of them
+
+
+def sifted(
+    findings: Iterable[Finding], rules: Sequence[Rule]
+) -> tuple[list[Sifted], frozenset[Place]]:
+    """Each finding with what is taken out of it, and the places of rules that would take out some."""
     told, used = [], set()
     for finding in findings:
-        out: set[str] = set()
-        first: Rule | None = None
-        for rule in rules:
-            taken = rule.out(finding)
-            if taken:
-                used.add(rule.place)
-            if taken and rule.counts:
-                first = first or rule
-                out |= taken
-        gone = first is not None and not acceptance.quarrels(finding, out)
-        told.append(
-            replace(finding, status="waived", suppression=first.suppression)
-            if first and gone
-            else finding
-        )
+        hits = [(rule, out) for rule in rules if (out := rule.out(finding))]
+        used |= {rule.place for rule, _ in hits}
+        counting = [(rule, out) for rule, out in hits if rule.counts]
+        out = frozenset[str]().union(*(out for _, out in counting))
+        told.append(Sifted(finding, out, counting[0][0].suppression if counting else None))
     return told, frozenset(used)
 
 
@@ -74,7 +71,7 @@ def _comment(article: Article, ignore: Ignore) -> Rule:
         counts=bool(ignore.reason) and not ignore.fault,
         suppression=Suppression("comment", f"{source}:{line}", ignore.reason),
         out=lambda finding: acceptance.by_comment(ignore, finding, source, item),
-        lapse=None if ignore.sic else lapse,
+        lapse=None if ignore.scope == "figure" else lapse,
     )
 
 
