@@ -13,6 +13,7 @@ from audit import align, attach, check, count, derive, extract, gate, index, rea
 from audit import focus as focused
 from audit.align.work import Work
 from audit.align.work import of as measured
+from audit.check.case import fingerprint
 from audit.check.on_source import Seen
 from audit.config import Config
 from audit.focus import Inside, inside, members
@@ -116,10 +117,13 @@ def result(
     named = focus or inside(())
     held = index.touching(entries, named, rules) if focus else index.everything(entries)
     known = sorted([*held.claims, *held.around])
-    echoes = list(align.echoes(known, rules))
+    terms = accepted or Accepted()
+    links = gate.linking(terms, fingerprint)
+    echoes = [e for e in align.echoes(known, rules) if links.sides(e.a) == links.sides(e.b)]
     near = focused.near(echoes, named) if focus else None
     aligned = [*held.claims, *held.derived]
-    families = tuple(align.families(aligned, rules, index.weights(entries), near))
+    weights, made = index.weights(entries), align.Links(links.sides, links.ties)
+    families = tuple(align.families(aligned, rules, weights, near, made))
     told = [
         *focused.findings(check.findings(families, echoes, known, rules), named),
         *focused.findings(check.across(held.across, rules), named),
@@ -129,10 +133,11 @@ def result(
     sources = tuple(sorted({one.article.source for one in entries} | {u.source for u in unread}))
     ruled = gate.ruled(
         sorted(set(told), key=_worst_first),
-        accepted or Accepted(),
+        terms,
         sorted(one.article for one in entries if one.article.ignores),
         sources,
         focus or within or named,
+        links.used(claims),
         whole=focus is None,
     )
     lapsed = check.lapse_findings(ruled.lapses, rules)

@@ -18,9 +18,20 @@ from audit.config import FailOn
 from audit.gate import acceptance, known, waiving
 from audit.gate.accepted import Accepted, Known
 from audit.gate.assertion import Assertion, Naming, asserted, naming
+from audit.gate.linking import linking
 from audit.model import Article, Change, Finding, Lapse
 
-__all__ = ["Accepted", "Assertion", "Known", "asserted", "code", "naming", "remaining", "ruled"]
+__all__ = [
+    "Accepted",
+    "Assertion",
+    "Known",
+    "asserted",
+    "code",
+    "linking",
+    "naming",
+    "remaining",
+    "ruled",
+]
 
 Inside = Callable[[str], bool]  # whether a source is one that a run is about
 _ORDER = ("error", "warning", "info")
@@ -46,14 +57,16 @@ def ruled(
     articles: Sequence[Article],
     sources: Iterable[str],
     inside: Inside,
+    linked: Collection[waiving.Place] = (),
     *,
-    whole: bool,
+    whole: bool = True,
 ) -> Ruled:
     """Each finding new, known or waived; what came and went; what was accepted in vain.
 
     `articles` are all that have comments, `sources` all of the corpus; the run is about those
     `inside`: findings are told on their side, and what was accepted of others is not looked at.
-    A waiver can only be unused in a run over the `whole` corpus.
+    A waiver can only be unused in a run over the `whole` corpus; `linked` are the places of those
+    that had a say already when claims were linked.
     """
     rules = waiving.rules(articles, accepted)
     sifted, used = waiving.sifted(findings, rules)
@@ -62,6 +75,7 @@ def ruled(
     here = frozenset(map(name, sources)) if accepted.known else frozenset()
     states = [(one, known.matched(told, one, here)) for one in accepted.known]
     every = frozenset(assertion for _, found in states for assertion in found)
+    used = used.union(linked)
     near = [rule for rule in rules if whole or rule.place in used or inside(rule.place[0])]
     lapses = set(waiving.lapses(near, used))
 

@@ -38,6 +38,8 @@ def by_waiver(waiver: Waiver, finding: Finding, folder: Path) -> frozenset[str]:
     named = {c.id: c for c in _named(waiver, finding, folder)}
     if waiver.verdict == "superseded":
         return frozenset(_older(named.values(), finding.claims))
+    if waiver.verdict == "not-same" and len(named) == len(finding.claims):
+        return frozenset()  # a quarrel on one side of what was set apart
     claimwise = waiver.source or waiver.value is not None or waiver.verdict == "not-same"
     if waiver.fingerprints and not claimwise and len(named) < len(finding.claims):
         return frozenset()  # the finding says more than was accepted

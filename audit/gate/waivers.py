@@ -41,10 +41,6 @@ class Waiver(Struct, frozen=True, order=True, forbid_unknown_fields=True, omit_d
     reason: str = ""
 
     @property
-    def is_narrow(self) -> bool:
-        return any((self.check, self.fingerprints, self.source, self.value is not None))
-
-    @property
     def has_reason(self) -> bool:
         return bool(self.reason.strip())
 
@@ -96,9 +92,21 @@ def read(text: str, name: str) -> tuple[Placed, ...]:
     lines = [*_lines(text), *[1] * len(waivers)]  # an inline array has no headers
     placed = tuple(Placed(name, line, one) for line, one in zip(lines, waivers, strict=False))
     for one in placed:
-        if not one.waiver.is_narrow:
-            raise Fault(f"{name}:{one.line}: expected one of check, fingerprints, source, value")
+        if missing := _missing(one.waiver):
+            raise Fault(f"{name}:{one.line}: expected {missing}")
     return placed
+
+
+def _missing(one: Waiver) -> str:
+    if not any((one.check, one.fingerprints, one.source, one.value is not None)):
+        return "one of check, fingerprints, source, value"
+    if one.verdict not in ("same", "not-same"):
+        return ""
+    if one.fingerprints and not one.check:
+        return f"the check that the fingerprints are of, for verdict {one.verdict}"
+    if not one.fingerprints and not one.source and one.value is None:
+        return f"which claims, by fingerprints, source or value, for verdict {one.verdict}"
+    return ""
 
 
 def _expected(where: str) -> str:
