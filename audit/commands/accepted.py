@@ -43,15 +43,18 @@ def waivers_file(settings: Config) -> Path:
 
 def entries(path: Path) -> tuple[tuple[int, baseline.Entry], ...]:
     """The lines of a baseline. Raises Fault."""
-    return baseline.read(_text(path), _name(path))
+    return baseline.read(text(path), _name(path))
 
 
 def _waivers(path: Path) -> tuple[waivers.Placed, ...]:
+    return checked(text(path), _name(path)) if path.is_file() else ()
+
+
+def checked(written: str, name: str) -> tuple[waivers.Placed, ...]:
+    """The waivers of a file's text. Raises Fault, for a check there is not, too."""
     from audit import check
 
-    if not path.is_file():
-        return ()
-    found = waivers.read(_text(path), _name(path))
+    found = waivers.read(written, name)
     for one in found:
         code = one.waiver.check
         if code is not None and code not in check.pages():
@@ -61,7 +64,8 @@ def _waivers(path: Path) -> tuple[waivers.Placed, ...]:
     return found
 
 
-def _text(path: Path) -> str:
+def text(path: Path) -> str:
+    """The text of one of these files. Raises Fault."""
     try:
         return path.read_text(encoding="utf-8")
     except OSError as error:

@@ -21,7 +21,7 @@ from typing import Any, Literal, get_args
 import msgspec
 from msgspec import Struct
 
-from audit.model import Fault
+from audit.model import Fault, Finding
 
 FILE = "claim-audit-waivers.toml"
 Verdict = Literal["waive", "explained", "false", "not-same", "same", "superseded"]
@@ -134,6 +134,23 @@ def _line(text: str, where: str) -> int:
     )
     found = key.search(text, head.end()) if key else None
     return text.count("\n", 0, found.start() if found else head.start()) + 1
+
+
+def of(finding: Finding, verdict: Verdict, reason: str, until: date | None = None) -> Waiver:
+    """A waiver of all that a finding asserts; for `not-same`, of its smallest camp, which is then
+    another thing than the rest."""
+    prints = dict(zip((c.id for c in finding.claims), finding.fingerprints, strict=False))
+    side = list(prints)[-1:]
+    if len(finding.camps) > 1:
+        side = list(finding.camps[-1].claims)
+    apart = [prints[claim] for claim in side] if verdict == "not-same" else finding.fingerprints
+    return Waiver(
+        check=finding.code,
+        fingerprints=tuple(sorted(set(apart))),
+        verdict=verdict,
+        until=until,
+        reason=reason,
+    )
 
 
 def table(waiver: Waiver, about: str = "") -> str:
