@@ -49,6 +49,7 @@ def run(
     `accepted` is what baseline and waivers say; comments in the articles count without it.
     """
     rules = load(config.rules)
+    paths = read.expanded(paths)
     pieces = read.pieces(paths, config, instead)
     entries: list[Entry] = []
     unread: list[Unread] = []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 from hashlib import sha1
@@ -23,6 +24,7 @@ from audit.model import (
 from audit.rulebook import Rulebook
 from audit.rulebook.metrics import Metric
 
+_ASIDE = re.compile(r"\s*(?:<!--.*?-->|\[sic\])", re.DOTALL | re.IGNORECASE)
 RANK: dict[Severity, int] = {"error": 0, "warning": 1, "info": 2}
 
 
@@ -128,8 +130,8 @@ def digest(*parts: object) -> str:
 
 
 def _words(text: str) -> str:
-    """Text that was wrapped anew says the same."""
-    return " ".join(text.split())
+    """Text that was wrapped anew, or has a comment or `[sic]` in it by now, says the same."""
+    return " ".join(_ASIDE.sub("", text).split())
 
 
 def _why_linked(case: Case, claims: Sequence[Claim]) -> str:

@@ -12,6 +12,7 @@ import click
 
 from audit.commands import options, output
 from audit.config import Config
+from audit.focus import inside
 from audit.model import Document, Fault, Piece, Result, Severity, Unread
 
 if TYPE_CHECKING:
@@ -34,8 +35,9 @@ def analysed(
     accepted: Accepted | None = None,
 ) -> Result:
     """The pipeline's result. Raises Fault for no source, or sources without one claim."""
-    from audit import pipeline
+    from audit import pipeline, read
 
+    focus = read.expanded(focus)
     progress = None if quiet or not sys.stderr.isatty() else _shown
     shelf = _shelf(config)
     result = pipeline.run(paths, config, progress, focus=focus, shelf=shelf, accepted=accepted)
@@ -55,6 +57,7 @@ def analysed(
             output.note(f"with {one.source} {one.item or ''}".rstrip())
     if not allow_empty:
         _something(result, paths)
+        _said(result, focus)
     return result
 
 
@@ -90,6 +93,14 @@ def _something(result: Result, paths: Sequence[str]) -> None:
         why = "; ".join(f"{one.source}: {one.reason}" for one in result.unread[:3])
         tail = f"; {why}" if why else ""
         raise Fault(f"{where}: not one claim found (--allow-empty if that is right){tail}")
+
+
+def _said(result: Result, focus: Sequence[str]) -> None:
+    """What was named makes a claim, too: a typo, or another language, must not look like peace."""
+    named = inside(focus)
+    if focus and not any(named(claim.source) for claim in result.claims):
+        where = ", ".join(focus)
+        raise Fault(f"{where}: not one claim found (--allow-empty if that is right)")
 
 
 def targets(outputs: Sequence[str], default: str) -> list[output.Target]:

@@ -57,7 +57,10 @@ def test_what_is_said(said: str, codes: tuple[str, ...], reason: str) -> None:
 @pytest.mark.parametrize(
     ("text", "fault"),
     [
-        ("<!-- claim-audit: ingore[C101] -- why -->\n\nTwo.", "was not understood; expected ignore"),
+        (
+            "<!-- claim-audit: ingore[C101] -- why -->\n\nTwo.",
+            "was not understood; expected ignore",
+        ),
         ("<!-- claim-audit: -->", "was not understood"),
         ("<!-- claim-audit: ignore C101 -->", "was not understood"),
         ("<!-- claim-audit: ignore-start -- why -->\nTwo.", "is never ended"),
