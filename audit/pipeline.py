@@ -86,13 +86,16 @@ _decode: Callable[[bytes | memoryview], Kept] = msgspec.msgpack.Decoder(Kept).de
 
 
 def analyse(
-    sources: Iterable[Document | Unread], rules: Rulebook, named: Inside | None = None
+    sources: Iterable[Document | Unread],
+    rules: Rulebook,
+    named: Inside | None = None,
+    accepted: Accepted | None = None,
 ) -> Result:
     """Documents to findings; the order of the documents changes nothing."""
     every = [one if isinstance(one, Unread) else extraction(one, rules) for one in sources]
     unread = [one for one in every if isinstance(one, Unread)]
     entries = [index.entry(one, rules) for one in every if isinstance(one, Extraction)]
-    return result(entries, unread, rules, named)
+    return result(entries, unread, rules, named, accepted)
 
 
 def extraction(document: Document, rules: Rulebook) -> Extraction:

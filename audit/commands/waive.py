@@ -74,7 +74,7 @@ def add(settings: Config, new: list[tuple[waivers.Waiver, str]]) -> None:
     from audit.report.encode import clean
 
     path = accepted.waivers_file(settings)
-    before = path.read_text(encoding="utf-8") if path.is_file() else ""
+    before = accepted.text(path) if path.is_file() else ""
     tables = [waivers.table(one, clean(" ".join(about.split()))) for one, about in new]
     text = "\n".join([*([before.rstrip("\n") + "\n"] if before.strip() else []), *tables])
     accepted.checked(text, near(path))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
@@ -89,8 +89,20 @@ def _day(claim: Claim) -> date:
 def quarrels(finding: Finding, out: Collection[str]) -> bool:
     """Whether a finding still says something without these claims.
 
-    Where it has camps, two of them at least must be left; without, every claim of it counts.
+    Where it has camps, two of them at least must be left, and what a drift or a definition is about
+    must still differ; without camps, every claim of it counts.
     """
-    if len(finding.camps) > 1:
-        return sum(not set(camp.claims) <= set(out) for camp in finding.camps) > 1
-    return not out
+    if len(finding.camps) < 2:
+        return not out
+    left = [claim for claim in finding.claims if claim.id not in out]
+    differs = _DIFFERS.get(finding.verdict)
+    if out and differs and len({differs(claim) for claim in left}) < 2:
+        return False
+    return sum(not set(camp.claims) <= set(out) for camp in finding.camps) > 1
+
+
+def _definition(claim: Claim) -> str:
+    return claim.definition or ""
+
+
+_DIFFERS: dict[str, Callable[[Claim], object]] = {"drift": _day, "definition": _definition}
