@@ -13,8 +13,8 @@ from audit.model import Finding
 _KEYS = (
     "r real  e explained  f false alarm  n not the same thing  w waive  |  s skip  b back  q quit"
 )
-_SKIP = ("s", " ", "\r", "\n")
-_BACK = ("b", "\x7f", "\x08")
+_SKIP = ("s", " ", "\r", "\n", "\x1b[C")  # and the arrow to the right
+_BACK = ("b", "\x7f", "\x08", "\x1b[D")
 _QUIT = ("q", "\x1b")
 
 
@@ -33,9 +33,10 @@ def asked(findings: Sequence[Finding]) -> list[Chosen]:
 
 def _step(triage: Triage) -> bool:
     """Read a key and do what it says; any other is waited over. False to quit."""
-    key = click.getchar().lower()
+    key = ""
     while key not in (*KEYS, *_SKIP, *_BACK, *_QUIT):
-        key = click.getchar().lower()
+        read = click.getchar()  # several at once, where somebody types fast: the last is meant
+        key = read if read.startswith("\x1b") else read[-1:].lower()
     if key in KEYS:
         triage.decide(KEYS[key], "" if KEYS[key] == "real" else _reason(KEYS[key]))
     elif key in _BACK:
