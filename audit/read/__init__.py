@@ -50,6 +50,8 @@ def pieces(
     held = dict(instead or {})
     files = {path.as_posix(): path for path in walk.files(paths, by_suffix(), config.excluded)}
     for source in sorted(files.keys() | held.keys()):
+        if config.own(source):
+            continue
         data = held[source] if source in held else files[source]
         if data is not None:
             yield from _pieces(source, data, config)
