@@ -30,13 +30,21 @@ def command(
 ) -> int:
     """Report where the articles in PATHs differ. Exits with 0 unless --fail-on is given."""
     from audit import gate
+    from audit.commands import accepted
     from audit.report import since
 
     settings = options.settings(config, rules)
     earlier = since.read(Path(old)) if old else None
     wanted = run.targets(outputs, "full")
     chosen = options.chosen(paths, settings)
-    result = run.analysed(chosen, settings, allow_empty=allow_empty, quiet=quiet, verbose=verbose)
+    result = run.analysed(
+        chosen,
+        settings,
+        allow_empty=allow_empty,
+        quiet=quiet,
+        verbose=verbose,
+        accepted=accepted.of(settings),
+    )
     shown = min_severity or settings.min_severity
     change = since.compared(old or "", earlier, result.findings) if earlier is not None else None
     run.shown(result, wanted, shown, settings, quiet=quiet, since=change)

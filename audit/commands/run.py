@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import partial
 from time import monotonic
 from typing import TYPE_CHECKING
@@ -12,9 +12,11 @@ import click
 
 from audit.commands import options, output
 from audit.config import Config
+from audit.focus import inside
 from audit.model import Document, Fault, Piece, Result, Severity, Unread
 
 if TYPE_CHECKING:
+    from audit.gate import Accepted
     from audit.report.since import Since
     from audit.store import Shelf
 
@@ -30,13 +32,15 @@ def analysed(
     quiet: bool,
     verbose: bool = False,
     focus: Sequence[str] = (),
+    accepted: Accepted | None = None,
 ) -> Result:
     """The pipeline's result. Raises Fault for no source, or sources without one claim."""
-    from audit import pipeline
+    from audit import pipeline, read
 
+    focus = read.expanded(focus)
     progress = None if quiet or not sys.stderr.isatty() else _shown
     shelf = _shelf(config)
-    result = pipeline.run(paths, config, progress, focus=focus, shelf=shelf)
+    result = pipeline.run(paths, config, progress, focus=focus, shelf=shelf, accepted=accepted)
     for line in shelf.warnings if shelf else ():
         output.note(f"claim-audit: cache {line}", quiet)
     if verbose:
@@ -53,6 +57,7 @@ def analysed(
             output.note(f"with {one.source} {one.item or ''}".rstrip())
     if not allow_empty:
         _something(result, paths)
+        _said(result, focus)
     return result
 
 
@@ -90,6 +95,14 @@ def _something(result: Result, paths: Sequence[str]) -> None:
         raise Fault(f"{where}: not one claim found (--allow-empty if that is right){tail}")
 
 
+def _said(result: Result, focus: Sequence[str]) -> None:
+    """What was named makes a claim, too: a typo, or another language, must not look like peace."""
+    named = inside(focus)
+    if focus and not any(named(claim.source) for claim in result.claims):
+        where = ", ".join(focus)
+        raise Fault(f"{where}: not one claim found (--allow-empty if that is right)")
+
+
 def targets(outputs: Sequence[str], default: str) -> list[output.Target]:
     """Where to, checked before the work begins."""
     from audit import report
@@ -105,18 +118,20 @@ def shown(
     *,
     quiet: bool,
     since: Since | None = None,
+    hide: Collection[str] | None = None,
 ) -> None:
-    """Write the result in every form asked for."""
+    """Write the result in every form asked for; `hide` are statuses that people need not see."""
     from audit import check, report
     from audit.report import tally
 
     manual = check.pages()
     texts = partial(_texts, config)
+    hide = report.WAIVED if hide is None else hide
 
     def render(target: output.Target) -> str | dict[str, str]:
         if target.form in report.folder_names():
             return report.files(
-                result, target.form, min_severity=min_severity, texts=texts, since=since
+                result, target.form, min_severity=min_severity, texts=texts, since=since, hide=hide
             )
         return report.render(
             result,
@@ -127,6 +142,7 @@ def shown(
             manual=manual,
             texts=texts,
             since=since,
+            hide=hide,
         )
 
     output.emit(wanted, render)

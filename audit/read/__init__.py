@@ -13,8 +13,9 @@ from audit.model import Document, Fault, Piece, Unread
 from audit.read import decode, front_matter, page, walk
 from audit.read.formats import Format, by_suffix
 from audit.read.header import Header
+from audit.read.walk import expanded
 
-__all__ = ["articles", "documents", "pieces", "text", "told"]
+__all__ = ["articles", "documents", "expanded", "pieces", "text", "told"]
 
 Instead = Mapping[str, bytes | None]
 
@@ -25,6 +26,7 @@ def documents(paths: Sequence[str], config: Config) -> Iterator[Document | Unrea
     Raises Fault for a path that is missing, and for a file that cannot be read when it is the
     only path named; among others, such a file is an Unread.
     """
+    paths = expanded(paths)
     for piece in pieces(paths, config):
         found = piece if isinstance(piece, Unread) else articles(piece)
         yield from [told(found, paths)] if isinstance(found, Unread) else found
@@ -48,6 +50,8 @@ def pieces(
     held = dict(instead or {})
     files = {path.as_posix(): path for path in walk.files(paths, by_suffix(), config.excluded)}
     for source in sorted(files.keys() | held.keys()):
+        if config.own(source):
+            continue
         data = held[source] if source in held else files[source]
         if data is not None:
             yield from _pieces(source, data, config)

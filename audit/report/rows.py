@@ -28,6 +28,7 @@ def report(result: Result) -> Row:
         "derived": [claim(one) for one in derived(result)],
         "groups": [group(one) for one in groups],
         "findings": [finding(one) for one in result.findings],
+        "changes": msgspec.to_builtins(result.changes),
     }
 
 
@@ -150,10 +151,12 @@ def finding(finding: Finding) -> Row:
         "status": finding.status,
         "fingerprints": list(finding.fingerprints),
         "source": finding.source,
+        "line": None if finding.claims else finding.line,
         "camps": [camp(one) for one in finding.camps],
         "causes": msgspec.to_builtins(finding.causes),
         "review": msgspec.to_builtins(finding.review),
         "material": finding.material,
+        "suppression": msgspec.to_builtins(finding.suppression),
     }
 
 

@@ -26,6 +26,6 @@ def message(finding: Finding) -> str:
 
 def place(finding: Finding) -> str:
     if not finding.claims:
-        return finding.source or "-"
+        return f"{finding.source}:{finding.line}" if finding.line > 1 else finding.source or "-"
     claim = finding.claims[0]
     return f"{claim.source}:{claim.line}:{claim.column}"

@@ -14,6 +14,7 @@ from audit.model import Finding, Result
 from audit.report import place, tally, told
 from audit.report.look import Look
 
+WHOLE = True
 Cases = dict[str, list[Finding | None]]
 
 

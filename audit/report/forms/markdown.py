@@ -19,7 +19,7 @@ _TITLES = {"error": "Not reconcilable", "warning": "To review", "info": "To know
 def render(result: Result, look: Look) -> str:
     sections = [
         "# Discrepancy report",
-        f"**{tally.verdict(result)}**",
+        f"**{tally.verdict(result, look.hidden)}**",
         *_findings(result),
         *_agreeing(result),
         *_alone(result),
