@@ -36,6 +36,7 @@ class Found(Struct, frozen=True):
     part: tuple[Word, ...] = ()  # where or in what: "in schools"
     subset: Word | None = None  # of what was counted before: "640 of them"
     statistic: tuple[Word, ...] = ()
+    grows: bool = False  # the figure is a change of it
     able: bool = False  # what can be, not what is
     carried: bool = False  # of what the number before it is of
 
@@ -45,7 +46,8 @@ def of(
 ) -> Measure | None:
     sentence = grammar.sentence
     mention = sentence.mentions[index]
-    found = _Reader(grammar, index, names).found()
+    numbered = mention.kind == "ordinal"  # the names behind it say which series it is of
+    found = _Reader(grammar, index, () if numbered else names).found()
     if found.carried and (carried := _carried(mention, before)):
         return carried
     concepts = sentence.rules.concepts
@@ -55,7 +57,7 @@ def of(
     action = concepts.of(found.action.text, found.action.norm) if found.action else ""
     if found.head and found.head.norm in LIVES and found.action:
         head, action = "die", ""  # "claimed 23 lives"
-    if head in PEOPLE and action in concepts.events:
+    if head in PEOPLE and action in concepts.named:
         head, action = action, ""
     if not head:
         head, action = action, ""
@@ -77,7 +79,7 @@ def of(
     filters += [("subset", found.subset.norm)] if found.subset else []
     if found.part:
         filters.append(("part", " ".join(sorted({w.norm for w in found.part}))))
-    suffix = _suffix(mention)
+    suffix = ".growth" if found.grows else _suffix(mention)
     return Measure(
         f"open:{head}{suffix}",
         _kind(mention.kind, long),
@@ -91,7 +93,7 @@ def of(
 
 def _unmeasured(mention: Mention) -> Measure | None:
     """A figure whose sentence does not say what it is of: it is listed, and meets no other."""
-    if mention.unit is None or mention.kind == "percent":
+    if mention.unit is None:
         return None
     words = Decision("metric", "unknown", "no words say what it measures")
     return Measure(f"open:{mention.unit}", "stock", mention.unit, (), words)
@@ -252,7 +254,7 @@ class _Reader:
             return Found(None, carried=True)
         if self.mention.kind == "percent" and owned and self._content(owned[-1:]):
             return self._share(owned, after)
-        ways = (self._dimension, self._owned, self._named_beside, self._subject_or_verb, self._attribute, self._beside)
+        ways = (self._dimension, self._owned, self._named_beside, self._articled, self._subject_or_verb, self._attribute, self._beside)
         for way in ways:
             found = way(owned, after)
             if found:
@@ -405,11 +407,28 @@ class _Reader:
         i = self._over_hedges(self.at - 1)
         if i < 0 or self.tags[i] != "noun":
             return None
+        given = self._given_to(i)
+        if given:
+            return Found(given, self._content(owned), None, self._part(after))
         phrase = self.grammar.before(i + 1) if not self.grammar.mark(i + 1) else None
         if phrase is None:
             span = self.grammar.ending(i)
             phrase = Phrase(tuple(self.words[span[0] : span[1] + 1])) if span else None
         return self._as_head(phrase, owned, after) if isinstance(phrase, Phrase) else None
+
+    def _articled(self, owned: list[Word], after: int) -> Found | None:
+        """ "approved a $350 million loan": between an article and a noun it is the noun's."""
+        article = self.at > 0 and self.words[self.at - 1].text in ("a", "an", "the")
+        return self._attribute(owned, after) if article and not self.grammar.mark(self.at) else None
+
+    def _given_to(self, i: int) -> Word | None:
+        """ "lent farmers $600 million": the noun before the sum is who got it."""
+        span = self.grammar.ending(i)
+        if span is None or self.mention.kind != "money" or span[0] == 0:
+            return None
+        lead = span[0] - 1 - (self.tags[span[0] - 1] == "determiner")
+        verb = self.tags[lead] in ("verb", "participle") and not self.grammar.mark(lead + 1)
+        return self.words[lead] if verb and not self._light(self.words[lead]) else None
 
     def _attribute(self, owned: list[Word], after: int) -> Found | None:  # noqa: ARG002
         """ "a $1.1 billion terminal", "a 4 % stake"."""
@@ -417,6 +436,8 @@ class _Reader:
         if not noun or not self._content(noun[-1:]):
             return None
         head, rest = noun[-1], self._content(noun[:-1])
+        if head.text in self.vocabulary.context.change_nouns:  # "a 149 % share price increase"
+            return Found(noun[-2], self._content(noun[:-2]), grows=True) if len(noun) > 1 else None
         if self.mention.kind == "money" and head.norm not in self.concepts.sums:
             return Found(self.words[self.at], self._content(noun))
         return Found(head, rest)

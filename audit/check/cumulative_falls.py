@@ -45,13 +45,12 @@ def find(case: Case) -> Iterator[Finding]:
 
 
 def _runs(group: Group, rules: Rulebook) -> bool:
-    """A total of a known metric; or one that its texts call running, or of people hurt: the dead of
-    one event are told from day to day, and do not become fewer."""
+    """A running total of a known metric; or what is told from day to day and does not become less:
+    the dead of one event."""
     first = group.claims[0]
     if not first.is_open:
         return first.kind == "cumulative"
-    running = sum(claim.kind == "cumulative" for claim in group.claims)
-    return running > 1 or one_thing.head(first) in rules.concepts.events
+    return one_thing.head(first) in rules.concepts.mounting
 
 
 def _falls(j: Judgement) -> bool:

@@ -53,10 +53,26 @@ def comparable(a: Claim, b: Claim, rules: Rulebook) -> bool:
         return False  # "thousands", "a few"
     if paper(a) == paper(b) or not (a.terms and b.terms) or _base(a) or _base(b):
         return False
-    grows = a.metric.endswith(".growth")
-    if _moves(a, rules) or (grows and not (a.period and b.period)):
-        return framed(a, b, rules)
+    if _bare(a) and head(a) not in rules.concepts.named - rules.concepts.events:
+        return head(a) in rules.concepts.mounting  # indices, scores, codes
+    if a.mention.kind == "duration" and head(a) not in rules.concepts.named:
+        return framed(a, b, rules)  # "a three-day visit"
+    if a.metric.endswith(".growth") and not _one_period(a, b):
+        return False  # what prices rose by, moves within the day
+    if _moves(a, rules):
+        return framed(a, b, rules) or (_stated(a) and _stated(b))
     return framed(a, b, rules) or not (vague_noun(a, rules) or _small(a, b, rules))
+
+
+def _bare(claim: Claim) -> bool:
+    """A number without a noun or unit, of what it is given as."""
+    mention = claim.mention
+    return mention.kind == "number" and mention.unit is None and mention.noun is None
+
+
+def _one_period(a: Claim, b: Claim) -> bool:
+    one, two = moments.of(a), moments.of(b)
+    return one.stated and two.stated and one.period == two.period
 
 
 def _moves(claim: Claim, rules: Rulebook) -> bool:

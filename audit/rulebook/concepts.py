@@ -22,6 +22,7 @@ class _File(Struct, frozen=True, forbid_unknown_fields=True):
     dimensions: list[str]
     anything: list[str]
     lasting: list[str]
+    mounting: list[str]
     moving: list[str]
 
 
@@ -39,6 +40,7 @@ class Concepts(Struct, frozen=True):
     named: frozenset[str]  # every concept
     anything: frozenset[str]
     lasting: frozenset[str]
+    mounting: frozenset[str]
     moving: frozenset[str]
 
     def of(self, text: str, norm: str) -> str:
@@ -70,7 +72,7 @@ def read(path: Path, words: Vocabulary) -> Concepts:
     stems = [frozenset(words.norm(w) for w in some) for some in (file.containers, file.neutral, file.sharing, file.sums)]
     kept = [
         frozenset(same.get(w, words.norm(w)) for w in some)
-        for some in (file.lasting, file.moving, file.anything)
+        for some in (file.lasting, file.moving, file.anything, file.mounting)
     ]
     return Concepts(
         same=same,
@@ -83,6 +85,7 @@ def read(path: Path, words: Vocabulary) -> Concepts:
         dimensions=frozenset(file.dimensions),
         named=frozenset(same.values()),
         anything=kept[2],
+        mounting=kept[3],
         lasting=kept[0],
         moving=kept[1],
     )
