@@ -1,13 +1,19 @@
-"""findings -> exit code."""
+"""findings -> which of them are new, and the exit code."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Literal
 
 from audit.config import FailOn
 from audit.model import Finding
 
 _ORDER = ("error", "warning", "info")
+
+
+def status(finding: Finding, known: frozenset[str]) -> Literal["new", "known"]:
+    """`known` when all that the finding asserts is among the known assertions."""
+    return "known" if finding.fingerprints and known.issuperset(finding.fingerprints) else "new"
 
 
 def code(findings: Iterable[Finding], fail_on: FailOn) -> int:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import click
 
-from audit.commands import options, run
+from audit.commands import options, run, scope, since
 from audit.config import FailOn
 from audit.model import Severity
 
@@ -11,6 +11,11 @@ from audit.model import Severity
 @options.analysis
 @options.min_severity
 @options.fail_on
+@options.new_since
+@click.option(
+    "--files-from", metavar="FILE|-", help="Take PATHs from a list, one a line or NUL-ended."
+)
+@click.option("--stdin-filename", metavar="PATH", help="Check stdin as if it stood in PATH.")
 def command(
     paths: tuple[str, ...],
     config: str | None,
@@ -21,19 +26,26 @@ def command(
     verbose: bool,
     min_severity: Severity | None,
     fail_on: FailOn | None,
+    new_since: str | None,
+    files_from: str | None,
+    stdin_filename: str | None,
 ) -> int:
     """Check PATHs against the corpus of the config. Exits with 1 when something differs.
 
-    Without PATH the whole corpus is checked.
+    Without PATH the whole corpus is checked; with --new-since, the articles that have changed.
     """
     from audit import gate
 
     settings = options.settings(config, rules)
     wanted = run.targets(outputs, "concise")
-    corpus = (*settings.paths, *paths) if paths else options.chosen(paths, settings)
+    whole = scope.of(paths, files_from, stdin_filename, settings)
+    then = since.revision(new_since, whole, settings)
+    asked = since.narrowed(whole, then)
     result = run.analysed(
-        corpus, settings, allow_empty=allow_empty, quiet=quiet, verbose=verbose, focus=paths
-    )
+        asked.corpus, settings, allow_empty=allow_empty, quiet=quiet, verbose=verbose,
+        focus=asked.focus, held=asked.held,
+    )  # fmt: skip
+    result, change = since.marked(result, then, whole, settings)
     shown = min_severity or settings.min_severity
-    run.shown(result, wanted, shown, settings, quiet=quiet)
+    run.shown(result, wanted, shown, settings, quiet=quiet, since=change, held=asked.held)
     return gate.code(result.findings, fail_on or settings.fail_on)

@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from time import monotonic
 from typing import TYPE_CHECKING
 
 import click
+from msgspec.structs import replace
 
 from audit.commands import options, output
 from audit.config import Config
-from audit.model import Document, Fault, Piece, Result, Severity, Unread
+from audit.model import Coverage, Document, Fault, Piece, Result, Severity, Unread
 
 if TYPE_CHECKING:
+    from audit.read import Instead
     from audit.report.since import Since
     from audit.store import Shelf
 
 Source = Piece | Unread
+_NOTHING = Result((), (), (), (), (), Coverage())
 _LONG = 1.0  # seconds before a bar is worth its flicker
 
 
@@ -29,14 +32,25 @@ def analysed(
     allow_empty: bool,
     quiet: bool,
     verbose: bool = False,
-    focus: Sequence[str] = (),
+    focus: Sequence[str] | None = None,
+    held: Instead | None = None,
 ) -> Result:
-    """The pipeline's result. Raises Fault for no source, or sources without one claim."""
+    """The pipeline's result. Raises Fault for no source, or sources without one claim.
+
+    `focus` is what of the paths is asked about, None for all: findings are told on a claim of it.
+    `held` is what sources hold in place of what is on disk.
+    """
+    from audit import focus as focused
     from audit import pipeline
 
+    if focus is not None and not focus:
+        output.note(
+            "claim-audit: nothing to check: no article is named, or none has changed", quiet
+        )
+        return _NOTHING
     progress = None if quiet or not sys.stderr.isatty() else _shown
     shelf = _shelf(config)
-    result = pipeline.run(paths, config, progress, focus=focus, shelf=shelf)
+    result = pipeline.run(paths, config, progress, focus=focus or (), shelf=shelf, instead=held)
     for line in shelf.warnings if shelf else ():
         output.note(f"claim-audit: cache {line}", quiet)
     if verbose:
@@ -53,7 +67,13 @@ def analysed(
             output.note(f"with {one.source} {one.item or ''}".rstrip())
     if not allow_empty:
         _something(result, paths)
-    return result
+    if focus is None:
+        return result
+    named = focused.inside(focus)
+    return replace(
+        result,
+        findings=tuple(focused.facing(result.findings, lambda claim: named(claim.source))),
+    )
 
 
 def _shelf(config: Config) -> Shelf | None:
@@ -105,13 +125,14 @@ def shown(
     *,
     quiet: bool,
     since: Since | None = None,
+    held: Mapping[str, bytes] | None = None,
 ) -> None:
     """Write the result in every form asked for."""
     from audit import check, report
     from audit.report import tally
 
     manual = check.pages()
-    texts = partial(_texts, config)
+    texts = partial(_texts, config, held or {})
 
     def render(target: output.Target) -> str | dict[str, str]:
         if target.form in report.folder_names():
@@ -131,15 +152,17 @@ def shown(
 
     output.emit(wanted, render)
     if all(target.path for target in wanted):
-        output.note(tally.coverage(result), quiet)
+        output.note(tally.coverage(result, since=since), quiet)
 
 
-def _texts(config: Config, source: str) -> Iterator[Document]:
+def _texts(config: Config, held: Mapping[str, bytes], source: str) -> Iterator[Document]:
     """The documents of a source once more: the analysis keeps no text."""
     from audit import read
 
+    on_disk = [] if source in held else [source]
+    instead = {name: text for name, text in held.items() if name == source}
     try:
-        found = list(read.documents([source], config))
+        found = list(read.documents(on_disk, config, instead))
     except Fault:
         return  # gone since: the report does without
     yield from (one for one in found if isinstance(one, Document))

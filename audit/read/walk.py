@@ -7,26 +7,45 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from pathlib import Path
 
 from audit.model import Fault
+from audit.read import decode
 
 
 def files(
     paths: Sequence[str], suffixes: Collection[str], excluded: Callable[[str], bool]
-) -> list[Path]:
+) -> dict[Path, Path]:
     """Named files whatever their suffix, and the files of known suffixes inside named folders.
 
-    Hidden files and folders are skipped unless named. Raises Fault for a path that is missing.
+    By where they really lie, in the order of their names. Hidden files and folders are skipped
+    unless named. Raises Fault for a path that is missing.
     """
     found: dict[Path, Path] = {}
     for path in sorted(map(Path, paths)):
         if path.is_dir():
             inside = [file for file in _inside(path, suffixes) if not excluded(file.as_posix())]
-        elif path.exists():
-            inside = [path]
-        else:
+        elif not path.exists():
             raise Fault(f"{path.as_posix()}: no such file or folder")
+        elif decode.name(path.as_posix()) != path.as_posix():
+            raise Fault(f"{path.as_posix()}: its name is not UTF-8; rename it")
+        else:
+            inside = [path]
         for file in inside:
             found.setdefault(file.resolve(), file)
-    return sorted(found.values(), key=lambda path: path.as_posix())
+    return dict(sorted(found.items(), key=lambda item: item[1].as_posix()))
+
+
+def place(
+    real: Path, paths: Sequence[str], suffixes: Collection[str], excluded: Callable[[str], bool]
+) -> Path | None:
+    """As what `files` would find a file if it lay there; None if it would not."""
+    if real.suffix.lower() not in suffixes:
+        return None
+    for folder in sorted(map(Path, paths)):
+        if folder.is_dir() and real.is_relative_to(folder.resolve()):
+            below = real.relative_to(folder.resolve())
+            hidden = any(part.startswith(".") for part in below.parts)
+            if not hidden and not excluded((folder / below).as_posix()):
+                return folder / below
+    return None
 
 
 def _inside(folder: Path, suffixes: Collection[str]) -> Iterator[Path]:

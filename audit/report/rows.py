@@ -13,16 +13,18 @@ from typing import Any
 import msgspec
 
 from audit.model import Article, Camp, Claim, Finding, Group, Period, Result
+from audit.report.since import Since
 
 SCHEMA_VERSION = 1
 Row = dict[str, Any]
 
 
-def report(result: Result) -> Row:
+def report(result: Result, change: Since | None = None) -> Row:
     groups = [group for family in result.families for group in family.groups]
     return {
         "schema_version": SCHEMA_VERSION,
         "coverage": coverage(result),
+        "since": since(change) if change else None,
         "sources": sources(result),
         "claims": [claim(one) for one in result.claims],
         "derived": [claim(one) for one in derived(result)],
@@ -42,6 +44,16 @@ def derived(result: Result) -> list[Claim]:
 def coverage(result: Result) -> Row:
     row: Row = msgspec.to_builtins(result.coverage)
     return row | {"rejected_by_reason": dict(result.coverage.rejected_by_reason)}
+
+
+def since(since: Since) -> Row:
+    """What has come and gone: ids of findings that are here, and those that are not."""
+    return {
+        "name": since.name,
+        "introduced": sorted(since.introduced),
+        "fixed": msgspec.to_builtins(since.fixed),
+        "remaining": since.unchanged,
+    }
 
 
 def sources(result: Result) -> list[Row]:

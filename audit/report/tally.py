@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from audit.model import Result
+from audit.report.since import Since
 
 _ONE = {
     "sources": "source",
@@ -23,7 +24,7 @@ def count(number: int, noun: str) -> str:
     return f"{number:,} {_ONE.get(noun, noun) if number == 1 else noun}"
 
 
-def coverage(result: Result, hidden: int = 0) -> str:
+def coverage(result: Result, hidden: int = 0, since: Since | None = None) -> str:
     """One line that ends every output. Silence must be auditable."""
     held = result.coverage
     found = len(result.findings) + hidden
@@ -38,7 +39,13 @@ def coverage(result: Result, hidden: int = 0) -> str:
         f"{held.unresolved:,} unresolved",
         f"{count(held.failed, 'sources')} failed",
     ]
-    return "coverage: " + ", ".join(parts)
+    return "coverage: " + ", ".join(parts) + (f"; {changes(since)}" if since else "")
+
+
+def changes(since: Since) -> str:
+    """What has come and gone: `since main (1f0e...): 1 introduced, 0 fixed, 3 remaining`."""
+    counts = f"{len(since.introduced):,} introduced, {len(since.fixed):,} fixed"
+    return f"since {' '.join(since.name.split())}: {counts}, {since.unchanged:,} remaining"
 
 
 def verdict(result: Result) -> str:

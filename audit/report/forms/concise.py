@@ -9,7 +9,7 @@ from audit.report.look import Look
 
 def render(result: Result, look: Look) -> str:
     lines = [line(finding, look) for finding in result.findings]
-    return look.calm("\n".join([*lines, tally.coverage(result, look.hidden)]))
+    return look.calm("\n".join([*lines, tally.coverage(result, look.hidden, look.since)]))
 
 
 def line(finding: Finding, look: Look) -> str:

@@ -19,6 +19,7 @@ def render(result: Result, look: Look) -> str:
         "new": states["new"],
         "known": states["known"],
         "waived": states["waived"],
+        "fixed": len(look.since.fixed) if look.since else 0,
         "sources": result.coverage.sources,
         "claims": result.coverage.claims,
     }

@@ -18,7 +18,10 @@ _LEAST = 40
 
 def render(result: Result, look: Look) -> str:
     blocks = [finding(one, look) for one in result.findings]
-    ends = [look.paint(tally.verdict(result), "bold"), tally.coverage(result, look.hidden)]
+    ends = [
+        look.paint(tally.verdict(result), "bold"),
+        tally.coverage(result, look.hidden, look.since),
+    ]
     return look.calm("\n\n".join([*blocks, "\n".join(ends)]))
 
 

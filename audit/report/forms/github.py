@@ -23,7 +23,9 @@ def render(result: Result, look: Look) -> str:
     ]
     rest = len(result.findings) + look.hidden - len(told_here)
     more = [f"{tally.count(rest, 'findings')} more in the summary"] if rest else []
-    return "\n".join([*map(_command, told_here), *more, tally.coverage(result, look.hidden)])
+    return "\n".join(
+        [*map(_command, told_here), *more, tally.coverage(result, look.hidden, look.since)]
+    )
 
 
 def _command(finding: Finding) -> str:

@@ -7,5 +7,5 @@ from audit.report import encode, rows
 from audit.report.look import Look
 
 
-def render(result: Result, _look: Look) -> str:
-    return encode.json(rows.report(result))
+def render(result: Result, look: Look) -> str:
+    return encode.json(rows.report(result, look.since))

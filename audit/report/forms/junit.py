@@ -29,7 +29,7 @@ def render(result: Result, look: Look) -> str:
         for one in found:
             _case(suite, named, one)
     last = SubElement(root, "testsuite", {"name": "coverage"} | _counts([]))
-    SubElement(last, "system-out").text = tally.coverage(result, look.hidden)
+    SubElement(last, "system-out").text = tally.coverage(result, look.hidden, look.since)
     indent(root)
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{tostring(root, encoding="unicode")}'
 

@@ -20,7 +20,7 @@ _QUOTE = 400  # columns of a quoted sentence
 
 
 def render(result: Result, look: Look) -> str:
-    coverage = tally.coverage(result, look.hidden)
+    coverage = markdown.escape(tally.coverage(result, look.hidden, look.since))
     head = ["## Where the articles differ", f"**{tally.verdict(result)}**", _counts(result)]
     room = _LIMIT - sum(map(_size, [*head, coverage])) - 200
     blocks = [_finding(one) for one in sorted(result.findings, key=_worst_first)]
