@@ -50,6 +50,8 @@ def marked(
 
 def _past(then: Revision, scope: Scope, config: Config) -> Result:
     """What was told then of the sources that are not as they were. No other is compared again."""
-    there = tuple(source for source, text in then.instead.items() if text is not None)
+    from audit import read
+
+    there = tuple(read.name(one) for one, text in then.instead.items() if text is not None)
     held = {**scope.held, **then.instead}
     return run.analysed(scope.corpus, config, allow_empty=True, quiet=True, focus=there, held=held)
