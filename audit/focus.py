@@ -3,39 +3,56 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
+from types import MappingProxyType
+from typing import Protocol
 
 from msgspec.structs import replace
 
 from audit.model import Claim, Echo, Family, Finding
 
-Inside = Callable[[str], bool]
-_ITEM = re.compile(r" \(item \d+\)\Z")  # of a feed page, behind the source of a finding on it
+Items = Mapping[str, frozenset[int]]  # source -> numbers of its items
+_ITEM = re.compile(
+    r"(?P<source>.+) \(item (?P<item>\d+)\)\Z", re.S
+)  # of a finding on one of a page
 
 
-def inside(paths: Sequence[str]) -> Inside:
-    """Whether a source is one of the files named, or lies in a folder named; all, if none is."""
+class Inside(Protocol):
+    """Whether a source, or one item of it, is what a check is about."""
+
+    def __call__(self, source: str, item: int = 0) -> bool: ...
+
+
+def inside(paths: Sequence[str], items: Items = MappingProxyType({})) -> Inside:
+    """Whether a source is one of the files named, or lies in a folder named; all, if none is.
+
+    Of a source with `items`, these alone are meant.
+    """
     roots = {Path(path).resolve() for path in paths}
 
     @cache  # a corpus in one file is one source of thousands of claims
-    def named(source: str) -> bool:
+    def within(source: str) -> bool:
         where = Path(source).resolve()
         return not roots or not roots.isdisjoint((where, *where.parents))
+
+    def named(source: str, item: int = 0) -> bool:
+        few = items.get(source) if item else None
+        return within(source) and (few is None or item in few)
 
     return named
 
 
 def near(echoes: Sequence[Echo], named: Inside) -> Callable[[Claim], bool]:
     """Whether a claim is of a source that is named, or echoes one that is."""
-    echoing = {echo.a.id for echo in echoes if named(echo.b.source)}
-    return lambda claim: named(claim.source) or claim.id in echoing
+    echoing = {echo.a.id for echo in echoes if named(echo.b.source, echo.b.item)}
+    return lambda claim: named(claim.source, claim.item) or claim.id in echoing
 
 
 def findings(found: Iterable[Finding], named: Inside) -> Iterator[Finding]:
     """Findings with a claim of a source that is named."""
-    return (one for one in found if any(named(claim.source) for claim in one.claims))
+    return (one for one in found if any(named(claim.source, claim.item) for claim in one.claims))
 
 
 def facing(found: Iterable[Finding], first: Callable[[Claim], bool]) -> Iterator[Finding]:
@@ -44,10 +61,13 @@ def facing(found: Iterable[Finding], first: Callable[[Claim], bool]) -> Iterator
         yield replace(one, claims=tuple(sorted(one.claims, key=lambda claim: not first(claim))))
 
 
-def sources(finding: Finding) -> frozenset[str]:
-    """Those of its claims, or the one that it is on."""
-    own = (finding.source, _ITEM.sub("", finding.source)) if finding.source else ()
-    return frozenset((*own, *(claim.source for claim in finding.claims)))
+def places(finding: Finding) -> frozenset[tuple[str, int]]:
+    """Source and item of its claims, or of what it is on."""
+    if finding.source is None:
+        return frozenset((claim.source, claim.item) for claim in finding.claims)
+    item = _ITEM.search(finding.source)
+    whole = (finding.source, 0)
+    return frozenset((whole, (item["source"], int(item["item"])))) if item else frozenset((whole,))
 
 
 def members(family: Family) -> Iterator[Claim]:

@@ -43,7 +43,7 @@ def command(
     asked = since.narrowed(whole, then)
     result = run.analysed(
         asked.corpus, settings, allow_empty=allow_empty, quiet=quiet, verbose=verbose,
-        focus=asked.focus, held=asked.held,
+        focus=asked.focus, items=asked.items, held=asked.held,
     )  # fmt: skip
     result, change = since.marked(result, then, whole, settings)
     shown = min_severity or settings.min_severity

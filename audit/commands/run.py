@@ -16,6 +16,7 @@ from audit.config import Config
 from audit.model import Coverage, Document, Fault, Piece, Result, Severity, Unread
 
 if TYPE_CHECKING:
+    from audit.focus import Items
     from audit.read import Instead
     from audit.report.since import Since
     from audit.store import Shelf
@@ -33,11 +34,13 @@ def analysed(
     quiet: bool,
     verbose: bool = False,
     focus: Sequence[str] | None = None,
+    items: Items | None = None,
     held: Instead | None = None,
 ) -> Result:
     """The pipeline's result. Raises Fault for no source, or sources without one claim.
 
-    `focus` is what of the paths is asked about, None for all: findings are told on a claim of it.
+    `focus` is what of the paths is asked about, None for all, and `items` what alone of some files:
+    findings are told on a claim of these.
     `held` is what sources hold in place of what is on disk.
     """
     from audit import focus as focused
@@ -50,30 +53,41 @@ def analysed(
         return _NOTHING
     progress = None if quiet or not sys.stderr.isatty() else _shown
     shelf = _shelf(config)
-    result = pipeline.run(paths, config, progress, focus=focus or (), shelf=shelf, instead=held)
+    result = pipeline.run(
+        paths, config, progress, focus=focus or (), items=items or {}, shelf=shelf, instead=held
+    )
     for line in shelf.warnings if shelf else ():
         output.note(f"claim-audit: cache {line}", quiet)
     if verbose:
-        for line in shelf.notes if shelf else ():
-            output.note(f"cache {line}")
-        if shelf:
-            output.note(f"read {shelf.made} anew, {shelf.found} kept of earlier runs")
-        work = pipeline.work(result.claims, config)
-        output.note(
-            f"aligned {work.claims:,} claims in {work.blocks:,} blocks, the largest of "
-            f"{work.largest:,}; {work.scored:,} pairs scored"
-        )
-        for one in result.documents:
-            output.note(f"with {one.source} {one.item or ''}".rstrip())
+        _told(result, shelf, config)
     if not allow_empty:
         _something(result, paths)
     if focus is None:
         return result
-    named = focused.inside(focus)
+    named = focused.inside(focus, items or {})
     return replace(
         result,
-        findings=tuple(focused.facing(result.findings, lambda claim: named(claim.source))),
+        findings=tuple(
+            focused.facing(result.findings, lambda claim: named(claim.source, claim.item))
+        ),
     )
+
+
+def _told(result: Result, shelf: Shelf | None, config: Config) -> None:
+    """What was read and compared, on stderr."""
+    from audit import pipeline
+
+    if shelf:
+        for line in shelf.notes:
+            output.note(f"cache {line}")
+        output.note(f"read {shelf.made} anew, {shelf.found} kept of earlier runs")
+    work = pipeline.work(result.claims, config)
+    output.note(
+        f"aligned {work.claims:,} claims in {work.blocks:,} blocks, the largest of "
+        f"{work.largest:,}; {work.scored:,} pairs scored"
+    )
+    for one in result.documents:
+        output.note(f"with {one.source} {one.item or ''}".rstrip())
 
 
 def _shelf(config: Config) -> Shelf | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from msgspec import Struct
@@ -19,6 +19,7 @@ class Scope(Struct, frozen=True):
     corpus: tuple[str, ...]  # files and folders on disk
     focus: tuple[str, ...] | None = None  # of them, what is checked; None: everything
     held: dict[str, bytes] = {}  # what a source holds in place of what is on disk
+    items: Mapping[str, frozenset[int]] = {}  # of some sources in focus, what alone is checked
 
 
 def of(

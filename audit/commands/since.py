@@ -29,7 +29,7 @@ def narrowed(scope: Scope, then: Revision | None) -> Scope:
     """About what has changed, where nothing is named: no other source can bring what is new."""
     if then is None or scope.focus is not None:
         return scope
-    return replace(scope, focus=tuple(sorted(then.changed)))
+    return replace(scope, focus=tuple(sorted(then.changed)), items=then.fresh)
 
 
 def marked(
@@ -42,9 +42,9 @@ def marked(
     if then is None:
         return result, None
     past = _past(then, scope, config)
-    told = revision.marked(result, past, then)
+    told = revision.marked(result, past, then.touches)
     named = focus.inside(scope.focus or ())
-    old = (one for one in past.findings if any(map(named, focus.sources(one))))
+    old = (one for one in past.findings if any(named(*place) for place in focus.places(one)))
     return told, since.marked(then.name, old, told.findings)
 
 
@@ -54,4 +54,6 @@ def _past(then: Revision, scope: Scope, config: Config) -> Result:
 
     there = tuple(read.name(one) for one, text in then.instead.items() if text is not None)
     held = {**scope.held, **then.instead}
-    return run.analysed(scope.corpus, config, allow_empty=True, quiet=True, focus=there, held=held)
+    return run.analysed(
+        scope.corpus, config, allow_empty=True, quiet=True, focus=there, items=then.gone, held=held
+    )

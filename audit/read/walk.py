@@ -15,11 +15,11 @@ def files(
 ) -> dict[Path, Path]:
     """Named files whatever their suffix, and the files of known suffixes inside named folders.
 
-    By where they really lie, in the order of their names. Hidden files and folders are skipped
-    unless named. Raises Fault for a path that is missing.
+    By where they really lie, in the order of their names. One found twice has its relative name.
+    Hidden files and folders are skipped unless named. Raises Fault for a path that is missing.
     """
     found: dict[Path, Path] = {}
-    for path in sorted(map(Path, paths)):
+    for path in _sorted(paths):
         if path.is_dir():
             inside = [file for file in _inside(path, suffixes) if not excluded(file.as_posix())]
         elif not path.exists():
@@ -39,13 +39,17 @@ def place(
     """As what `files` would find a file if it lay there; None if it would not."""
     if real.suffix.lower() not in suffixes:
         return None
-    for folder in sorted(map(Path, paths)):
+    for folder in _sorted(paths):
         if folder.is_dir() and real.is_relative_to(folder.resolve()):
             below = real.relative_to(folder.resolve())
             hidden = any(part.startswith(".") for part in below.parts)
             if not hidden and not excluded((folder / below).as_posix()):
                 return folder / below
     return None
+
+
+def _sorted(paths: Sequence[str]) -> list[Path]:
+    return sorted(map(Path, paths), key=lambda path: (path.is_absolute(), path))
 
 
 def _inside(folder: Path, suffixes: Collection[str]) -> Iterator[Path]:

@@ -1,0 +1,76 @@
+"""What git says of files -> what the sources of the corpus were."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from audit import git, read
+from audit.config import Config
+
+Places = Mapping[Path, str]  # where the file of a source lies
+Was = dict[str, git.Change | None]  # by source; None: it was not in the corpus
+Texts = Mapping[str, bytes | None]  # by source; None: there is none
+
+
+def places(paths: Sequence[str], config: Config, held: Mapping[str, bytes]) -> dict[Path, str]:
+    """Each source by where its file really lies, and a link by where it lies itself."""
+    found = read.files(paths, config)
+    links = [Path(source) for source in found.values() if Path(source).is_symlink()]
+    found |= {link.parent.resolve() / link.name: link.as_posix() for link in links}
+    return {Path(source).resolve(): source for source in held} | found
+
+
+def sources(found: git.Difference, places: Places, paths: Sequence[str], config: Config) -> Was:
+    """The sources that may not be as they were. One that is gone has the name that it had."""
+    was: Was = {}
+    for change in found.changes:
+        source = places.get(change.now) if change.now else None
+        before = read.place(change.then, paths, config) if change.then else None
+        if source is not None:
+            was[source] = change if _was_there(change, before, paths, config) else None
+        elif before is not None:
+            was[before] = change
+    return was
+
+
+def _was_there(
+    change: git.Change, before: str | None, paths: Sequence[str], config: Config
+) -> bool:
+    """Whether it was in the corpus, be it under another name. Moved in from elsewhere, it was not."""
+    if change.then is None or change.now is None:
+        return False
+    moved = change.then != change.now
+    return not moved or before is not None or read.place(change.now, paths, config) is None
+
+
+def unkept(found: git.Difference, places: Places, named: Sequence[str]) -> Was:
+    """The files named that git does not keep: nobody can say what they held."""
+    files = (Path(path).resolve() for path in named)
+    return {places[real]: None for real in files if real in places and real not in found.kept}
+
+
+def text(source: str, held: Mapping[str, bytes]) -> bytes | None:
+    if source in held:
+        return held[source]
+    try:
+        return Path(source).read_bytes()
+    except OSError:
+        return None  # it will be told as unreadable
+
+
+def different(then: Texts, now: Texts) -> dict[str, bytes | None]:
+    """Of what sources held, that of those which hold something else now, be it under another name."""
+    instead = {source: data for source, data in then.items() if source in now or data is not None}
+    fresh = {}
+    for source in sorted(instead.keys() & now.keys()):
+        data = now[source]
+        if data is not None and data == instead[source]:
+            del instead[source]
+        elif data is not None and instead[source] is None:
+            fresh[data] = source
+    for source in sorted(instead.keys() - now.keys()):
+        moved = fresh.pop(instead[source] or b"", None)
+        if moved is not None:
+            del instead[source], instead[moved]
+    return instead
