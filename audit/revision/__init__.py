@@ -65,4 +65,8 @@ def of(
     instead = then.different(before, now)
     changed = frozenset(read.name(source) for source in instead if source in now)
     fresh, gone = items.apart({s: (now[s], instead[s]) for s in changed & instead.keys()}, config)
-    return Revision(f"{ref} ({commit.oid[:12]})", instead, changed, fresh, gone)
+    return Revision(_name(ref, commit.oid), instead, changed, fresh, gone)
+
+
+def _name(ref: str, oid: str) -> str:
+    return oid[:12] if oid.startswith(ref) else f"{ref} ({oid[:12]})"
