@@ -54,7 +54,8 @@ def run(
     for piece in progress(pieces) if progress else pieces:
         found = piece if isinstance(piece, Unread) else recalled(piece, rules, shelf)
         if isinstance(found, Unread):
-            unread.append(read.told(found, paths))
+            on_disk = found.source not in (instead or {})
+            unread.append(read.told(found, paths) if on_disk else found)
         else:
             entries += found
     if shelf:

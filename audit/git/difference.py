@@ -44,7 +44,7 @@ def difference(commit: Commit, files: Collection[Path]) -> Difference:
 
     `files` are absolute, without links. Raises Fault for a submodule that lacks its commit.
     """
-    rows = {row.now: row for row in _rows(commit)}
+    rows = {row.now: row for row in _rows(commit) if not _left_out(row)}
     changed = {path: _change(commit, row) for path, row in rows.items() if not _is_submodule(row)}
     loose = set(_loose(commit))
     fresh = [Change(commit, path, None) for path in sorted(loose - changed.keys())]
@@ -75,6 +75,11 @@ def _change(commit: Commit, row: _Row) -> Change:
         row.then if row.before != _ABSENT else None,
         row.oid if row.before in _FILES else None,
     )
+
+
+def _left_out(row: _Row) -> bool:
+    """What a sparse checkout leaves out is not on disk, and not deleted."""
+    return row.after != _ABSENT and not os.path.lexists(row.now)
 
 
 def _is_submodule(row: _Row) -> bool:

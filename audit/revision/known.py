@@ -31,4 +31,4 @@ def marked(result: Result, past: Result, touches: focus.Inside) -> Result:
 
 def _said(claim: Claim) -> tuple[str, str, str]:
     """A claim by its words, wherever they stand in its source."""
-    return (claim.source, claim.quote, claim.mention.text)
+    return (claim.source, " ".join(claim.quote.split()), claim.mention.text)

@@ -22,26 +22,30 @@ def places(paths: Sequence[str], config: Config, held: Mapping[str, bytes]) -> d
 
 
 def sources(found: git.Difference, places: Places, paths: Sequence[str], config: Config) -> Was:
-    """The sources that may not be as they were. One that is gone has the name that it had."""
+    """The sources that may not be as they were. One that is gone has the name that it had.
+
+    What was moved into the corpus was not in it. Where the config changed as well, the corpus may
+    have moved to the files: then it was.
+    """
     was: Was = {}
+    told = config.path.resolve() if config.path else None
+    settled = all(change.now != told for change in found.changes if told)
     for change in found.changes:
         source = places.get(change.now) if change.now else None
         before = read.place(change.then, paths, config) if change.then else None
         if source is not None:
-            was[source] = change if _was_there(change, before, paths, config) else None
+            moved_in = settled and before is None and _is_in(change, paths, config)
+            was[source] = change if change.then and not moved_in else None
         elif before is not None:
             was[before] = change
     return was
 
 
-def _was_there(
-    change: git.Change, before: str | None, paths: Sequence[str], config: Config
-) -> bool:
-    """Whether it was in the corpus, be it under another name. Moved in from elsewhere, it was not."""
-    if change.then is None or change.now is None:
+def _is_in(change: git.Change, paths: Sequence[str], config: Config) -> bool:
+    """Whether a renamed file is in the corpus by the folder where it is now."""
+    if change.now is None or change.now == change.then:
         return False
-    moved = change.then != change.now
-    return not moved or before is not None or read.place(change.now, paths, config) is None
+    return read.place(change.now, paths, config) is not None
 
 
 def unkept(found: git.Difference, places: Places, named: Sequence[str]) -> Was:

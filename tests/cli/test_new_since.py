@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import os
 from typing import Any
 
@@ -162,3 +163,38 @@ def test_neither_index_nor_work_tree_nor_git_is_written(repo: Any) -> None:
     assert repo.check().code == 1
     assert repo.check("news/peace.txt").counts == (0, 0, 0)
     assert state(repo) == before
+
+
+def test_the_corpus_in_another_folder_brings_nothing(repo: Any) -> None:
+    repo.git("mv", "news", "articles")
+    repo.write("claim-audit.toml", 'paths = ["articles"]\n')
+    assert repo.check().counts == (0, 0, 0)
+    repo.write("articles/old.txt", repo.trade("Germany", "8.9") + "It rained.\n")
+    assert repo.check().counts == (0, 0, 1)
+
+
+def test_an_article_among_many_in_one_file(repo: Any) -> None:
+    texts = [repo.trade("France", "3.1"), *(repo.again("Germany", f"5.{n}") for n in (2, 9))]
+    rows = [json.dumps({"text": text[16:], "date": "2026-03-02"}) for text in texts]
+    repo.write("claim-audit.toml", 'paths = ["all.jsonl"]\n')
+    repo.write("all.jsonl", "\n".join(rows))
+    repo.commit()
+    added = json.dumps({"text": repo.again("France", "4.4")[16:], "date": "2026-03-03"})
+    repo.write("all.jsonl", "\n".join([rows[1], added, rows[0], rows[2]]))
+    done = repo.check()
+    assert (done.counts, done.told[0].split(": ")[0]) == ((1, 0, 0), "all.jsonl:2:58")
+    assert repo.check("all.jsonl").counts == (1, 0, 1)
+    repo.write("all.jsonl", "\n".join([*rows, rows[1]]))
+    assert repo.check().counts == (1, 0, 0)  # once more what was said before
+    repo.write("all.jsonl", "\n".join(rows[:2]))
+    assert repo.check().counts == (0, 1, 0)
+
+
+def test_what_could_not_be_read_then(repo: Any) -> None:
+    repo.write("claim-audit.toml", 'paths = ["all.jsonl"]\n')
+    repo.write("all.jsonl", "broken\n")
+    repo.commit()
+    row = {"text": repo.trade("France", "3.1")[16:] + repo.again("France", "4.4")[16:]}
+    repo.write("all.jsonl", json.dumps(row))
+    done = repo.check()
+    assert done.counts[:2] == (2, 1)  # a quarrel and no date; it can be read

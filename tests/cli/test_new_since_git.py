@@ -247,3 +247,26 @@ def test_files_in_conflict_and_out_of_the_index(repo: Any) -> None:
     repo.git("merge", "--abort")
     repo.git("rm", "-q", "--cached", "news/old.txt")
     assert repo.check().counts == (0, 0, 0)
+
+
+def test_a_repository_of_somebody_else(repo: Any) -> None:
+    done = repo.check(GIT_TEST_ASSUME_DIFFERENT_OWNER="1")
+    one_line(done, "git config --global --add safe.directory")
+
+
+def test_a_sparse_checkout(repo: Any) -> None:
+    repo.write("news/far/young.txt", repo.again("France", "4.4"))
+    repo.commit()
+    repo.git("sparse-checkout", "set", "--no-cone", "/news/*.txt", "/claim-audit.toml")
+    assert not (repo.path / "news/far").exists()
+    assert repo.check(since="HEAD~1").counts == (0, 0, 0)
+    repo.write("news/peace.txt", repo.trade("France", "3.2"))
+    assert repo.check().counts == (0, 0, 0)
+
+
+def test_line_ends_of_another_system(repo: Any) -> None:
+    repo.git("config", "core.autocrlf", "true")
+    for name in ("old", "peace"):
+        path = repo.path / f"news/{name}.txt"
+        path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+    assert repo.check().counts == (0, 0, 1)

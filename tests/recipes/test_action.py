@@ -78,7 +78,9 @@ def test_the_whole_way_with_the_real_tool(changed: Any, shell: Callable) -> None
 
 
 def test_what_was_there_before_fails_nothing(changed: Any, shell: Callable) -> None:
-    text = "date 2026-03-02 In 2025, trade turnover between Kazakhstan and France was $1.3 billion.\n"
+    text = (
+        "date 2026-03-02 In 2025, trade turnover between Kazakhstan and France was $1.3 billion.\n"
+    )
     (changed.path / "news" / "one.txt").write_text(text)
     changed.git("add", "-A")
     changed.git("commit", "-q", "-m", "one is mended")
