@@ -34,6 +34,7 @@ class _Keys(Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):
     min_severity: Severity = "info"
     language: str | None = None
     cache: str | None = None
+    baseline: str | None = None
     sources: dict[str, Known] = field(default_factory=dict)
 
 
@@ -47,6 +48,9 @@ class Config(Struct, frozen=True):
     min_severity: Severity = "info"
     language: str | None = None
     cache: str | None = None  # a folder of its own, relative to the caller
+    baseline: str | None = (
+        None  # a file, relative to the caller; without it, the usual one if there
+    )
     sources: tuple[tuple[str, Known], ...] = ()
     folder: Path = Path()
     path: Path | None = None
@@ -103,20 +107,21 @@ def _read(path: Path) -> Config:
         raise Fault(f"{path}: {error}; expected keys: {expected}") from error
     folder = path.parent
     return Config(
-        paths=tuple(_near(folder / item) for item in keys.paths),
-        rules=tuple(Path(_near(folder / item)) for item in keys.rules),
+        paths=tuple(near(folder / item) for item in keys.paths),
+        rules=tuple(Path(near(folder / item)) for item in keys.rules),
         exclude=tuple(keys.exclude),
         fail_on=keys.fail_on,
         min_severity=keys.min_severity,
         language=keys.language,
-        cache=_near(folder / keys.cache) if keys.cache else None,
+        cache=near(folder / keys.cache) if keys.cache else None,
+        baseline=near(folder / keys.baseline) if keys.baseline else None,
         sources=tuple(keys.sources.items()),
         folder=folder,
         path=path,
     )
 
 
-def _near(path: Path) -> str:
+def near(path: Path) -> str:
     """The path as a reader in the current folder would write it."""
     whole, here = path.resolve(), Path.cwd()
     return (whole.relative_to(here) if whole.is_relative_to(here) else path).as_posix()

@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Protocol
 
-from msgspec.structs import replace
-
 from audit.model import Claim, Echo, Family, Finding
 
 Items = Mapping[str, frozenset[int]]  # source -> numbers of its items
-_ITEM = re.compile(
-    r"(?P<source>.+) \(item (?P<item>\d+)\)\Z", re.S
-)  # of a finding on one of a page
 
 
 class Inside(Protocol):
@@ -53,21 +47,6 @@ def near(echoes: Sequence[Echo], named: Inside) -> Callable[[Claim], bool]:
 def findings(found: Iterable[Finding], named: Inside) -> Iterator[Finding]:
     """Findings with a claim of a source that is named."""
     return (one for one in found if any(named(claim.source, claim.item) for claim in one.claims))
-
-
-def facing(found: Iterable[Finding], first: Callable[[Claim], bool]) -> Iterator[Finding]:
-    """Findings with these claims in front: on the first of its claims a finding is told."""
-    for one in found:
-        yield replace(one, claims=tuple(sorted(one.claims, key=lambda claim: not first(claim))))
-
-
-def places(finding: Finding) -> frozenset[tuple[str, int]]:
-    """Source and item of its claims, or of what it is on."""
-    if finding.source is None:
-        return frozenset((claim.source, claim.item) for claim in finding.claims)
-    item = _ITEM.search(finding.source)
-    whole = (finding.source, 0)
-    return frozenset((whole, (item["source"], int(item["item"])))) if item else frozenset((whole,))
 
 
 def members(family: Family) -> Iterator[Claim]:

@@ -174,6 +174,20 @@ class Piece(Struct, frozen=True):
     language: str | None = None
 
 
+class Ignore(Struct, frozen=True, order=True):
+    """A comment of an article that says what is not to be told of a stretch of it."""
+
+    line: int  # of the comment in the file
+    start: int  # of what it covers, offsets into the decoded file
+    end: int
+    codes: tuple[str, ...] = ()  # of checks; none is all of them
+    reason: str = ""
+    scope: Literal["stretch", "file", "figure"] = (
+        "stretch"  # a figure is the one that ends at `end`
+    )
+    fault: str = ""  # why it counts for nothing: it was not understood, or is never ended
+
+
 class Article(Struct, frozen=True, order=True):
     """What is known of one article without its text: a whole file, or one item of a feed page."""
 
@@ -187,18 +201,26 @@ class Article(Struct, frozen=True, order=True):
     language: str | None = None
     line: int = 1  # of the first character in the file
     encoding: str = "utf-8"
+    ignores: tuple[Ignore, ...] = ()
 
 
 class Document(Article, frozen=True, kw_only=True):
     """An article with its text: what the stages read. None is kept once its claims are known."""
 
-    text: str  # the document's own slice of the decoded file ...
+    text: str  # the document's own slice of the decoded file, comments as blanks ...
     offset: int  # ... and where in the decoded file that slice begins
     parts: tuple[Part, ...]  # in order, offsets into the decoded file
     sentences: tuple[Span, ...]  # of titles and bodies, in order, offsets into the decoded file
+    raw: str | None = None  # the slice as written, where there are comments
+    comments: tuple[Span, ...] = ()  # in order, offsets into the decoded file
 
     def quote(self, start: int, end: int) -> str:
         return self.text[start - self.offset : end - self.offset]
+
+    def written(self, start: int, end: int) -> str:
+        """The same with the comments, exactly as the file has it."""
+        whole = self.text if self.raw is None else self.raw
+        return whole[start - self.offset : end - self.offset]
 
     @property
     def article(self) -> Article:
@@ -399,6 +421,15 @@ class Review(Struct, frozen=True, order=True):
     why: str
 
 
+class Suppression(Struct, frozen=True, order=True):
+    """Why a finding is not to be told any more."""
+
+    by: Literal["comment", "waiver"]
+    place: str  # "news/a.md:12"
+    reason: str
+    verdict: str = "waive"
+
+
 class Finding(Struct, frozen=True, order=True):
     """What a check says of claims that cannot, or may not, all be true."""
 
@@ -414,12 +445,14 @@ class Finding(Struct, frozen=True, order=True):
     escape: str = ""  # "consistent if ..."
     why_linked: str = ""
     status: Literal["new", "known", "waived"] = "new"
-    fingerprints: tuple[str, ...] = ()
-    source: str | None = None  # for findings on a source rather than on claims
+    fingerprints: tuple[str, ...] = ()  # of what each claim asserts, in their order
+    source: str | None = None  # for findings on a source rather than on claims ...
+    line: int = 1  # ... and where in it
     camps: tuple[Camp, ...] = ()  # of values that cannot all be true; the largest first
     causes: tuple[Cause, ...] = ()  # the likeliest first
     review: Review | None = None
     material: str | None = None  # "sign", "rank order", "power of ten", "more than 10 %"
+    suppression: Suppression | None = None  # of what is waived
 
 
 class Ledger(Struct, frozen=True):
@@ -457,6 +490,24 @@ class Coverage(Struct, frozen=True):
     rejected_by_reason: tuple[tuple[str, int], ...] = ()
 
 
+class Lapse(Struct, frozen=True, order=True):
+    """A comment, a waiver or a line of the baseline that does not do what it is there for."""
+
+    kind: Literal["unused", "expired", "no reason", "stale"]
+    source: str  # the file that it stands in
+    line: int
+    words: str
+
+
+class Change(Struct, frozen=True):
+    """What came and went since an earlier state: that of a baseline, or of a commit."""
+
+    name: str  # of that state
+    introduced: int  # findings that were not there
+    remaining: int  # findings that were
+    fixed: int  # assertions that were there and are no longer found
+
+
 class Result(Struct, frozen=True):
     """One analysis, ready to be rendered."""
 
@@ -466,3 +517,5 @@ class Result(Struct, frozen=True):
     families: tuple[Family, ...]
     findings: tuple[Finding, ...]
     coverage: Coverage
+    sources: tuple[str, ...] = ()  # of the whole corpus, whatever the run is about
+    changes: tuple[Change, ...] = ()  # since each of the earlier states that it is held against

@@ -10,13 +10,15 @@ from types import MappingProxyType
 
 import msgspec
 
-from audit import align, attach, check, count, derive, extract, index, read
+from audit import align, attach, check, count, derive, extract, gate, index, read
 from audit import focus as focused
 from audit.align.work import Work
 from audit.align.work import of as measured
+from audit.check.case import fingerprint
 from audit.check.on_source import Seen
 from audit.config import Config
 from audit.focus import Inside, Items, inside, members
+from audit.gate import Accepted
 from audit.index import Entry
 from audit.model import Article, Claim, Document, Extraction, Finding, Piece, Result, Unread
 from audit.rulebook import Rulebook, examples, load
@@ -35,6 +37,7 @@ def run(
     items: Items = MappingProxyType({}),
     shelf: Shelf | None = None,
     instead: read.Instead | None = None,
+    accepted: Accepted | None = None,
 ) -> Result:
     """Everything, from paths to findings. Raises Fault if the job cannot be done.
 
@@ -46,8 +49,10 @@ def run(
 
     What the `shelf` keeps of an earlier run is not extracted again; the result is the same without.
     `instead` says what sources hold in place of what is on disk (None: nothing, they are gone).
+    `accepted` is what baseline and waivers say; comments in the articles count without it.
     """
     rules = load(config.rules)
+    paths = read.expanded(paths)
     pieces = read.pieces(paths, config, instead)
     entries: list[Entry] = []
     unread: list[Unread] = []
@@ -60,7 +65,8 @@ def run(
             entries += found
     if shelf:
         shelf.save()
-    return result(entries, unread, rules, inside(focus, items) if focus else None)
+    about = inside(focus, items) if focus else None
+    return result(entries, unread, rules, about, accepted, inside(paths))
 
 
 def recalled(piece: Piece, rules: Rulebook, shelf: Shelf | None) -> Kept:
@@ -84,13 +90,16 @@ _decode: Callable[[bytes | memoryview], Kept] = msgspec.msgpack.Decoder(Kept).de
 
 
 def analyse(
-    sources: Iterable[Document | Unread], rules: Rulebook, named: Inside | None = None
+    sources: Iterable[Document | Unread],
+    rules: Rulebook,
+    named: Inside | None = None,
+    accepted: Accepted | None = None,
 ) -> Result:
     """Documents to findings; the order of the documents changes nothing."""
     every = [one if isinstance(one, Unread) else extraction(one, rules) for one in sources]
     unread = [one for one in every if isinstance(one, Unread)]
     entries = [index.entry(one, rules) for one in every if isinstance(one, Extraction)]
-    return result(entries, unread, rules, named)
+    return result(entries, unread, rules, named, accepted)
 
 
 def extraction(document: Document, rules: Rulebook) -> Extraction:
@@ -106,28 +115,49 @@ def result(
     unread: Sequence[Unread],
     rules: Rulebook,
     focus: Inside | None = None,
+    accepted: Accepted | None = None,
+    within: Inside | None = None,
 ) -> Result:
-    """The stages that compare the documents."""
+    """The stages that compare the documents, and what was accepted of what they find.
+
+    `within` is where the sources of the corpus lie.
+    """
     named = focus or inside(())
     held = index.touching(entries, named, rules) if focus else index.everything(entries)
     known = sorted([*held.claims, *held.around])
-    echoes = list(align.echoes(known, rules))
+    terms = accepted or Accepted()
+    links = gate.linking(terms, fingerprint)
+    echoes = [e for e in align.echoes(known, rules) if links.sides(e.a) == links.sides(e.b)]
     near = focused.near(echoes, named) if focus else None
     aligned = [*held.claims, *held.derived]
-    families = tuple(align.families(aligned, rules, index.weights(entries), near))
+    weights, made = index.weights(entries), align.Links(links.sides, links.ties)
+    families = tuple(align.families(aligned, rules, weights, near, made))
     told = [
         *focused.findings(check.findings(families, echoes, known, rules), named),
         *focused.findings(check.across(held.across, rules), named),
         *check.source_findings(_seen(entries, unread, known, named), rules),
     ]
     claims = sorted(claim for family in families for claim in members(family))
+    sources = tuple(sorted({one.article.source for one in entries} | {u.source for u in unread}))
+    ruled = gate.ruled(
+        sorted(set(told), key=_worst_first),
+        terms,
+        sorted(one.article for one in entries if one.article.ignores),
+        sources,
+        focus or within or named,
+        links.used(claims),
+        whole=focus is None,
+    )
+    lapsed = check.lapse_findings(ruled.lapses, rules)
     return Result(
         documents=_articles(entries, claims, named),
         unread=tuple(sorted(unread)),
         claims=tuple(claims),
         families=families,
-        findings=tuple(sorted(set(told), key=_worst_first)),
+        findings=tuple(sorted([*ruled.findings, *lapsed], key=_worst_first)),
         coverage=count.coverage(entries, unread, families),
+        sources=sources,
+        changes=ruled.changes,
     )
 
 

@@ -7,6 +7,7 @@ import os
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from audit import check, pipeline, rulebook, store
 from audit.config import Config
@@ -47,10 +48,20 @@ def articles(tmp_path: Path) -> Path:
 
 def touching(result: Result, source: str) -> list[Finding]:
     return [
-        f
+        turned(f, source)
         for f in result.findings
         if any(c.source == source for c in f.claims) or (f.source or "").startswith(source)
     ]
+
+
+def turned(finding: Finding, source: str) -> Finding:
+    """The finding told on the side of the source."""
+    pairs = zip(finding.claims, finding.fingerprints, strict=False)
+    order = sorted(pairs, key=lambda pair: pair[0].source != source)
+    if not order:
+        return finding
+    claims, prints = zip(*order, strict=True)
+    return replace(finding, claims=claims, fingerprints=prints)
 
 
 def sources(corpus: str, only: int | None = None) -> list[str]:

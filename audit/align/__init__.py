@@ -19,14 +19,17 @@ from audit import figures
 from audit.align import echo, join, slots
 from audit.align.echo import echoes
 from audit.align.join import counted, rarity
+from audit.align.links import Links, tied
 from audit.align.slots import DATED, Slots, is_open
 from audit.align.testimony import testimonies
 from audit.model import Claim, Family, Group, Link
 from audit.rulebook import Rulebook
 
-__all__ = ["Address", "address", "counted", "echoes", "families", "rarity", "testimonies"]
+__all__ = ["Address", "Links", "address", "counted", "echoes", "families", "rarity", "testimonies"]
 
 Key = tuple[str, ...]
+Side = tuple[int, ...]  # of what must not be linked
+NONE = Links()
 
 
 class Address(Struct, frozen=True):
@@ -48,11 +51,13 @@ def families(
     rulebook: Rulebook,
     weights: Mapping[str, float] | None = None,
     near: Callable[[Claim], bool] | None = None,
+    links: Links = NONE,
 ) -> Iterator[Family]:
     """Every claim in exactly one group, every group in one family; sorted by family id.
 
     `weights` are the rarity of terms over the whole corpus, where these claims are a part of it.
     With `near`, only the families that hold a claim for which it is true, derived ones included.
+    `links` are those that people decided on.
     """
     every = sorted(claims)
     ordered = [claim for claim in every if not claim.proof]
@@ -60,19 +65,20 @@ def families(
     for claim in every:
         if claim.proof:
             derived[_family_key(claim, rulebook, "")].append(claim)
-    blocks: dict[Slots, list[Claim]] = defaultdict(list)
+    blocks: dict[tuple[Slots, Side], list[Claim]] = defaultdict(list)
     known = rarity(counted(ordered), len(ordered)) if weights is None else weights
     for claim in ordered:
-        blocks[slots.of(claim)].append(claim)
+        blocks[slots.of(claim), links.sides(claim)].append(claim)
     by_family: dict[Key, list[Group]] = defaultdict(list)
-    for key in sorted(blocks):
-        for members in join.parts(key, blocks[key], known, rulebook):
+    for key, side in sorted(blocks):
+        found = join.parts(key, blocks[key, side], known, rulebook)
+        for members in tied(found, links.ties):
             if near and is_open(members[0]) and not any(map(near, members)):
                 continue  # it would be a family of its own
-            group = _group(key, members, rulebook)
+            group = _group(key, side, members, rulebook)
             by_family[_family_key(members[0], rulebook, group.id)].append(group)
-    found = [_family(key, groups, derived[key]) for key, groups in by_family.items()]
-    kept = (family for family in found if near is None or any(map(near, _members(family))))
+    every_one = [_family(key, groups, derived[key]) for key, groups in by_family.items()]
+    kept = (family for family in every_one if near is None or any(map(near, _members(family))))
     yield from sorted(kept, key=lambda family: family.id)
 
 
@@ -81,12 +87,12 @@ def _members(family: Family) -> Iterator[Claim]:
     yield from (claim for group in family.groups for claim in group.claims)
 
 
-def _group(key: Slots, claims: Sequence[Claim], rulebook: Rulebook) -> Group:
+def _group(key: Slots, side: Side, claims: Sequence[Claim], rulebook: Rulebook) -> Group:
     first = claims[0]
     words = " ".join(first.terms) if key.metric in ("open", "fact") else ""
     cut = key.metric in ("open", "fact") or first.kind == "set"  # one block, several groups
     place = f"{first.source}:{first.start}" if cut else ""
-    text = "|".join((repr(key), words, place))
+    text = "|".join((repr(key), words, place, *map(str, side)))
     name = "g" + sha1(text.encode(), usedforsecurity=False).hexdigest()[:12]
     links = tuple(_link(key, first, claim) for claim in claims[1:])
     return Group(name, "", label(first, rulebook), tuple(claims), links, testimonies(claims))

@@ -167,7 +167,7 @@ class _Story:
             decided=_decisions(what, filled, when, why, paid, order),
             sentence=sentence.span,
             heading=_in_title(self.document, mention.start),
-            quote=sentence.text,
+            quote=self.document.written(sentence.span.start, sentence.span.end),
             line=line,
             column=column,
         )

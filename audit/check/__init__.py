@@ -3,7 +3,9 @@
 A check is a module with CODE, a docstring that is its manual page, and `find(case)`. A new check is
 a new file in this folder: nothing here names them. A check that looks across families has
 `across(claims, rulebook)` and `keys(claim, rulebook)`: what claims must share, one key at least, to
-stand in one of its findings. A run with a focus gives it only claims that share a key with it.
+stand in one of its findings. A run with a focus gives it only claims that share a key with it. A
+check of the sources themselves has `sources(seen, rulebook)`; one of comments, waivers and the
+baseline `lapses(lapses, rulebook)`.
 """
 
 from __future__ import annotations
@@ -18,7 +20,7 @@ from types import ModuleType
 
 from audit.check.case import Case
 from audit.check.on_source import Seen
-from audit.model import Claim, Echo, Family, Finding
+from audit.model import Claim, Echo, Family, Finding, Lapse
 from audit.rulebook import Rulebook
 
 
@@ -80,3 +82,10 @@ def source_findings(seen: Seen, rulebook: Rulebook) -> Iterator[Finding]:
     for module in modules():
         if hasattr(module, "sources"):
             yield from module.sources(seen, rulebook)
+
+
+def lapse_findings(lapses: Sequence[Lapse], rulebook: Rulebook) -> Iterator[Finding]:
+    """What there is to say of comments, waivers and baseline entries that do nothing."""
+    for module in modules():
+        if hasattr(module, "lapses"):
+            yield from module.lapses(lapses, rulebook)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 from hashlib import sha1
@@ -23,6 +24,7 @@ from audit.model import (
 from audit.rulebook import Rulebook
 from audit.rulebook.metrics import Metric
 
+_ASIDE = re.compile(r"\s*(?:<!--.*?-->|\[sic\])", re.DOTALL | re.IGNORECASE)
 RANK: dict[Severity, int] = {"error": 0, "warning": 1, "info": 2}
 
 
@@ -99,7 +101,7 @@ def finding(
         arithmetic=arithmetic,
         escape=escape,
         why_linked=_why_linked(case, unique),
-        fingerprints=tuple(sorted(fingerprint(code, c) for c in unique)),
+        fingerprints=tuple(fingerprint(code, c) for c in unique),
         camps=camps,
         causes=causes,
         review=review,
@@ -108,12 +110,28 @@ def finding(
 
 
 def fingerprint(code: str, claim: Claim) -> str:
-    """An assertion, not a place: check, metric, roles, period, value, source and quote."""
+    """What is asserted, not where: check, group key, value with its qualifiers, and quote.
+
+    The source stands beside it in a baseline, so that a renamed file asserts nothing new; equal
+    assertions are told apart there by counting. 16 hex digits.
+    """
     mention = claim.mention
-    period = claim.period.edtf if claim.period else ""
-    parts = (code, claim.metric, claim.roles, period, mention.stated, mention.low, mention.high,
-             mention.unit, mention.hedge, claim.source, " ".join(claim.quote.split()))  # fmt: skip
-    return sha1(repr(parts).encode(), usedforsecurity=False).hexdigest()[:16]
+    value = (mention.stated, mention.low, mention.high, mention.unit, mention.hedge,
+             mention.direction, _words(mention.text) if mention.stated is None else "")  # fmt: skip
+    about = (claim.metric, claim.roles, claim.period.edtf if claim.period else "")
+    qualifiers = (claim.filters, claim.definition, claim.modality)
+    return digest(code, *about, *value, *qualifiers, _words(claim.quote))
+
+
+def digest(*parts: object) -> str:
+    """16 hex digits of the parts; a lone surrogate of an article is no obstacle."""
+    text = repr(parts).encode("utf-8", "surrogatepass")
+    return sha1(text, usedforsecurity=False).hexdigest()[:16]
+
+
+def _words(text: str) -> str:
+    """Text that was wrapped anew, or has a comment or `[sic]` in it by now, says the same."""
+    return " ".join(_ASIDE.sub("", text).split())
 
 
 def _why_linked(case: Case, claims: Sequence[Claim]) -> str:

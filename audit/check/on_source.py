@@ -7,7 +7,7 @@ from hashlib import sha1
 
 from msgspec import Struct
 
-from audit.check.case import RANK
+from audit.check.case import RANK, digest
 from audit.model import Article, Claim, Finding, Unread
 from audit.rulebook import Rulebook
 
@@ -20,14 +20,30 @@ class Seen(Struct, frozen=True):
     claims: Sequence[Claim]
 
 
-def on_source(code: str, verdict: str, source: str, message: str, rules: Rulebook) -> Finding:
+def on_source(
+    code: str,
+    verdict: str,
+    source: str,
+    message: str,
+    rules: Rulebook,
+    *,
+    item: int = 0,
+    line: int = 1,
+) -> Finding:
+    """What a source says wrong, at a line; `item` is its article, where it holds several."""
     severity = rules.checks.severity[code]
-    name = sha1(f"{code}|{source}|{message}".encode(), usedforsecurity=False).hexdigest()
+    where = [f"item {item}"] if item else [f"line {line}"] if line > 1 else []
+    place = "|".join([code, source, *where, message]).encode("utf-8", "surrogatepass")
     return Finding(
-        rank=RANK[severity], code=code, id=f"x{name[:12]}", verdict=verdict, severity=severity,
-        groups=(), claims=(), message=f"{source}: {message}", fingerprints=(name[:16],), source=source,
-    )  # fmt: skip
-
-
-def name(source: str, item: int) -> str:
-    return f"{source} (item {item})" if item else source
+        rank=RANK[severity],
+        code=code,
+        id=f"x{sha1(place, usedforsecurity=False).hexdigest()[:12]}",
+        verdict=verdict,
+        severity=severity,
+        groups=(),
+        claims=(),
+        message=f"{source}: {f'item {item} ' if item else ''}{message}",
+        fingerprints=(digest(code, message),),
+        source=source,
+        line=line,
+    )

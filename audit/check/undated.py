@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from audit.check.on_source import Seen, name, on_source
+from audit.check.on_source import Seen, on_source
 from audit.model import Finding
 from audit.rulebook import Rulebook
 
@@ -26,7 +26,9 @@ def sources(seen: Seen, rules: Rulebook) -> Iterator[Finding]:
             yield on_source(
                 CODE,
                 "undated",
-                name(document.source, document.item),
+                document.source,
                 f"has no date{dateline}",
                 rules,
+                item=document.item,
+                line=document.line,
             )

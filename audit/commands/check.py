@@ -30,22 +30,23 @@ def command(
     files_from: str | None,
     stdin_filename: str | None,
 ) -> int:
-    """Check PATHs against the corpus of the config. Exits with 1 when something differs.
+    """Check PATHs against the corpus of the config. Exits with 1 when something new differs.
 
-    Without PATH the whole corpus is checked; with --new-since, the articles that have changed.
+    Without PATH the whole corpus is checked, or with --new-since the articles that have changed. What
+    was there before, what the baseline knows and what is waived is counted, and not shown.
     """
-    from audit import gate
+    from audit import gate, report
+    from audit.commands import accepted
 
     settings = options.settings(config, rules)
     wanted = run.targets(outputs, "concise")
     whole = scope.of(paths, files_from, stdin_filename, settings)
     then = since.revision(new_since, whole, settings)
-    asked = since.narrowed(whole, then)
-    result = run.analysed(
-        asked.corpus, settings, allow_empty=allow_empty, quiet=quiet, verbose=verbose,
-        focus=asked.focus, items=asked.items, held=asked.held,
-    )  # fmt: skip
-    result, change = since.marked(result, then, whole, settings)
+    about = since.narrowed(whole, then)
+    terms = since.accepted(accepted.of(settings), then, about, settings)
+    result = run.asked(
+        about, settings, terms, allow_empty=allow_empty, quiet=quiet, verbose=verbose
+    )
     shown = min_severity or settings.min_severity
-    run.shown(result, wanted, shown, settings, quiet=quiet, since=change, held=asked.held)
+    run.shown(result, wanted, shown, settings, quiet=quiet, held=about.held, hide=report.NOT_NEW)
     return gate.code(result.findings, fail_on or settings.fail_on)

@@ -33,6 +33,7 @@ def command(
 ) -> int:
     """Report where the articles in PATHs differ. Exits with 0 unless --fail-on is given."""
     from audit import gate
+    from audit.commands import accepted
     from audit.report import since as report
 
     if old and new_since:
@@ -42,12 +43,12 @@ def command(
     wanted = run.targets(outputs, "full")
     whole = Scope(options.chosen(paths, settings))
     then = since.revision(new_since, whole, settings)
-    result = run.analysed(
-        whole.corpus, settings, allow_empty=allow_empty, quiet=quiet, verbose=verbose
+    terms = since.accepted(accepted.of(settings), then, whole, settings)
+    result = run.asked(
+        whole, settings, terms, allow_empty=allow_empty, quiet=quiet, verbose=verbose
     )
-    result, change = since.marked(result, then, whole, settings)
-    if earlier is not None:
-        change = report.compared(old or "", earlier, result.findings)
+    result = since.facing(result, then)
+    change = report.compared(old or "", earlier, result.findings) if earlier is not None else None
     shown = min_severity or settings.min_severity
     run.shown(result, wanted, shown, settings, quiet=quiet, since=change)
     return gate.code(result.findings, fail_on or "never")

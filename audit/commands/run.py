@@ -3,27 +3,51 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import partial
 from time import monotonic
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 import click
-from msgspec.structs import replace
 
 from audit.commands import options, output
 from audit.config import Config
-from audit.model import Coverage, Document, Fault, Piece, Result, Severity, Unread
+from audit.focus import inside
+from audit.model import Change, Coverage, Document, Fault, Piece, Result, Severity, Unread
 
 if TYPE_CHECKING:
+    from audit.commands.scope import Scope
     from audit.focus import Items
+    from audit.gate import Accepted
     from audit.read import Instead
     from audit.report.since import Since
     from audit.store import Shelf
 
 Source = Piece | Unread
-_NOTHING = Result((), (), (), (), (), Coverage())
+_NOTHING = "claim-audit: nothing to check: no article is named, or none has changed"
 _LONG = 1.0  # seconds before a bar is worth its flicker
+
+
+def asked(
+    scope: Scope,
+    config: Config,
+    accepted: Accepted,
+    *,
+    allow_empty: bool,
+    quiet: bool,
+    verbose: bool = False,
+) -> Result:
+    """The result for what a command is about, which may be nothing. Raises Fault as `analysed`."""
+    if scope.focus == ():
+        output.note(_NOTHING, quiet)
+        changes = tuple(Change(one.name, 0, 0, 0) for one in accepted.known)
+        return Result((), (), (), (), (), Coverage(), changes=changes)
+    return analysed(
+        scope.corpus, config, allow_empty=allow_empty, quiet=quiet, verbose=verbose,
+        focus=scope.focus or (), items=scope.items, held=scope.held, named=scope.named,
+        accepted=accepted,
+    )  # fmt: skip
 
 
 def analysed(
@@ -33,44 +57,36 @@ def analysed(
     allow_empty: bool,
     quiet: bool,
     verbose: bool = False,
-    focus: Sequence[str] | None = None,
-    items: Items | None = None,
-    held: Instead | None = None,
+    focus: Sequence[str] = (),
+    items: Items = MappingProxyType({}),
+    held: Instead = MappingProxyType({}),
+    named: Sequence[str] | None = None,
+    accepted: Accepted | None = None,
 ) -> Result:
     """The pipeline's result. Raises Fault for no source, or sources without one claim.
 
-    `focus` is what of the paths is asked about, None for all, and `items` what alone of some files:
-    findings are told on a claim of these.
-    `held` is what sources hold in place of what is on disk.
+    `focus` is what of the paths is asked about, and `items` what alone of some files; `named` is what
+    of it must make a claim (None: all of it, globs too). `held` is what sources hold in place of
+    what is on disk.
     """
-    from audit import focus as focused
-    from audit import pipeline
+    from audit import pipeline, read
 
-    if focus is not None and not focus:
-        output.note(
-            "claim-audit: nothing to check: no article is named, or none has changed", quiet
-        )
-        return _NOTHING
+    if named is None:
+        named = focus = read.expanded(focus)
     progress = None if quiet or not sys.stderr.isatty() else _shown
     shelf = _shelf(config)
     result = pipeline.run(
-        paths, config, progress, focus=focus or (), items=items or {}, shelf=shelf, instead=held
-    )
+        paths, config, progress,
+        focus=focus, items=items, shelf=shelf, instead=held, accepted=accepted,
+    )  # fmt: skip
     for line in shelf.warnings if shelf else ():
         output.note(f"claim-audit: cache {line}", quiet)
     if verbose:
         _told(result, shelf, config)
     if not allow_empty:
         _something(result, paths)
-    if focus is None:
-        return result
-    named = focused.inside(focus, items or {})
-    return replace(
-        result,
-        findings=tuple(
-            focused.facing(result.findings, lambda claim: named(claim.source, claim.item))
-        ),
-    )
+        _said(result, named)
+    return result
 
 
 def _told(result: Result, shelf: Shelf | None, config: Config) -> None:
@@ -124,6 +140,14 @@ def _something(result: Result, paths: Sequence[str]) -> None:
         raise Fault(f"{where}: not one claim found (--allow-empty if that is right){tail}")
 
 
+def _said(result: Result, focus: Sequence[str]) -> None:
+    """What was named makes a claim, too: a typo, or another language, must not look like peace."""
+    named = inside(focus)
+    if focus and not any(named(claim.source) for claim in result.claims):
+        where = ", ".join(focus)
+        raise Fault(f"{where}: not one claim found (--allow-empty if that is right)")
+
+
 def targets(outputs: Sequence[str], default: str) -> list[output.Target]:
     """Where to, checked before the work begins."""
     from audit import report
@@ -139,19 +163,21 @@ def shown(
     *,
     quiet: bool,
     since: Since | None = None,
-    held: Mapping[str, bytes] | None = None,
+    held: Instead = MappingProxyType({}),
+    hide: Collection[str] | None = None,
 ) -> None:
-    """Write the result in every form asked for."""
+    """Write the result in every form asked for; `hide` are statuses that people need not see."""
     from audit import check, report
     from audit.report import tally
 
     manual = check.pages()
-    texts = partial(_texts, config, held or {})
+    texts = partial(_texts, config, held)
+    hide = report.WAIVED if hide is None else hide
 
     def render(target: output.Target) -> str | dict[str, str]:
         if target.form in report.folder_names():
             return report.files(
-                result, target.form, min_severity=min_severity, texts=texts, since=since
+                result, target.form, min_severity=min_severity, texts=texts, since=since, hide=hide
             )
         return report.render(
             result,
@@ -162,14 +188,15 @@ def shown(
             manual=manual,
             texts=texts,
             since=since,
+            hide=hide,
         )
 
     output.emit(wanted, render)
     if all(target.path for target in wanted):
-        output.note(tally.coverage(result, since=since), quiet)
+        output.note(tally.coverage(result), quiet)
 
 
-def _texts(config: Config, held: Mapping[str, bytes], source: str) -> Iterator[Document]:
+def _texts(config: Config, held: Instead, source: str) -> Iterator[Document]:
     """The documents of a source once more: the analysis keeps no text."""
     from audit import read
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import codecs
 import os
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
@@ -14,30 +15,37 @@ from audit.commands import options
 from audit.config import Config
 from audit.model import Fault
 
+if TYPE_CHECKING:
+    from audit.focus import Items
+    from audit.read import Instead
+
 
 class Scope(Struct, frozen=True):
     corpus: tuple[str, ...]  # files and folders on disk
     focus: tuple[str, ...] | None = None  # of them, what is checked; None: everything
-    held: dict[str, bytes] = {}  # what a source holds in place of what is on disk
-    items: Mapping[str, frozenset[int]] = {}  # of some sources in focus, what alone is checked
+    named: tuple[str, ...] = ()  # of these, what was asked for by name
+    held: Instead = {}  # what sources hold in place of what is on disk
+    items: Items = {}  # of some sources, what alone is checked
 
 
 def of(
     paths: tuple[str, ...], files_from: str | None, stdin_filename: str | None, config: Config
 ) -> Scope:
     """From the arguments of a command. Raises Fault for those that exclude each other."""
+    from audit import read
+
     if stdin_filename is not None:
         if paths or files_from is not None:
             raise Fault("--stdin-filename: expected no PATH and no --files-from beside it")
         return _from_stdin(stdin_filename, config)
-    if files_from is not None:
-        paths = (*paths, *listed(files_from))
-    elif not paths:
+    if not paths and files_from is None:
         return Scope(options.chosen(paths, config))
-    return Scope((*config.paths, *paths), paths)
+    listed = _listed(files_from) if files_from is not None else ()
+    named = (*read.expanded(paths), *listed)
+    return Scope((*config.paths, *named), named, named)
 
 
-def listed(given: str) -> tuple[str, ...]:
+def _listed(given: str) -> tuple[str, ...]:
     """The paths of a list, one a line, or each ended by NUL as `git diff -z` writes them.
 
     Raises Fault naming the line of a path that is missing.
@@ -76,4 +84,4 @@ def _from_stdin(name: str, config: Config) -> Scope:
     if not path.name or path.is_dir():
         raise Fault(f"--stdin-filename {name}: expected the name of a file")
     source = read.files(config.paths, config).get(path.resolve(), path.as_posix())
-    return Scope(config.paths, (source,), {source: sys.stdin.buffer.read()})
+    return Scope(config.paths, (source,), (source,), {source: sys.stdin.buffer.read()})

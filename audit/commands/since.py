@@ -12,7 +12,7 @@ from audit.config import Config
 from audit.model import Result
 
 if TYPE_CHECKING:
-    from audit.report.since import Since
+    from audit.gate import Accepted, Known
     from audit.revision import Revision
 
 
@@ -22,38 +22,53 @@ def revision(ref: str | None, scope: Scope, config: Config) -> Revision | None:
 
     if ref is None:
         return None
-    return revision.of(ref, scope.corpus, config, named=scope.focus or (), held=scope.held)
+    return revision.of(ref, scope.corpus, config, named=scope.named, held=scope.held)
 
 
 def narrowed(scope: Scope, then: Revision | None) -> Scope:
     """About what has changed, where nothing is named: no other source can bring what is new."""
-    if then is None or scope.focus is not None:
-        return scope
-    return replace(scope, focus=tuple(sorted(then.changed)), items=then.fresh)
-
-
-def marked(
-    result: Result, then: Revision | None, scope: Scope, config: Config
-) -> tuple[Result, Since | None]:
-    """The result with its findings marked as new or known, and what has come and gone."""
-    from audit import focus, revision
-    from audit.report import since
-
-    if then is None:
-        return result, None
-    past = _past(then, scope, config)
-    told = revision.marked(result, past, then.touches)
-    named = focus.inside(scope.focus or ())
-    old = (one for one in past.findings if any(named(*place) for place in focus.places(one)))
-    return told, since.marked(then.name, old, told.findings)
-
-
-def _past(then: Revision, scope: Scope, config: Config) -> Result:
-    """What was told then of the sources that are not as they were. No other is compared again."""
     from audit import read
 
-    there = tuple(read.name(one) for one, text in then.instead.items() if text is not None)
-    held = {**scope.held, **then.instead}
-    return run.analysed(
-        scope.corpus, config, allow_empty=True, quiet=True, focus=there, items=then.gone, held=held
-    )
+    if then is None or scope.focus is not None:
+        return scope
+    focus = tuple(sorted(map(read.name, then.instead)))
+    return replace(scope, focus=focus, items=then.fresh)
+
+
+def accepted(terms: Accepted, then: Revision | None, scope: Scope, config: Config) -> Accepted:
+    """With all that was asserted at the revision of what is asked about now."""
+    if then is None:
+        return terms
+    return replace(terms, known=(*terms.known, _known(then, scope, config)))
+
+
+def facing(result: Result, then: Revision | None) -> Result:
+    """Findings shown where something has changed, in a run over everything."""
+    from audit import focus, gate
+
+    if then is None or not then.instead:
+        return result
+    named = focus.inside(tuple(then.instead), then.fresh)
+    told = (gate.facing(one, lambda c: named(c.source, c.item)) for one in result.findings)
+    return replace(result, findings=tuple(told))
+
+
+def _known(then: Revision, scope: Scope, config: Config) -> Known:
+    """What a comment or a waiver took out of it was not told."""
+    from audit import gate
+    from audit.commands import accepted
+
+    terms = accepted.waived(config)
+    past = run.asked(_before(then, scope), config, terms, allow_empty=True, quiet=True)
+    asserted = gate.asserted(past.findings, gate.naming(terms.folder))
+    told = zip(past.findings, asserted, strict=True)
+    return gate.Known(then.name, {a: 0 for one, each in told if one.status == "new" for a in each})
+
+
+def _before(then: Revision, scope: Scope) -> Scope:
+    """The same question, about the corpus as it was."""
+    before = replace(scope, held={**scope.held, **then.instead})
+    if scope.focus is None:
+        return before
+    there = tuple(one for one in scope.focus if then.instead.get(one, b"") is not None)
+    return replace(before, focus=there, named=(), items={} if scope.named else then.gone)

@@ -7,8 +7,9 @@ the readers are asked in turn: look-alikes first, then times, ranks, multiples, 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from heapq import merge
 
-from audit.extract import multiples, quantities, ranges, ranks, rejects, scan, times
+from audit.extract import comments, multiples, quantities, ranges, ranks, rejects, scan, times
 from audit.extract.scan import Sentence
 from audit.model import Document, Mention, Rejection
 from audit.rulebook.lexicon import Lexicon
@@ -18,6 +19,14 @@ Found = Mention | Rejection
 
 def mentions(document: Document, lexicon: Lexicon) -> Iterator[Found]:
     """Mentions and rejections sorted by start, not overlapping; offsets into the decoded file."""
+    yield from merge(_said(document, lexicon), comments.rejections(document), key=_start)
+
+
+def _start(found: Found) -> int:
+    return found.start
+
+
+def _said(document: Document, lexicon: Lexicon) -> Iterator[Found]:
     for sentence, hits in scan.sentences(document, lexicon):
         if _is_meta(document, sentence):
             yield from times.header(sentence, hits, lexicon)

@@ -62,7 +62,8 @@ class Sentence:
     )
 
     def __init__(self, document: Document, plain: str, span: Span) -> None:
-        self.raw, self.raw_base, self.plain, self.span = document.text, document.offset, plain, span
+        written = document.text if document.raw is None else document.raw
+        self.raw, self.raw_base, self.plain, self.span = written, document.offset, plain, span
         self.published = document.published
         base = document.offset
         spans = [m.span() for m in TOKEN.finditer(plain, span.start - base, span.end - base)]

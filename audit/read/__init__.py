@@ -14,8 +14,9 @@ from audit.read import decode, front_matter, page, walk
 from audit.read.decode import name
 from audit.read.formats import Format, by_suffix
 from audit.read.header import Header
+from audit.read.walk import expanded
 
-__all__ = ["articles", "documents", "files", "name", "pieces", "place", "text", "told"]
+__all__ = ["articles", "documents", "expanded", "files", "name", "pieces", "place", "text", "told"]
 
 Instead = Mapping[str, bytes | None]
 
@@ -28,6 +29,7 @@ def documents(
     Raises Fault for a path that is missing, and for a file that cannot be read when it is the
     only path named; among others, such a file is an Unread.
     """
+    paths = expanded(paths)
     for piece in pieces(paths, config, instead):
         found = piece if isinstance(piece, Unread) else articles(piece)
         yield from [told(found, paths)] if isinstance(found, Unread) else found
@@ -60,7 +62,7 @@ def files(paths: Sequence[str], config: Config) -> dict[Path, str]:
 
     Raises Fault for a path that is missing.
     """
-    found = walk.files(paths, by_suffix(), config.excluded)
+    found = walk.files(expanded(paths), by_suffix(), config.excluded)
     return {real: path.as_posix() for real, path in found.items()}
 
 

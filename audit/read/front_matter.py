@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from audit.model import Fault, Part
 from audit.read import dates
@@ -18,6 +18,8 @@ _BLOCK = re.compile(
 _TITLE = re.compile(
     r"^title[ \t]*[:=][ \t]*(?P<mark>[\"']?)(?P<value>.*?)(?P=mark)[ \t]*\r?$", re.M
 )
+_KEY = "claim-audit"
+_PLACE = re.compile(rf"^[\"']?{_KEY}[\"']?[ \t]*[:=]", re.MULTILINE)
 _DATES = ("date", "published", "pubdate", "publish_date")
 
 
@@ -41,7 +43,15 @@ def read(text: str) -> Header:
         published,
         "front matter" if published else None,
         _text(fields, "language") or _text(fields, "lang"),
+        tuple(_directives(fields.get(_KEY), text, block)),
     )
+
+
+def _directives(value: object, text: str, block: re.Match[str]) -> Iterator[tuple[int, str]]:
+    """What the key `claim-audit` says: a text, or a list of them."""
+    at = _PLACE.search(text, block.start("body"), block.end("body"))
+    for one in value if isinstance(value, list) else () if value is None else (value,):
+        yield (at.start() if at else 0), str(one)
 
 
 def _text(fields: Mapping[str, object], key: str) -> str | None:

@@ -44,6 +44,7 @@ class Header(Struct, frozen=True):
     published: date | None = None
     how: str | None = None
     language: str | None = None
+    directives: tuple[tuple[int, str], ...] = ()  # for this tool, with their offsets
 
 
 def read(text: str, start: int) -> Header:

@@ -6,8 +6,11 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from msgspec.structs import replace
+
 from audit.model import Document, Part
-from audit.read import feed, header, sentences
+from audit.read import comments, feed, header, sentences
+from audit.read.comments import Comments
 from audit.read.header import Header
 
 _HEADING = re.compile(r"\s*#[ \t]+(?P<title>[^\r\n]*?)[ \t]*#*[ \t]*(?=\r\n|\n|\r|\Z)")
@@ -17,10 +20,13 @@ def documents(
     source: str, text: str, above: Header, *, markdown: bool = False
 ) -> Iterator[Document]:
     """Every document of a file's text; `above` is its front matter."""
+    written, found = text, comments.read(text, above.directives, markup=markdown)
+    text = found.text
     below = header.read(text, above.end)
     items = feed.items(text, below.end)
     if items:
-        yield from _items(source, text, (*above.parts, *below.parts), items)
+        for item in _items(source, text, (*above.parts, *below.parts), items):
+            yield commented(item, written, found)
         return
     begin = below.end
     parts = [*above.parts, *below.parts]
@@ -31,7 +37,7 @@ def documents(
         parts.append(Part(heading.start("title"), heading.end("title"), "title"))
     parts.append(Part(begin, len(text), "body"))
     published, how = _published(text, above, below, begin)
-    yield Document(
+    whole = Document(
         source=source,
         item=0,
         text=text,
@@ -44,6 +50,17 @@ def documents(
         published_how=how,
         language=above.language,
     )
+    yield commented(whole, written, found)
+
+
+def commented(document: Document, written: str, found: Comments) -> Document:
+    """The document with the comments of its file, which is `written` so."""
+    if not found.spans and not found.ignores:
+        return document
+    end = document.offset + len(document.text)
+    spans, ignores = comments.within(found, document.offset, end)
+    raw = written[document.offset : end]
+    return replace(document, raw=raw, comments=spans, ignores=ignores)
 
 
 def _published(

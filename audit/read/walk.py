@@ -4,10 +4,28 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Collection, Iterator, Sequence
+from glob import glob, has_magic
 from pathlib import Path
 
 from audit.model import Fault
 from audit.read import decode
+
+
+def expanded(paths: Sequence[str]) -> tuple[str, ...]:
+    """The paths, each glob as what it matches; a file of that very name comes first.
+
+    Raises Fault for a glob that matches nothing.
+    """
+    found: list[str] = []
+    for path in paths:
+        if Path(path).exists() or not has_magic(path):
+            found.append(path)
+            continue
+        matched = sorted(glob(path, recursive=True))
+        if not matched:
+            raise Fault(f"{path}: no such file or folder, and nothing that matches it")
+        found += matched
+    return tuple(found)
 
 
 def files(

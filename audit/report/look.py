@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 from msgspec import Struct
 
-from audit.model import Document, Severity
+from audit.model import Document, Finding, Severity
 from audit.report.encode import clean
 from audit.report.since import Since
 
@@ -27,7 +27,7 @@ def none(_source: str) -> Iterable[Document]:
 class Look(Struct, frozen=True):
     colour: bool = False
     width: int = 100  # columns
-    hidden: int = 0  # findings below the severity that is shown
+    hidden: tuple[Finding, ...] = ()  # what is counted and not shown
     manual: Mapping[str, str] = {}  # manual pages of the checks, by code
     texts: Texts = none  # the documents of a source, read again
     since: Since | None = None  # what an earlier report is compared with

@@ -13,23 +13,22 @@ from typing import Any
 import msgspec
 
 from audit.model import Article, Camp, Claim, Finding, Group, Period, Result
-from audit.report.since import Since
 
 SCHEMA_VERSION = 1
 Row = dict[str, Any]
 
 
-def report(result: Result, change: Since | None = None) -> Row:
+def report(result: Result) -> Row:
     groups = [group for family in result.families for group in family.groups]
     return {
         "schema_version": SCHEMA_VERSION,
         "coverage": coverage(result),
-        "since": since(change) if change else None,
         "sources": sources(result),
         "claims": [claim(one) for one in result.claims],
         "derived": [claim(one) for one in derived(result)],
         "groups": [group(one) for one in groups],
         "findings": [finding(one) for one in result.findings],
+        "changes": msgspec.to_builtins(result.changes),
     }
 
 
@@ -44,16 +43,6 @@ def derived(result: Result) -> list[Claim]:
 def coverage(result: Result) -> Row:
     row: Row = msgspec.to_builtins(result.coverage)
     return row | {"rejected_by_reason": dict(result.coverage.rejected_by_reason)}
-
-
-def since(since: Since) -> Row:
-    """What has come and gone: ids of findings that are here, and those that are not."""
-    return {
-        "name": since.name,
-        "introduced": sorted(since.introduced),
-        "fixed": msgspec.to_builtins(since.fixed),
-        "remaining": since.unchanged,
-    }
 
 
 def sources(result: Result) -> list[Row]:
@@ -162,10 +151,12 @@ def finding(finding: Finding) -> Row:
         "status": finding.status,
         "fingerprints": list(finding.fingerprints),
         "source": finding.source,
+        "line": None if finding.claims else finding.line,
         "camps": [camp(one) for one in finding.camps],
         "causes": msgspec.to_builtins(finding.causes),
         "review": msgspec.to_builtins(finding.review),
         "material": finding.material,
+        "suppression": msgspec.to_builtins(finding.suppression),
     }
 
 

@@ -1,4 +1,4 @@
-"""What has come and gone since an earlier report, or since a commit."""
+"""What has come and gone since an earlier report."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class _Report(Struct, frozen=True):
 
 
 class Since(Struct, frozen=True):
-    name: str  # of the earlier report or commit
+    name: str  # of the earlier report
     introduced: frozenset[str]  # ids of findings
     fixed: tuple[Told, ...]  # in the order of the earlier report
     unchanged: int
@@ -62,17 +62,3 @@ def compared(name: str, old: Iterable[Told], new: Iterable[Finding]) -> Since:
             introduced.add(finding.id)
     fixed = tuple(one for left in gone.values() for one in left)
     return Since(name, frozenset(introduced), fixed, unchanged)
-
-
-def marked(name: str, old: Iterable[Finding], new: Iterable[Finding]) -> Since:
-    """Of findings that are marked as new or not. Fixed is one of which something is told no more."""
-    told = list(new)
-    still = {mark for one in told for mark in one.fingerprints}
-    introduced = frozenset(one.id for one in told if one.status == "new")
-    fixed = (one for one in old if not still.issuperset(one.fingerprints))
-    return Since(
-        name,
-        introduced,
-        tuple(Told(one.id, one.code, one.message, one.fingerprints) for one in fixed),
-        len(told) - len(introduced),
-    )

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 
-from audit.model import Result
-from audit.report.since import Since
+from audit.model import Change, Finding, Result
 
 _ONE = {
     "sources": "source",
@@ -15,6 +15,7 @@ _ONE = {
     "claims": "claim",
     "mentions": "mention",
     "findings": "finding",
+    "assertions": "assertion",
     "independent testimonies": "independent testimony",
 }
 
@@ -24,33 +25,42 @@ def count(number: int, noun: str) -> str:
     return f"{number:,} {_ONE.get(noun, noun) if number == 1 else noun}"
 
 
-def coverage(result: Result, hidden: int = 0, since: Since | None = None) -> str:
-    """One line that ends every output. Silence must be auditable."""
+def coverage(result: Result, hidden: Sequence[Finding] = ()) -> str:
+    """One line that ends every output; `hidden` is not shown in it. Silence must be auditable."""
     held = result.coverage
-    found = len(result.findings) + hidden
-    new = sum(f.status == "new" for f in result.findings)
     parts = [
         count(held.sources, "sources"),
         count(held.numbers, "numbers"),
         count(held.claims, "claims"),
         f"{held.compared:,} groups compared",
-        f"{count(found, 'findings')} ({new} new{f', {hidden} not shown' if hidden else ''})",
+        _findings([*result.findings, *hidden], len(hidden)),
         f"{held.not_comparable:,} not comparable",
         f"{held.unresolved:,} unresolved",
         f"{count(held.failed, 'sources')} failed",
     ]
-    return "coverage: " + ", ".join(parts) + (f"; {changes(since)}" if since else "")
+    return "; ".join(["coverage: " + ", ".join(parts), *map(change, result.changes)])
 
 
-def changes(since: Since) -> str:
-    """What has come and gone: `since main (1f0e...): 1 introduced, 0 fixed, 3 remaining`."""
-    counts = f"{len(since.introduced):,} introduced, {len(since.fixed):,} fixed"
-    return f"since {' '.join(since.name.split())}: {counts}, {since.unchanged:,} remaining"
+def _findings(every: Sequence[Finding], hidden: int) -> str:
+    by = Counter(one.status for one in every)
+    counts = [f"{by['new']} new", *(f"{by[s]} {s}" for s in ("known", "waived") if by[s])]
+    counts += [f"{hidden} not shown"] if hidden else []
+    return f"{count(len(every), 'findings')} ({', '.join(counts)})"
 
 
-def verdict(result: Result) -> str:
+def change(one: Change) -> str:
+    """`since baseline.jsonl: 1 finding introduced, 2 assertions fixed, 299 findings remaining`."""
+    return (
+        f"since {one.name}: {count(one.introduced, 'findings')} introduced, "
+        f"{count(one.fixed, 'assertions')} fixed, {count(one.remaining, 'findings')} remaining"
+    )
+
+
+def verdict(result: Result, hidden: Sequence[Finding] = ()) -> str:
     """What was found, in one sentence."""
     by: Counter[str] = Counter(finding.severity for finding in result.findings)
+    if not by and hidden:
+        return f"Nothing to show: {count(len(hidden), 'findings')} known, waived or less severe."
     if not by:
         return "No discrepancy among the claims that could be compared."
     words = {

@@ -1,4 +1,4 @@
-"""The corpus as it was at a commit, and which findings are new since.
+"""The corpus as it was at a commit.
 
 Only what is not as it was is looked at: all other sources say today what they said then, and what
 a run extracted from them serves both.
@@ -6,7 +6,7 @@ a run extracted from them serves both.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from msgspec import Struct
 
@@ -15,9 +15,8 @@ from audit.config import Config
 from audit.focus import Items
 from audit.model import Fault
 from audit.revision import items, then
-from audit.revision.known import marked
 
-__all__ = ["Revision", "marked", "of"]
+__all__ = ["Revision", "of"]
 
 
 class Revision(Struct, frozen=True):
@@ -25,14 +24,8 @@ class Revision(Struct, frozen=True):
 
     name: str  # as it was asked for, and the commit
     instead: read.Instead  # what each of them held; None: it was not there
-    changed: frozenset[str]  # of these, the sources that are there now
     fresh: Items  # of files that hold many articles, those that were not there ...
     gone: Items  # ... and those that are there no more
-
-    def touches(self, source: str, item: int = 0) -> bool:
-        """Whether a source, or an item of it, is not as it was."""
-        few = self.fresh.get(source) if item else None
-        return source in self.changed and (few is None or item in few)
 
 
 def of(
@@ -41,7 +34,7 @@ def of(
     config: Config,
     *,
     named: Sequence[str] = (),
-    held: Mapping[str, bytes],
+    held: read.Instead,
 ) -> Revision:
     """The corpus behind the paths as it was when HEAD and `ref` parted. Raises Fault.
 
@@ -63,10 +56,10 @@ def of(
     before = {source: then.text(source, {}) for source in held} | before
     now = {source: then.text(source, held) for source in places.values() if source in before}
     instead = then.different(before, now)
-    changed = frozenset(read.name(source) for source in instead if source in now)
-    fresh, gone = items.apart({s: (now[s], instead[s]) for s in changed & instead.keys()}, config)
-    return Revision(_name(ref, commit.oid), instead, changed, fresh, gone)
+    pairs = {source: (now[source], text) for source, text in instead.items() if source in now}
+    return Revision(_name(ref, commit.oid), instead, *items.apart(pairs, config))
 
 
 def _name(ref: str, oid: str) -> str:
-    return oid[:12] if oid.startswith(ref) else f"{ref} ({oid[:12]})"
+    """For one line of a report."""
+    return oid[:12] if oid.startswith(ref) else f"{' '.join(ref.split())} ({oid[:12]})"

@@ -13,7 +13,7 @@ Was = dict[str, git.Change | None]  # by source; None: it was not in the corpus
 Texts = Mapping[str, bytes | None]  # by source; None: there is none
 
 
-def places(paths: Sequence[str], config: Config, held: Mapping[str, bytes]) -> dict[Path, str]:
+def places(paths: Sequence[str], config: Config, held: read.Instead) -> dict[Path, str]:
     """Each source by where its file really lies, and a link by where it lies itself."""
     found = read.files(paths, config)
     links = [Path(source) for source in found.values() if Path(source).is_symlink()]
@@ -54,7 +54,7 @@ def unkept(found: git.Difference, places: Places, named: Sequence[str]) -> Was:
     return {places[real]: None for real in files if real in places and real not in found.kept}
 
 
-def text(source: str, held: Mapping[str, bytes]) -> bytes | None:
+def text(source: str, held: read.Instead) -> bytes | None:
     if source in held:
         return held[source]
     try:
@@ -64,17 +64,9 @@ def text(source: str, held: Mapping[str, bytes]) -> bytes | None:
 
 
 def different(then: Texts, now: Texts) -> dict[str, bytes | None]:
-    """Of what sources held, that of those which hold something else now, be it under another name."""
-    instead = {source: data for source, data in then.items() if source in now or data is not None}
-    fresh = {}
-    for source in sorted(instead.keys() & now.keys()):
-        data = now[source]
-        if data is not None and data == instead[source]:
-            del instead[source]
-        elif data is not None and instead[source] is None:
-            fresh[data] = source
-    for source in sorted(instead.keys() - now.keys()):
-        moved = fresh.pop(instead[source] or b"", None)
-        if moved is not None:
-            del instead[source], instead[moved]
-    return instead
+    """Of what sources held, that of those which hold something else now, or are gone."""
+    return {
+        source: data
+        for source, data in then.items()
+        if (source in now or data is not None) and (data is None or now.get(source) != data)
+    }

@@ -93,7 +93,7 @@ def test_a_list_of_what_changed(repo: Any) -> None:
     repo.commit()
     names = repo.git("diff", "-z", "--name-only", "HEAD~1")
     done = repo.run("check", *LIST, "--new-since", "HEAD~1", stdin=names + "\0")
-    assert done.stdout.endswith(": 1 introduced, 1 fixed, 0 remaining\n")
+    assert done.stdout.endswith(": 1 finding introduced, 1 assertion fixed, 0 findings remaining\n")
 
 
 @pytest.mark.parametrize("name", ["news/old.txt", "./news/../news/old.txt", "{path}/news/old.txt"])

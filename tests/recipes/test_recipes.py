@@ -105,7 +105,7 @@ def test_nothing_changed(
 ) -> None:
     done = shell(script(recipe(name), name), {base: repo.base}, real=True)
     assert done.code == 0, done.text
-    assert ": 0 introduced, 0 fixed, 0 remaining" in done.text
+    assert ": 0 findings introduced, 0 assertions fixed, 0 findings remaining" in done.text
 
 
 def test_on_gitlab_the_default_branch_reports_everything(

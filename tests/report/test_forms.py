@@ -45,7 +45,7 @@ def test_an_unknown_form_names_the_known_ones(result: Result) -> None:
 def test_min_severity_hides_and_counts(result: Result) -> None:
     text = report.render(result, "concise", min_severity="warning")
     assert "X403" not in text
-    assert "2 findings (1 new, 1 not shown)" in text
+    assert "2 findings (2 new, 1 not shown)" in text
 
 
 def test_concise_is_a_line_a_finding(result: Result) -> None:

@@ -102,7 +102,7 @@ def claim(told: Told, setting: Setting, line: int, column: int) -> Claim:
     return Claim(
         source=document.source, item=document.item, start=start, end=end, metric=metric,
         id=_identity(f"{document.source}|{document.item}|{start}|{end}|{metric}"),
-        mention=Mention(start, end, "fact", text[told.start : told.end],
+        mention=Mention(start, end, "fact", document.written(start, end),
                         hedge="at_least" if told.open else "exact"),
         label=f"{holder}: {thing}" if holder else f"{told.what}: {thing}", kind="status",
         terms=_terms(told, thing, actor, setting), subject=subject, object=partner,
@@ -111,7 +111,7 @@ def claim(told: Told, setting: Setting, line: int, column: int) -> Claim:
         published=document.published, outlet=document.outlet,
         modality="planned" if told.status == "planned" else "actual",
         decided=(_by(told, setting), *decided), term=_term(told, thing, period, setting),
-        sentence=span, quote=text, line=line, column=column,
+        sentence=span, quote=document.written(span.start, span.end), line=line, column=column,
     )  # fmt: skip
 
 

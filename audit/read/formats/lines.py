@@ -12,7 +12,7 @@ from typing import Any
 import msgspec
 
 from audit.model import Document, Part
-from audit.read import dates, sentences
+from audit.read import comments, dates, page, sentences
 
 SUFFIXES = (".jsonl", ".ndjson")
 
@@ -42,16 +42,18 @@ def documents(source: str, text: str, first: int = 1) -> Iterator[Document]:
             raise ValueError(f"line {number}: not an article in JSON: {error}") from error
         published = dates.parse(article.date)
         parts = (Part(0, len(article.text), "body"),)
-        yield Document(
+        found = comments.read(article.text, line=number)
+        document = Document(
             source=source,
             item=number,
-            text=article.text,
+            text=found.text,
             offset=0,
             parts=parts,
-            sentences=sentences.spans(article.text, 0, parts),
+            sentences=sentences.spans(found.text, 0, parts),
             title=article.title,
             outlet=article.source,
             published=published,
             published_how="front matter" if published else None,
             line=number,
         )
+        yield page.commented(document, article.text, found)

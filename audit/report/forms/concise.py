@@ -9,7 +9,7 @@ from audit.report.look import Look
 
 def render(result: Result, look: Look) -> str:
     lines = [line(finding, look) for finding in result.findings]
-    return look.calm("\n".join([*lines, tally.coverage(result, look.hidden, look.since)]))
+    return look.calm("\n".join([*lines, tally.coverage(result, look.hidden)]))
 
 
 def line(finding: Finding, look: Look) -> str:
@@ -26,6 +26,7 @@ def message(finding: Finding) -> str:
 
 def place(finding: Finding) -> str:
     if not finding.claims:
-        return encode.flat(finding.source or "-")
+        source = encode.flat(finding.source or "-")
+        return f"{source}:{finding.line}" if finding.line > 1 else source
     claim = finding.claims[0]
     return f"{encode.flat(claim.source)}:{claim.line}:{claim.column}"

@@ -28,7 +28,7 @@ def render(result: Result, _look: Look) -> str:
 def _row(finding: Finding, claim: Claim | None) -> list[object]:
     first = [finding.id, finding.code, finding.severity, finding.verdict, finding.status]
     if claim is None:
-        return [*first, finding.source or "", *[""] * 14, finding.message]
+        return [*first, finding.source or "", finding.line, *[""] * 13, finding.message]
     mention = claim.mention
     return [
         *first,

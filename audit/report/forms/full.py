@@ -19,8 +19,8 @@ _LEAST = 40
 def render(result: Result, look: Look) -> str:
     blocks = [finding(one, look) for one in result.findings]
     ends = [
-        look.paint(tally.verdict(result), "bold"),
-        tally.coverage(result, look.hidden, look.since),
+        look.paint(tally.verdict(result, look.hidden), "bold"),
+        tally.coverage(result, look.hidden),
     ]
     return look.calm("\n\n".join([*blocks, "\n".join(ends)]))
 

@@ -21,15 +21,13 @@ def render(result: Result, look: Look) -> str:
         for level in ("error", "warning")
         for one in [finding for finding in new if finding.severity == level][:_SHOWN]
     ]
-    rest = len(result.findings) + look.hidden - len(told_here)
+    rest = len(result.findings) + len(look.hidden) - len(told_here)
     more = [f"{tally.count(rest, 'findings')} more in the summary"] if rest else []
-    return "\n".join(
-        [*map(_command, told_here), *more, tally.coverage(result, look.hidden, look.since)]
-    )
+    return "\n".join([*map(_command, told_here), *more, tally.coverage(result, look.hidden)])
 
 
 def _command(finding: Finding) -> str:
-    where = {"file": place.path(finding.source or "")}
+    where = {"file": place.path(finding.source or ""), "line": str(finding.line)}
     if finding.claims:
         claim = finding.claims[0]
         last, column = place.end(claim)

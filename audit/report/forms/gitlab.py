@@ -13,6 +13,7 @@ from audit.report import encode, place, told
 from audit.report.look import Look
 from audit.report.mark import marks
 
+WHOLE = True
 _SEVERITIES = {"error": "major", "warning": "minor", "info": "info"}
 
 
@@ -22,7 +23,7 @@ def render(result: Result, _look: Look) -> str:
 
 
 def _issue(finding: Finding, mark: str) -> dict[str, Any]:
-    first, last = 1, 1
+    first = last = finding.line
     if finding.claims:
         first, last = finding.claims[0].line, place.end(finding.claims[0])[0]
     source = finding.claims[0].source if finding.claims else finding.source or ""

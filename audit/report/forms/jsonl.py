@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from audit.model import Result
 from audit.report import encode, rows
 from audit.report.look import Look
+
+WHOLE = True
 
 
 def render(result: Result, _look: Look) -> str:
@@ -12,5 +16,6 @@ def render(result: Result, _look: Look) -> str:
         rows.finding(one) | {"claims": [rows.claim(held) for held in one.claims]}
         for one in result.findings
     ]
-    lines.append({"coverage": rows.coverage(result)})
+    changes = msgspec.to_builtins(result.changes)
+    lines.append({"coverage": rows.coverage(result), "changes": changes})
     return "".join(f"{encode.line(one)}\n" for one in lines)

@@ -14,6 +14,7 @@ from audit.model import Finding, Result
 from audit.report import place, tally, told
 from audit.report.look import Look
 
+WHOLE = True
 Cases = dict[str, list[Finding | None]]
 
 
@@ -29,7 +30,7 @@ def render(result: Result, look: Look) -> str:
         for one in found:
             _case(suite, named, one)
     last = SubElement(root, "testsuite", {"name": "coverage"} | _counts([]))
-    SubElement(last, "system-out").text = tally.coverage(result, look.hidden, look.since)
+    SubElement(last, "system-out").text = tally.coverage(result, look.hidden)
     indent(root)
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{tostring(root, encoding="unicode")}'
 

@@ -19,13 +19,13 @@ _TITLES = {"error": "Not reconcilable", "warning": "To review", "info": "To know
 def render(result: Result, look: Look) -> str:
     sections = [
         "# Discrepancy report",
-        f"**{tally.verdict(result)}**",
+        f"**{tally.verdict(result, look.hidden)}**",
         *_findings(result),
         *_agreeing(result),
         *_alone(result),
         *_ledger(result),
         *_sources(result),
-        escape(tally.coverage(result, look.hidden, look.since)),
+        escape(tally.coverage(result, look.hidden)),
     ]
     return encode.clean("\n\n".join(sections))
 

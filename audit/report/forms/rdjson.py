@@ -25,7 +25,7 @@ def _diagnostic(finding: Finding) -> dict[str, Any]:
     first = finding.claims[0] if finding.claims else None
     row: dict[str, Any] = {
         "message": "\n".join(told.lines(finding)),
-        "location": _location(first) if first else {"path": place.path(finding.source or "")},
+        "location": _location(first) if first else _line(finding),
         "severity": _SEVERITIES[finding.severity],
         "code": {"value": finding.code},
     }
@@ -33,6 +33,11 @@ def _diagnostic(finding: Finding) -> dict[str, Any]:
         {"message": told.said(claim), "location": _location(claim)} for claim in finding.claims[1:]
     ]
     return row | ({"related_locations": related} if related else {})
+
+
+def _line(finding: Finding) -> dict[str, Any]:
+    start = {"line": finding.line}
+    return {"path": place.path(finding.source or ""), "range": {"start": start}}
 
 
 def _location(claim: Claim) -> dict[str, Any]:

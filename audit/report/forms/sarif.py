@@ -9,16 +9,18 @@ from __future__ import annotations
 from importlib.metadata import version
 from typing import Any
 
+import msgspec
+
 from audit.model import Claim, Finding, Result
 from audit.report import encode, manual, place, rows, told
 from audit.report.look import Look
 from audit.report.mark import marks
 
+WHOLE = True
 Node = dict[str, Any]
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _ROOT = "%SRCROOT%"
 _LEVELS = {"error": "error", "warning": "warning", "info": "note"}
-_SUPPRESSED = {"known": "known to the baseline", "waived": "waived"}
 
 
 def render(result: Result, look: Look) -> str:
@@ -33,7 +35,10 @@ def render(result: Result, look: Look) -> str:
             _result(one, mark, codes.index(one.code))
             for one, mark in zip(result.findings, marks(result.findings), strict=True)
         ],
-        "properties": {"coverage": rows.coverage(result)},
+        "properties": {
+            "coverage": rows.coverage(result),
+            "changes": msgspec.to_builtins(result.changes),
+        },
     }
     return encode.json({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]})
 
@@ -73,7 +78,7 @@ def _invocation(result: Result) -> Node:
 
 def _result(finding: Finding, mark: str, rule: int) -> Node:
     first, *others = finding.claims or (None,)
-    where = _location(first) if first else _whole(finding.source or "")
+    where = _location(first) if first else _line(finding)
     node: Node = {
         "ruleId": finding.code,
         "ruleIndex": rule,
@@ -89,9 +94,19 @@ def _result(finding: Finding, mark: str, rule: int) -> Node:
             for number, claim in enumerate(filter(None, others), 1)
         ]
     if finding.status != "new":
-        why = {"kind": "external", "justification": _SUPPRESSED[finding.status]}
-        node["suppressions"] = [why]
+        node["suppressions"] = [_suppression(finding)]
     return node
+
+
+def _suppression(finding: Finding) -> Node:
+    """By a comment it is in the source, else outside of it (section 3.35)."""
+    why = finding.suppression
+    if finding.status == "known" or why is None:
+        said = "known to the baseline" if finding.status == "known" else "waived"
+        return {"kind": "external", "justification": said}
+    kind = "inSource" if why.by == "comment" else "external"
+    said = encode.clean(f"{why.verdict}: {why.reason} ({why.place})")
+    return {"kind": kind, "justification": said}
 
 
 def _message(finding: Finding) -> str:
@@ -122,8 +137,9 @@ def _location(claim: Claim) -> Node:
     return {"physicalLocation": where}
 
 
-def _whole(source: str) -> Node:
-    where = {"artifactLocation": _artifact(source), "region": {"startLine": 1}}
+def _line(finding: Finding) -> Node:
+    region = {"startLine": finding.line}
+    where = {"artifactLocation": _artifact(finding.source or ""), "region": region}
     return {"physicalLocation": where}
 
 

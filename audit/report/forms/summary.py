@@ -20,8 +20,9 @@ _QUOTE = 400  # columns of a quoted sentence
 
 
 def render(result: Result, look: Look) -> str:
-    coverage = markdown.escape(tally.coverage(result, look.hidden, look.since))
-    head = ["## Where the articles differ", f"**{tally.verdict(result)}**", _counts(result)]
+    coverage = markdown.escape(tally.coverage(result, look.hidden))
+    head = ["## Where the articles differ", f"**{tally.verdict(result, look.hidden)}**"]
+    head.append(_counts([*result.findings, *look.hidden]))
     room = _LIMIT - sum(map(_size, [*head, coverage])) - 200
     blocks = [_finding(one) for one in sorted(result.findings, key=_worst_first)]
     kept = _fitting(blocks, room)
@@ -35,8 +36,8 @@ def _worst_first(finding: Finding) -> tuple[bool, int]:
     return (finding.status != "new", RANK[finding.severity])
 
 
-def _counts(result: Result) -> str:
-    by = Counter((one.severity, one.status) for one in result.findings)
+def _counts(findings: Sequence[Finding]) -> str:
+    by = Counter((one.severity, one.status) for one in findings)
     table = [
         (severity, *(by[severity, status] for status in ("new", "known", "waived")))
         for severity in RANK

@@ -126,7 +126,7 @@ def permalinks(findings: Iterable[Finding]) -> dict[str, str]:
     taken: dict[str, int] = {}
     found = {}
     for one in findings:
-        prints = "|".join(one.fingerprints) or one.id
+        prints = "|".join(sorted(one.fingerprints)) or one.id
         name = "f" + sha1(prints.encode("utf-8", "replace"), usedforsecurity=False).hexdigest()[:12]
         taken[name] = taken.get(name, 0) + 1
         found[one.id] = name if taken[name] == 1 else f"{name}-{taken[name]}"

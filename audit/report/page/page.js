@@ -14,7 +14,8 @@
   const keep = () => {
     try { localStorage.setItem(STORE, JSON.stringify(kept)); } catch { /* refused: kept in memory */ }
   };
-  const key = (finding) => finding.dataset.prints || finding.dataset.id;
+  // What a finding asserts, in an order of its own: it outlives renamed files.
+  const key = (finding) => finding.dataset.prints.split(" ").sort().join(" ") || finding.dataset.id;
   const decided = (entry) => all(".finding", entry).map((f) => kept[key(f)]).filter(Boolean);
 
   const badge = (entry) => {
