@@ -16,6 +16,7 @@ from msgspec import Struct, field
 from audit.model import Fault, Severity
 
 FILE = "claim-audit.toml"
+OWN = "claim-audit-"  # what the names of baseline, waivers and decisions begin with
 FailOn = Literal["error", "warning", "info", "never"]
 
 
@@ -58,6 +59,13 @@ class Config(Struct, frozen=True):
     def known(self, source: str) -> Known:
         """Date and outlet for a source; where several globs match, the first one in the file."""
         return next((k for glob, k in self.sources if matches(source, glob, self.folder)), Known())
+
+    def own(self, source: str) -> bool:
+        """Whether a file is one that this tool keeps: a hook may name it, and it is no article."""
+        name = Path(source).name
+        if self.baseline and name == Path(self.baseline).name:
+            return Path(source).resolve() == Path(self.baseline).resolve()
+        return name.startswith(OWN) and name.endswith(".jsonl")
 
     def excluded(self, source: str) -> bool:
         return any(matches(source, glob, self.folder) for glob in self.exclude)

@@ -39,9 +39,11 @@ def command(
 
 
 def _analysed(what: str, paths: tuple[str, ...], settings: Any) -> str:
+    from audit.commands import accepted
     from audit.report import explanation
 
-    result = run.analysed(paths, settings, allow_empty=True, quiet=False)
+    terms = accepted.of(settings)
+    result = run.analysed(paths, settings, allow_empty=True, quiet=False, accepted=terms)
     found = [one for one in result.findings if what == one.id or what in one.fingerprints]
     if not found:
         raise Fault(f"{what}: no such check or finding")

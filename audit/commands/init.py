@@ -90,5 +90,6 @@ def _next(found: dict[str, int]) -> None:
         "\nnext:\n"
         "  claim-audit report                  what the articles differ on\n"
         "  claim-audit check NEW.md            what one more article would bring\n"
+        "  claim-audit baseline write          accept what differs today: check tells what is new\n"
         "  claim-audit init --recipe github    the same in CI (or gitlab, weekly, pre-commit)\n"
     )

@@ -54,15 +54,12 @@ def facing(result: Result, then: Revision | None) -> Result:
 
 
 def _known(then: Revision, scope: Scope, config: Config) -> Known:
-    """What a comment or a waiver took out of it was not told."""
     from audit import gate
     from audit.commands import accepted
 
     terms = accepted.waived(config)
     past = run.asked(_before(then, scope), config, terms, allow_empty=True, quiet=True)
-    asserted = gate.asserted(past.findings, gate.naming(terms.folder))
-    told = zip(past.findings, asserted, strict=True)
-    return gate.Known(then.name, {a: 0 for one, each in told if one.status == "new" for a in each})
+    return gate.state(then.name, past.findings, terms.folder)
 
 
 def _before(then: Revision, scope: Scope) -> Scope:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from itertools import zip_longest
+from pathlib import Path
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -32,6 +33,7 @@ __all__ = [
     "naming",
     "remaining",
     "ruled",
+    "state",
 ]
 
 Inside = Callable[[str], bool]  # whether a source is one that a run is about
@@ -83,13 +85,22 @@ def ruled(
     def placed(source: str) -> bool:
         return inside(os.path.join(accepted.folder, source))
 
-    for state, found in states:
-        lapses.update(known.stale(state, found, placed))
+    for one, found in states:
+        lapses.update(known.stale(one, found, placed))
     return Ruled(
-        tuple(_turned(_judged(one, every), one.every, every, inside) for one in told),
-        tuple(known.change(told, state, found, placed) for state, found in states),
+        tuple(_turned(_judged(each, every), each.every, every, inside) for each in told),
+        tuple(known.change(told, one, found, placed) for one, found in states),
         tuple(sorted(lapses)),
     )
+
+
+def state(name: str, findings: Sequence[Finding], folder: Path) -> Known:
+    """What these findings, of a commit or of another run, assert: all of it is known from then on.
+
+    What was waived then was not told, and is none of it.
+    """
+    told = zip(findings, asserted(findings, naming(folder)), strict=True)
+    return Known(name, {a: 0 for one, held in told if one.status != "waived" for a in held})
 
 
 def remaining(

@@ -63,13 +63,14 @@ def files(paths: Sequence[str], config: Config) -> dict[Path, str]:
     Raises Fault for a path that is missing.
     """
     found = walk.files(expanded(paths), by_suffix(), config.excluded)
-    return {real: path.as_posix() for real, path in found.items()}
+    named = {real: path.as_posix() for real, path in found.items()}
+    return {real: source for real, source in named.items() if not config.own(source)}
 
 
 def place(real: Path, paths: Sequence[str], config: Config) -> str | None:
     """The source that a file would be if it lay there; None if the folders named leave it out."""
     found = walk.place(real, paths, by_suffix(), config.excluded)
-    return found.as_posix() if found else None
+    return found.as_posix() if found and not config.own(found.as_posix()) else None
 
 
 def articles(piece: Piece) -> tuple[Document, ...] | Unread:

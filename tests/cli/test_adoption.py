@@ -366,3 +366,13 @@ def test_no_claim_at_all(repo: Repo) -> None:
     for path in repo.news("").glob("*.md"):
         path.write_text("Nothing to count here.\n")
     assert repo.run("check").returncode == 2
+
+
+@pytest.mark.parametrize("name", ["claim-audit-baseline.jsonl", "old.jsonl"])
+def test_the_files_of_the_tool_are_no_articles(repo: Repo, name: str) -> None:
+    """In a corpus that is the whole repository, and where a hook names them."""
+    (repo.path / "claim-audit.toml").write_text(f'paths = ["."]\nbaseline = "{name}"\n')
+    (repo.path / "claim-audit-baseline.jsonl").rename(repo.path / name)
+    (repo.path / "claim-audit-decisions.jsonl").write_text("")
+    assert repo.told(code=0) == []
+    assert repo.told("--allow-empty", name, "claim-audit-decisions.jsonl", code=0) == []

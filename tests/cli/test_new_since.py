@@ -197,3 +197,27 @@ def test_what_could_not_be_read_then(repo: Any) -> None:
     repo.write("all.jsonl", json.dumps(row))
     done = repo.check()
     assert done.counts[:2] == (2, 1)  # a quarrel and no date; it can be read
+
+
+def test_what_was_waived_then_is_news_when_the_waiver_goes(repo: Any) -> None:
+    ignore = "<!-- claim-audit: ignore -- two ways to count -->\n"
+    repo.write("news/old.txt", repo.trade("Germany", "8.9").rstrip() + ignore)
+    repo.commit()
+    assert repo.run("check", "news/old.txt").returncode == 0
+    repo.write("news/old.txt", repo.trade("Germany", "8.9"))
+    assert repo.check().counts[0] == 1
+    repo.write("news/old.txt", repo.trade("Germany", "8.9").rstrip() + ignore + "It rained.\n")
+    assert repo.check().code == 0
+
+
+def test_a_baseline_and_a_commit_are_two_earlier_states(repo: Any) -> None:
+    assert repo.run("baseline", "write").returncode == 0
+    repo.write("news/young.txt", repo.again("France", "4.4"))
+    repo.commit()
+    repo.write("news/younger.txt", repo.again("France", "5.5"))
+    done = repo.check("news")
+    assert (done.code, done.counts) == (1, (1, 0, 1))
+    assert repo.run("check", "--new-since", "HEAD", "news/young.txt").returncode == 1
+    (repo.path / "news/younger.txt").unlink()
+    assert repo.check("news").code == 0
+    assert repo.run("check", "news").returncode == 1

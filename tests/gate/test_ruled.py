@@ -64,11 +64,8 @@ def test_a_finding_is_known_only_if_all_that_it_asserts_is() -> None:
 
 
 def test_two_states_know_together() -> None:
-    old, older = (
-        Known(name, {a: 0 for every in asserted([one], str) for a in every})
-        for name, one in (("HEAD", finding(A)), ("base", finding(B)))
-    )
-    accepted = Accepted(known=(old, older))
+    states = (("HEAD", finding(A)), ("base", finding(B)))
+    accepted = Accepted(known=tuple(gate.state(name, [one], Path()) for name, one in states))
     found = gate.ruled([quarrel(A, B)], accepted, [], ["a.md", "b.md"], lambda _: True)
     assert statuses(found) == ["known"]
     assert [(c.name, c.introduced, c.remaining) for c in found.changes] == [
