@@ -95,14 +95,15 @@ def _loose(commit: Commit) -> Iterator[Path]:
 
 def _index(commit: Commit, files: Collection[Path]) -> dict[Path, str]:
     """Of the files, those in the index; and the submodules that hold one, with their commits."""
-    wanted = set(files).union(*(path.parents for path in files))
+    every = set(files).union(*(path.parents for path in files))
+    inside = (path.relative_to(commit.top) for path in every if commit.top in path.parents)
+    wanted = {os.fsencode(path.as_posix()) for path in inside}
     found = {}
     for entry in _asked(commit, "ls-files", "-z", "--stage", "--full-name", "--", ":/"):
         head, _, name = entry.partition(b"\t")
-        path = commit.path(name)
-        if path in wanted:
+        if name in wanted:
             mode, oid, _ = head.decode().split(" ")
-            found[path] = oid if mode == _SUBMODULE else ""
+            found[commit.path(name)] = oid if mode == _SUBMODULE else ""
     return found
 
 

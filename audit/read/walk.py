@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Collection, Iterator, Sequence
+from fnmatch import fnmatchcase
 from glob import glob, has_magic
 from pathlib import Path
 
@@ -54,16 +55,29 @@ def files(
 def place(
     real: Path, paths: Sequence[str], suffixes: Collection[str], excluded: Callable[[str], bool]
 ) -> Path | None:
-    """As what `files` would find a file if it lay there; None if it would not."""
-    if real.suffix.lower() not in suffixes:
-        return None
-    for folder in _sorted(paths):
-        if folder.is_dir() and real.is_relative_to(folder.resolve()):
-            below = real.relative_to(folder.resolve())
+    """As what `files` would find a file if it lay there, globs being unexpanded; None if it would not."""
+    for path in _sorted(paths):
+        if not path.is_dir():
+            named = real if path.is_absolute() else Path(os.path.relpath(real))
+            if has_magic(str(path)) and _fits(named.parts, path.parts):
+                return named
+        elif real.suffix.lower() in suffixes and real.is_relative_to(path.resolve()):
+            below = real.relative_to(path.resolve())
             hidden = any(part.startswith(".") for part in below.parts)
-            if not hidden and not excluded((folder / below).as_posix()):
-                return folder / below
+            if not hidden and not excluded((path / below).as_posix()):
+                return path / below
     return None
+
+
+def _fits(parts: Sequence[str], pattern: Sequence[str]) -> bool:
+    """Whether a path is one that the glob would give."""
+    if not parts or not pattern:
+        return not parts and all(one == "**" for one in pattern)
+    if parts[0].startswith(".") and not pattern[0].startswith("."):
+        return False
+    if pattern[0] == "**":
+        return _fits(parts, pattern[1:]) or _fits(parts[1:], pattern)
+    return fnmatchcase(parts[0], pattern[0]) and _fits(parts[1:], pattern[1:])
 
 
 def _sorted(paths: Sequence[str]) -> list[Path]:

@@ -48,7 +48,8 @@ def of(
         if places and not any(commit.top in path.parents for path in places):
             raise Fault(f"no article lies in the repository {commit.top}")
         found = git.difference(commit, places.keys())
-        was = then.unkept(found, places, named) | then.sources(found, places, paths, config)
+        corpus = (*read.expanded(paths), *paths)
+        was = then.unkept(found, places, named) | then.sources(found, places, corpus, config)
         texts = git.contents(change for change in was.values() if change)
     except Fault as fault:
         raise Fault(f"--new-since {ref}: {fault}") from fault

@@ -221,3 +221,14 @@ def test_a_baseline_and_a_commit_are_two_earlier_states(repo: Any) -> None:
     (repo.path / "news/younger.txt").unlink()
     assert repo.check("news").code == 0
     assert repo.run("check", "news").returncode == 1
+
+
+@pytest.mark.parametrize("glob", ["news/*.txt", "n*", "**/*.txt", "news/[!.]*.txt"])
+def test_a_corpus_by_globs(repo: Any, glob: str) -> None:
+    repo.write("claim-audit.toml", f'paths = ["{glob}"]\n')
+    repo.write("drafts/young.md", repo.again("France", "4.4"))
+    repo.commit()
+    repo.git("mv", "drafts/young.md", "news/young.txt")
+    repo.git("rm", "-q", "news/old.txt")
+    done = repo.check()
+    assert (done.code, done.counts) == (1, (1, 1, 0))
