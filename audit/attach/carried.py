@@ -23,6 +23,8 @@ def of(sentence: Sentence, index: int, before: Sequence[Claim]) -> Measure | Non
         same = next((c for c in reversed(before) if c.mention.kind in VALUE_KINDS), None)
     if same is None or reason is None or same.is_open:
         return None
+    if same.kind == "rate" and _of_something(sentence, index):
+        return None
     base = same.metric.removesuffix(".growth").removesuffix(".change")
     grows = mention.kind == "percent" and changes(mention)
     if mention.kind == "percent" and not grows and same.mention.kind != "percent":
@@ -49,6 +51,12 @@ def of(sentence: Sentence, index: int, before: Sequence[Claim]) -> Measure | Non
         same.filters,
         roles=same.roles,
     )
+
+
+def _of_something(sentence: Sentence, index: int) -> bool:
+    """ "About 15 per cent of the city's output": a share, whatever rate was told before."""
+    behind = sentence.words[sentence.place[index] + 1 :][:1]
+    return [word.text for word in behind] == ["of"]
 
 
 def _like(a: Mention, b: Mention) -> bool:

@@ -119,6 +119,10 @@ def _allowed(metric: Metric, sentence: Sentence, index: int, name: Occurrence) -
         return False
     if mention.kind != "count" and sentence.barrier(name.first, name.last) > 0:
         return False  # "Exports, an engine of the economy, contracted" names no economy that did
+    if mention.kind != "percent" and _portioned(sentence, name):
+        return False
+    if metric.unit == "ordinal" and not _holds_noun(sentence, mention, name):
+        return False
     if metric.unit == "count" and _gap(sentence.place[index], name) > NEAR_COUNT:
         return False
     if metric.unit == "date" and not _nearest_date(sentence, index, name):
@@ -134,6 +138,22 @@ def _of_its_noun(metric: Metric, sentence: Sentence, index: int) -> bool:
         return mention.kind == "rank"
     head = rules.words.norm(noun.split()[-1])
     return head in rules.names.stems(metric.key) or head in rules.words.context.rank_nouns
+
+
+def _holds_noun(sentence: Sentence, mention: Mention, name: Occurrence) -> bool:
+    """ "Next year is the 30th anniversary of ...": not of what the anniversary before it was of."""
+    noun = mention.noun_span
+    first, last = sentence.words[name.first].start, sentence.words[name.last].end
+    return noun is None or (first < noun.end and noun.start < last)
+
+
+def _portioned(sentence: Sentence, name: Occurrence) -> bool:
+    """ "Its share of GDP rose": the sum beside it is the part's, not the GDP."""
+    lead = [w for w in sentence.words[max(0, name.first - 5) : name.first] if not w.sighting]
+    while lead and lead[-1].text in sentence.rules.words.context.determiners:
+        lead.pop()
+    portions = sentence.rules.words.context.portions
+    return [w.text for w in lead[-1:]] == ["of"] and any(w.text in portions for w in lead[-2:-1])
 
 
 def _gap(at: int, name: Occurrence) -> int:

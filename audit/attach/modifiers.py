@@ -38,7 +38,7 @@ def of(
 def _before(sentence: Sentence, name: Occurrence) -> Iterator[Word]:
     """The content words that stand right before a name, nearest first."""
     vocabulary = sentence.rules.words
-    for i in range(name.first - 1, -1, -1):
+    for i in range(_spelled_out(sentence, name.first) - 1, -1, -1):
         word = sentence.words[i]
         plain = word.mention is None and word.sighting is None
         adverb = word.text.endswith("ly")
@@ -47,6 +47,16 @@ def _before(sentence: Sentence, name: Occurrence) -> Iterator[Word]:
         if sentence.barriers[i + 1] > sentence.barriers[i]:
             return
         yield word
+
+
+def _spelled_out(sentence: Sentence, at: int) -> int:
+    """Where a name begins that stands behind its own words: "regional gross domestic product (GDP)"."""
+    word = sentence.words[at]
+    letters = sentence.slice(word.start, word.end)
+    lead = sentence.words[max(0, at - len(letters)) : at]
+    bracket = lead and "(" in sentence.slice(lead[-1].end, word.start)
+    spelled = "".join(w.text[0] for w in lead) == word.text
+    return at - len(letters) if bracket and spelled and letters.isupper() else at
 
 
 def _behind(sentence: Sentence, name: Occurrence) -> Iterator[Word]:

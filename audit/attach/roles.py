@@ -20,6 +20,7 @@ CUE, POSSESSIVE, ADJECTIVE, SUBJECT, LOOSE = 3.0, 2.8, 2.6, 2.4, 0.8
 PER_NUMBER = 4.0  # an entity behind the next number belongs to that one
 BRACKET = 6.0  # "Singapore (2.7 percent)"
 NEAR_NAME = 3  # words within which an adjective belongs to the name of the metric
+HYPHENS = frozenset("-–—/")
 COUNTRIES = frozenset({"country", "bloc"})
 PLACES = COUNTRIES | {"region"}
 
@@ -209,6 +210,8 @@ def _distance(sentence: Sentence, index: int, i: int, place: tuple[int, int] | N
 
 def _pair(sentence: Sentence, index: int, scene: Scene, place: tuple[int, int] | None) -> Roles:
     """The two countries of a two-way thing, in no order; completed from the document."""
+    if place and (joined := _compound(sentence, place)):
+        return joined
     cues = sentence.rules.words.context.roles.get("pair")
     near = sorted(
         (_distance(sentence, index, i, place) - _fit(sentence, index, i, cues, "entity", place), i)
@@ -231,6 +234,22 @@ def _pair(sentence: Sentence, index: int, scene: Scene, place: tuple[int, int] |
         return {}
     one, two = sorted(keys.items())
     return {"pair": one, "pair2": two}
+
+
+def _compound(sentence: Sentence, place: tuple[int, int]) -> Roles:
+    """The pair that is written as one word inside a name or right before it: "Peru-Chile trade"."""
+    words = sentence.words
+    for i in range(place[1] - 1, max(place[0] - NEAR_NAME, 0) - 1, -1):
+        one, two = words[i].sighting, words[i + 1].sighting
+        if not one or not two or one.key == two.key or not {one.kind, two.kind} <= PLACES:
+            continue
+        if i + 1 <= place[1] and _gap(sentence, i).strip() in HYPHENS:
+            (a, left), (b, right) = sorted(((one.key, words[i]), (two.key, words[i + 1])))
+            return {
+                "pair": (a, _said("pair", sentence, left)),
+                "pair2": (b, _said("pair2", sentence, right)),
+            }
+    return {}
 
 
 def _from_scene(role: str, how: How) -> Decision:

@@ -80,7 +80,12 @@ def _celebrates(case: Case, claim: Claim) -> bool:
 def founding_years(case: Case) -> list[Founding]:
     """Years stated outright by date claims of the family."""
     dates = [
-        c for c in case.claims() if c.kind == "date" and c.mention.period and c.modality == "actual"
+        c
+        for c in case.claims()
+        if c.kind == "date"
+        and c.mention.period
+        and c.modality == "actual"
+        and not c.definition  # "restored in 1990" is no founding
     ]
     return [
         Founding(c.mention.period.first.year, c)

@@ -52,7 +52,10 @@ def _disjoint(claims: Sequence[Claim]) -> Pairs:
     return [
         (a, b)
         for a, b in combinations(dates, 2)
-        if a.mention.period and b.mention.period and not a.mention.period.meets(b.mention.period)
+        if a.definition == b.definition  # founded, and restored
+        and a.mention.period
+        and b.mention.period
+        and not a.mention.period.meets(b.mention.period)
     ]
 
 

@@ -21,9 +21,11 @@ CODE = "D302"
 
 
 def find(case: Case) -> Iterator[Finding]:
-    drifts = {group.id: pairs for group, pairs in quarrels(case, "drift")}
+    drifts: dict[str, list[Judgement]] = {}
+    for group, pairs in quarrels(case, "drift"):
+        drifts.setdefault(group.id, []).extend(pairs)
     for group, pairs in quarrels(case, "definition"):
-        every = [*pairs, *drifts.get(group.id, [])]  # one quarrel of one group, told once
+        every = [*pairs, *drifts.pop(group.id, [])]  # one quarrel of one group, told once
         lead = widest(pairs)
         yield told(case, group, every, CODE, _why(lead), lead=lead)
 

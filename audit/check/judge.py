@@ -95,7 +95,7 @@ def pair(a: Claim, b: Claim, rules: Rulebook) -> Judgement | None:
 
 
 def _at_one_time(context: tuple[Axis, ...]) -> bool:
-    """Hedges are held against each other only where nothing else is open."""
+    """Hedges and last digits are held against each other only where nothing else is open."""
     open_axes = {axis.name for axis in context if axis.stand not in ("same", "disjoint")}
     return not open_axes & {"filter", "period", "as_of", "entity"}
 
@@ -116,8 +116,9 @@ def _verdict(
     slip = power_of_ten(left.point or 0.0, right.point or 0.0)
     if found.closeness == "tension" and a.kind in ("rank", "cumulative") and not slip:
         return "agrees"  # "sixth" is among the top ten; a running total goes on
-    if found.closeness == "tension":
-        return "tension" if _at_one_time(context) else "agrees"
+    if found.closeness in ("tension", "tight"):
+        said = all(c.modality == "actual" for c in (a, b)) and _at_one_time(context)
+        return found.closeness if said else "agrees"
     if found.closeness != "disjoint":
         return found.closeness
     stand = {axis.name: axis.stand for axis in context}

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from audit.check import camps, causes, distance, review
-from audit.check.case import Case, finding
+from audit.check.case import RANK, Case, capped, finding
+from audit.check.context import assumptions
 from audit.check.context import gap as days_apart
 from audit.check.judge import Judgement, Verdict
 from audit.check.numbers import worded
@@ -23,18 +24,44 @@ TELLING = ("C106", "C107", "C102", "C101")
 
 
 def quarrels(case: Case, verdict: Verdict) -> Iterator[tuple[Group, list[Judgement]]]:
-    """Groups with their pairs of this verdict; two claims of one sentence quarrel with no one."""
+    """Groups with their pairs of this verdict; what only a guess adds to a group comes apart."""
     for group, judgements in case.judgements:
         pairs = [j for j in judgements if j.verdict == verdict]
-        if pairs:
-            yield group, pairs
+        yield from ((group, some) for some in _by_ground(pairs) if some)
+
+
+def _by_ground(pairs: Sequence[Judgement]) -> tuple[list[Judgement], list[Judgement]]:
+    """The quarrel of claims that guess nothing, with the guesses that stand on one of its sides; and
+    the rest. One guess more must not hush a quarrel that stands without it."""
+    sure = [j for j in pairs if not guessed(j)]
+    if not sure:
+        return [], list(pairs)
+    known = {claim for j in sure for claim in (j.a, j.b)}
+    against: dict[Claim, set[Claim]] = {}
+    for j in pairs:
+        against.setdefault(j.a, set()).add(j.b)
+        against.setdefault(j.b, set()).add(j.a)
+    beside = {claim for claim in against if not known <= against[claim]}
+    joined = [j for j in pairs if j.a in beside and j.b in beside]
+    return joined, [j for j in pairs if j.a not in beside or j.b not in beside]
+
+
+def guessed(j: Judgement) -> bool:
+    return bool(assumptions(j.a) or assumptions(j.b))
+
+
+def weight(case: Case, code: str, pairs: Sequence[Judgement]) -> Severity:
+    """That of the pair that stands on the firmest ground."""
+    full = case.rules.checks.severity[code]
+    return min((capped((j.a, j.b), full) for j in pairs), key=RANK.__getitem__)
 
 
 def conflicts(case: Case, code: str) -> Iterator[Finding]:
     """One finding for each group in conflict, under the most telling code of its pairs."""
     for group, pairs in quarrels(case, "conflict"):
         if min((kind_of_conflict(j) for j in pairs), key=TELLING.index) == code:
-            lead = widest([j for j in pairs if kind_of_conflict(j) == code])
+            alike = [j for j in pairs if kind_of_conflict(j) == code]
+            lead = widest([j for j in alike if not guessed(j)] or alike)
             yield told(case, group, pairs, code, NOT_RECONCILABLE, lead=lead)
 
 
@@ -78,7 +105,7 @@ def told(
         f"{group.label}: {camps.told(parted, group)} - {why}",
         arithmetic=distance.words(j.left.literal, j.right.literal, j.a.mention.unit),
         escape=escape or causes.escape(why_apart),
-        severity=severity,
+        severity=severity or weight(case, code, pairs),
         camps=quarrel,
         causes=why_apart,
         review=review.of(quarrel, members, j.verdict, case.rules),

@@ -13,10 +13,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from audit.check.case import Case
-from audit.check.context import assumptions
 from audit.check.distance import apart
 from audit.check.judge import Judgement
-from audit.check.quarrel import quarrels, told
+from audit.check.quarrel import guessed, quarrels, told
 from audit.model import Finding, Severity
 
 CODE = "D304"
@@ -34,5 +33,5 @@ def _severity(pairs: list[Judgement]) -> Severity | None:
     far = any(apart(j.left.pragmatic, j.right.pragmatic) > TWICE for j in pairs)
     first = pairs[0].a
     known = not first.is_open and first.kind in ("stock", "flow", "cumulative")
-    sure = not any(assumptions(claim) for j in pairs for claim in (j.a, j.b))
+    sure = any(not guessed(j) for j in pairs)
     return "warning" if far and known and sure else None

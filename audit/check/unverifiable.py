@@ -14,10 +14,9 @@ from collections.abc import Iterator
 
 from audit.check.anniversary import founding_years, undated
 from audit.check.case import Case, finding
-from audit.check.context import assumptions
 from audit.check.judge import Judgement
 from audit.check.numbers import who
-from audit.check.quarrel import gap, quarrels, told, widest
+from audit.check.quarrel import gap, guessed, quarrels, told, widest
 from audit.model import Finding, Severity
 
 CODE = "D307"
@@ -51,8 +50,7 @@ def _missing(j: Judgement) -> str:
 
 def _severity(case: Case, pairs: list[Judgement]) -> Severity:
     far = max(gap(j) for j in pairs) > case.rules.checks.far_apart
-    guessed = any(assumptions(claim) for j in pairs for claim in (j.a, j.b))
-    return "warning" if far and not guessed else "info"
+    return "warning" if far and not all(map(guessed, pairs)) else "info"
 
 
 def _anniversaries(case: Case) -> Iterator[Finding]:

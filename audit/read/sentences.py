@@ -1,7 +1,8 @@
 """Sentences of titles and bodies.
 
 Lines are split before sentences, because no splitter treats one newline as a boundary and the
-headers of feed pages would run into the text. Lines of hard-wrapped text are first put together.
+headers of feed pages would run into the text. Lines of hard-wrapped text, and those that a scraper
+broke, are first put together.
 """
 
 from __future__ import annotations
@@ -10,10 +11,12 @@ import re
 from collections.abc import Iterable, Iterator
 
 from audit.model import Part, Span
+from audit.read import broken
 
 _LINE = re.compile(r"[^\r\n\u2028\u2029]+")
 _MARKER = re.compile(r"[ \t]*(?:#{1,6}[ \t]+|[-*+•>][ \t]+)+")  # headings, bullets, quotations
 _WORD = re.compile(r"[ \t]*(\S+)")
+_NEWLINES = frozenset({"\n", "\r\n", "\r"})
 _WRAPPED = range(50, 121)  # widths that hands, editors and mail programs wrap at
 
 
@@ -43,21 +46,38 @@ def _split(text: str, offset: int, block: Span) -> Iterator[Span]:
 
 
 def _blocks(text: str, start: int) -> Iterator[Span]:
-    """Paragraphs: a line each, or the wrapped lines that make one."""
+    """Paragraphs: a line each, or the lines that make one."""
     lines = [m for m in _LINE.finditer(text) if m.group().strip()]
     width = _width([len(m.group().rstrip()) for m in lines])
     block: Span | None = None
-    for before, line in zip([None, *lines], lines, strict=False):
+    going = False
+    for before, line, after in zip([None, *lines], lines, [*lines[1:], None], strict=False):
         marker = _MARKER.match(line.group())
-        first, last = line.start() + (marker.end() if marker else 0), line.end()
-        if width and block and before and not marker and _wrapped(text, before, line, width):
-            block = Span(block.start, start + last)
-            continue
+        if block and before and not marker:
+            going = _follows(text, before, line) and (
+                _wrapped(before, line, width) or _broken(before, line, after, going)
+            )
+            if going:
+                block = Span(block.start, start + line.end())
+                continue
         if block:
             yield block
-        block = Span(start + first, start + last)
+        block = Span(start + line.start() + (marker.end() if marker else 0), start + line.end())
+        going = False
     if block:
         yield block
+
+
+def _follows(text: str, before: re.Match[str], line: re.Match[str]) -> bool:
+    """Whether no blank line lies between, and the line is no row of a table."""
+    between = text[before.end() : line.start()]
+    return between in _NEWLINES and not line.group().lstrip().startswith("|")
+
+
+def _broken(
+    before: re.Match[str], line: re.Match[str], after: re.Match[str] | None, going: bool
+) -> bool:
+    return broken.continued(before.group(), line.group(), after.group() if after else "", going)
 
 
 def _width(lengths: list[int]) -> int:
@@ -67,10 +87,7 @@ def _width(lengths: list[int]) -> int:
     return width if width in _WRAPPED and near > 1 else 0
 
 
-def _wrapped(text: str, before: re.Match[str], line: re.Match[str], width: int) -> bool:
+def _wrapped(before: re.Match[str], line: re.Match[str], width: int) -> bool:
     """Whether a line was broken only because its next word did not fit."""
-    between = text[before.end() : line.start()]
     word = _WORD.match(line.group())
-    full = len(before.group().rstrip()) + 1 + (len(word[1]) if word else 0) > width
-    table = line.group().lstrip().startswith("|")
-    return between in {"\n", "\r\n", "\r"} and full and not table
+    return 0 < width < len(before.group().rstrip()) + 1 + (len(word[1]) if word else 0)

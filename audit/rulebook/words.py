@@ -64,6 +64,8 @@ class Context(Struct, frozen=True, forbid_unknown_fields=True):
     wholes: list[str]
     no_wholes: list[str]
     share_levels: list[str]
+    portions: list[str]
+    determiners: list[str]
     partition_verbs: list[str]
     part_links: list[str]
     alternatives: list[str]
