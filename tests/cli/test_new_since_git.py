@@ -242,7 +242,7 @@ def test_files_in_conflict_and_out_of_the_index(repo: Any) -> None:
     with pytest.raises(AssertionError):
         repo.git("merge", "-q", "topic")
     done = repo.check()
-    assert done.code == 1
+    assert (done.counts[0] > 0, done.errors) == (True, "")
     assert all(line.startswith("news/peace.txt:") for line in done.told)
     repo.git("merge", "--abort")
     repo.git("rm", "-q", "--cached", "news/old.txt")
