@@ -47,6 +47,7 @@ def command(
     result = run.asked(
         about, settings, terms, allow_empty=allow_empty, quiet=quiet, verbose=verbose
     )
+    result = since.facing(result, then, about)
     shown = min_severity or settings.min_severity
     run.shown(result, wanted, shown, settings, quiet=quiet, held=about.held, hide=report.NOT_NEW)
     return gate.code(result.findings, fail_on or settings.fail_on)

@@ -47,7 +47,7 @@ def command(
     result = run.asked(
         whole, settings, terms, allow_empty=allow_empty, quiet=quiet, verbose=verbose
     )
-    result = since.facing(result, then)
+    result = since.facing(result, then, whole)
     change = report.compared(old or "", earlier, result.findings) if earlier is not None else None
     shown = min_severity or settings.min_severity
     run.shown(result, wanted, shown, settings, quiet=quiet, since=change)

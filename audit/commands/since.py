@@ -42,11 +42,11 @@ def accepted(terms: Accepted, then: Revision | None, scope: Scope, config: Confi
     return replace(terms, known=(*terms.known, _known(then, scope, config)))
 
 
-def facing(result: Result, then: Revision | None) -> Result:
-    """Findings shown where something has changed, in a run over everything."""
+def facing(result: Result, then: Revision | None, scope: Scope) -> Result:
+    """Findings shown where something has changed, unless other sources are asked about by name."""
     from audit import focus, gate
 
-    if then is None or not then.instead:
+    if then is None or not then.instead or scope.named:
         return result
     named = focus.inside(tuple(then.instead), then.fresh)
     told = (gate.facing(one, lambda c: named(c.source, c.item)) for one in result.findings)

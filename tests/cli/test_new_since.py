@@ -183,6 +183,8 @@ def test_an_article_among_many_in_one_file(repo: Any) -> None:
     done = repo.check()
     assert (done.counts, done.told[0].split(": ")[0]) == ((1, 0, 0), "all.jsonl:2:58")
     assert repo.check("all.jsonl").counts == (1, 0, 1)
+    repo.write("all.jsonl", "\n".join([*rows, added]))
+    assert repo.check().told[0].split(": ")[0] == "all.jsonl:4:58"
     repo.write("all.jsonl", "\n".join([*rows, rows[1]]))
     assert repo.check().counts == (1, 0, 0)  # once more what was said before
     repo.write("all.jsonl", "\n".join(rows[:2]))
