@@ -234,3 +234,14 @@ def test_a_corpus_by_globs(repo: Any, glob: str) -> None:
     repo.git("rm", "-q", "news/old.txt")
     done = repo.check()
     assert (done.code, done.counts) == (1, (1, 1, 0))
+
+
+def test_a_changed_article_need_not_make_a_claim_and_a_named_one_must(repo: Any) -> None:
+    repo.write("news/quiet.txt", "date 2026-03-02 Nothing was counted there.\n")
+    assert repo.check().code == 0
+    named = repo.check("news/quiet.txt")
+    assert (named.code, named.errors.count("\n")) == (2, 1)
+    assert repo.check("news/quiet.txt", "--allow-empty").code == 0
+    listed = ["--files-from", "-"]
+    assert repo.check(*listed, stdin="news/quiet.txt\n").code == 2
+    assert repo.check(*listed, "--allow-empty", stdin="news/quiet.txt\n").code == 0
