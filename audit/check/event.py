@@ -35,8 +35,13 @@ def apart(a: Claim, b: Claim) -> bool:
 
 
 def named_alike(a: Claim, b: Claim, rules: Rulebook) -> bool:
-    """Whether two things have one proper name, whatever common words stand beside it."""
-    return one_thing(a, b) and _names(a, rules) == _names(b, rules)
+    """Whether two things have one proper name, whatever common words stand beside it.
+
+    Places and the kind of thing are no name: there are many flights between two cities.
+    """
+    names = _names(a, rules)
+    own = names - set(rules.words.terms(" ".join(rules.facts.words.events[_what(a)].things)))
+    return one_thing(a, b) and names == _names(b, rules) and bool(own - _places(a, rules))
 
 
 def sole(a: Claim, b: Claim, rules: Rulebook) -> bool:
@@ -74,6 +79,11 @@ def _what(claim: Claim) -> str:
 
 def _thing(claim: Claim) -> str:
     return claim.label.partition(": ")[2]
+
+
+def _places(claim: Claim, rules: Rulebook) -> set[str]:
+    thing = _thing(claim)
+    return set(rules.words.terms(" ".join(thing[s.start : s.end] for s in rules.atlas.scan(thing))))
 
 
 def _names(claim: Claim, rules: Rulebook) -> set[str]:

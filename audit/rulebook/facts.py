@@ -45,9 +45,29 @@ class Offices(Struct, frozen=True, forbid_unknown_fields=True):
 
 class Firsts(Struct, frozen=True, forbid_unknown_fields=True):
     words: list[str]
-    whose: list[str]
-    superlatives: list[str]
-    partly: frozenset[str]
+    plain: list[str]
+    never: frozenset[str]
+    superlatives: dict[str, list[str]]
+    beside: frozenset[str]
+    partly: tuple[str, ...]
+    beyond: frozenset[str]
+    world: frozenset[str]
+    here: frozenset[str]
+    within: frozenset[str]
+    members: frozenset[str]
+    measures: tuple[str, ...]
+    lasting: frozenset[str]
+    spells: frozenset[str]
+    since: tuple[str, ...]
+    open: frozenset[str]
+    pointing: frozenset[str]
+    unsure: frozenset[str]
+    present: tuple[str, ...]
+    past: tuple[str, ...]
+    lightly: tuple[str, ...]
+    which: frozenset[str]
+    openers: frozenset[str]
+    determiners: frozenset[str]
 
 
 class Lists(Struct, frozen=True, forbid_unknown_fields=True):
@@ -126,11 +146,11 @@ def _entries(words: FactWords) -> Iterator[tuple[str, tuple[Form, str]]]:
                 yield phrase, (form, what)
     for head in words.offices.heads:
         yield head, ("office", head)
-    for word in words.firsts.words:
+    for word in (*words.firsts.words, *words.firsts.plain):
         yield word, ("first", word)
-    for whose in words.firsts.whose:
-        for word in words.firsts.superlatives:
-            yield f"{whose} {word}", ("superlative", word)
+    for degree, superlatives in words.firsts.superlatives.items():
+        for word in superlatives:
+            yield word, ("superlative", degree)
     for intro in words.lists.intro:
         yield intro, ("list", intro)
 

@@ -13,7 +13,8 @@ from functools import cached_property
 from msgspec.structs import replace
 
 from audit.attach.facts import events, firsts, lists, offices
-from audit.attach.facts.claim import Setting, claim
+from audit.attach.facts.claim import claim
+from audit.attach.facts.setting import Setting
 from audit.attach.facts.told import Told, overlaps
 from audit.model import Claim, Document, Mention, Span
 from audit.rulebook import Rulebook
@@ -73,9 +74,9 @@ class Finder:
             found = lists.after_intro(text, cue, words)
             return None if found and _places(found, setting) else found
         if cue.form == "first":
-            return firsts.first(text, cue, words, setting.dates)
+            return firsts.first(cue, setting)
         if cue.form == "superlative":
-            return firsts.superlative(text, cue, words, setting.dates)
+            return firsts.superlative(cue, setting)
         return events.told(text, cue, words, setting.dates)
 
 
