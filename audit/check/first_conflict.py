@@ -40,10 +40,10 @@ class Clash(Struct, frozen=True, order=True):
 def find(case: Case) -> Iterator[Finding]:
     """One finding for each first or superlative of a group, under its gravest verdict."""
     for group in case.family.groups:
-        slots: dict[object, list[Claim]] = defaultdict(list)
+        slots: dict[tuple[str, ...], list[Claim]] = defaultdict(list)
         for claim in group.claims:
             if claim.term and claim.term.what in ("first", "superlative"):
-                slots[(claim.terms, claim.roles)].append(claim)
+                slots[claim.terms].append(claim)
         for claims in slots.values():
             told = [c for c in claims if c.term and c.term.status == "done"]
             pairs = [(a, b) for a, b in combinations(told, 2) if event.apart(a, b)]
@@ -56,7 +56,7 @@ def _clash(a: Claim, b: Claim, rules: Rulebook) -> Clash | None:
     since = dict(a.filters).get("since"), dict(b.filters).get("since")
     if since[0] != since[1]:
         return _since(a, b) if all(since) else None
-    return _holders(a, b, rules) or _dates(a, b)
+    return _holders(a, b, rules) or _dates(a, b, rules)
 
 
 def _holders(a: Claim, b: Claim, rules: Rulebook) -> Clash | None:
@@ -86,18 +86,25 @@ def _since(a: Claim, b: Claim) -> Clash | None:
     return Clash("conflict", "warning", a, b, "one event is the first since two years")
 
 
-def _dates(a: Claim, b: Claim) -> Clash | None:
+def _dates(a: Claim, b: Claim, rules: Rulebook) -> Clash | None:
     """The first of one series, or between two places, on two dates whose years are written out."""
     if not (_states(a, "period") and _states(b, "period")) or not a.period or not b.period:
         return None
-    ordinal = all(c.decided[0].words.lower() == "first" for c in (a, b))
-    sole = _named(a) and _named(b) and not ordinal  # numbered meetings are A207's
+    sole = _named(a) and _named(b) and not _numbered(a, b, rules)
     route = sum(term.startswith("@") for term in a.terms) > 1 and len(a.terms) > event.NAMED
     first, second = sorted((a.period, b.period), key=lambda p: p.edtf)
     near = not first.last or not second.first or (second.first - first.last).days <= MONTH
     if near or not (sole or route):
         return None
     return Clash("conflict", "warning", a, b, "one first on two dates")
+
+
+def _numbered(a: Claim, b: Claim, rules: Rulebook) -> bool:
+    """Whether A207 sees both, as numbers one of a series: of the same places, and said to be "first"."""
+    plain = rules.facts.words.firsts.plain
+    ordinal = all(d.words.lower() in plain for c in (a, b) for d in c.decided if d.slot == "metric")
+    one, two = ({s.key for s in rules.atlas.scan(c.quote)} for c in (a, b))
+    return ordinal and one == two
 
 
 def _named(claim: Claim) -> bool:

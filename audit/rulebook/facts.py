@@ -48,6 +48,8 @@ class Firsts(Struct, frozen=True, forbid_unknown_fields=True):
     plain: list[str]
     never: frozenset[str]
     superlatives: dict[str, list[str]]
+    vague: frozenset[str]
+    people: frozenset[str]
     beside: frozenset[str]
     partly: tuple[str, ...]
     beyond: frozenset[str]

@@ -28,12 +28,14 @@ def superlative(cue: Cue, setting: Setting) -> Told | None:
     end = kinds.end(setting, cue.end, cue.end)
     inside = list(scopes.within(setting, cue.end, end))
     thing = setting.text[cue.end : end]
-    if not thing.strip() or kinds.several(thing) or any(char.isdigit() for char in thing):
+    if not kinds.told(setting, thing, cue.what):
         return None
     if owner.how == "article" and not inside:
         return None
     span = Span(owner.start, end)
     best = _best(cue.what, setting, owner, inside, Span(cue.end, end), span)
+    if any(char.isdigit() for char in best.kind):
+        return None
     return Told(
         "superlative", _status(best, setting), span.start, end, (span.start, end), cue, best=best
     )

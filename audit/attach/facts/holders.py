@@ -77,23 +77,13 @@ def _named(setting: Setting, end: int, past: bool) -> Holder | None:
     """The name that ends at `end`, by its entity's key if it is one."""
     text = setting.text
     end -= text[:end].endswith(("’", "'", "”", '"'))  # the end of a quotation
-    start = phrase.name_start(text, end, setting.rules.words.context.particles)
-    start += _small(setting, start, end)
+    start = setting.name_start(end)
     sight = next((s for s in setting.sights if s.end == end and s.start <= start < end), None)
     if sight and sight.form != "demonym":
         return Holder(sight.key, sight.start, end, past)
     dated = any(m.start - setting.span.start < end and start < m.end - setting.span.start
                 for m in setting.times)  # fmt: skip
     return None if start >= end or dated or sight else Holder(text[start:end], start, end, past)
-
-
-def _small(setting: Setting, start: int, end: int) -> int:
-    """Letters of a first word that has its capital from the sentence alone: "While China is"."""
-    first, _, rest = setting.text[start:end].partition(" ")
-    words = setting.facts.words
-    small = first.lower() in setting.rules.words.stop | words.stops | words.pronouns
-    small = small or first.lower() in words.firsts.determiners | words.firsts.openers
-    return len(first) + bool(rest) if small else 0
 
 
 def _opens_clause(setting: Setting, start: int) -> bool:

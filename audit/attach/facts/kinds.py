@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Sequence
 from functools import cache
+from itertools import islice
 
 from audit.attach.facts import phrase
 from audit.attach.facts.scopes import Within
@@ -44,8 +45,13 @@ def deed(setting: Setting, end: int) -> int:
     verb = _INFINITIVE.match(setting.text, end)
     if verb is None:
         return end
-    stop = phrase.after(setting.text, verb.end(), setting.facts.words, setting.dates)
-    whole = len(setting.rules.words.terms(setting.text[verb.end() : stop])) > 1
+    words, text = setting.facts.words, setting.text
+    stop = phrase.after(text, verb.end(), words, setting.dates)
+    begun = [token.end() for token in islice(phrase.TOKEN.finditer(text, verb.end(), stop), 2)]
+    if begun:
+        determiners = words.firsts.determiners
+        stop = phrase.clause_end(text, begun[-1], stop, determiners, setting.prepositions)
+    whole = len(setting.rules.words.terms(text[verb.end() : stop])) > 1
     return stop if whole else end  # "the first to join": to join what?
 
 
@@ -56,6 +62,17 @@ def since(setting: Setting, end: int) -> str | None:
         setting.text, end
     )
     return found[1] if found else None
+
+
+def told(setting: Setting, thing: str, degree: str) -> bool:
+    """Whether a superlative has a kind of its own, of which one is not a person in office: "the
+    longest in the world" is of a noun elsewhere, "China's top diplomat" no diplomat above others."""
+    words = thing.split()
+    if not words or words[0] in setting.prepositions or several(thing):
+        return False
+    offices = setting.facts.words
+    people = offices.firsts.people | set(offices.offices.heads)
+    return degree not in offices.firsts.vague or not people & {w.lower().strip(".") for w in words}
 
 
 def telling(setting: Setting, thing: str, narrowed: bool) -> bool:
@@ -78,9 +95,8 @@ def bare(
         kind = f"{kind[: one.start - thing.start]} {kind[one.end - thing.start :]}"
     kind = _spell(words.lasting, words.spells).sub("", kind)
     found = _measure(words.measures).search(kind) if measured else None
-    measure = " ".join(setting.rules.words.terms(found[1])) if found else ""
-    kind = kind[: found.start()] if found and measure else kind
-    return " ".join(kind.split()), measure or None
+    kind = kind[: found.start()] if found else kind
+    return " ".join(kind.split()), found[1] if found else None
 
 
 @cache

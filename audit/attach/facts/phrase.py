@@ -8,10 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container
+from itertools import islice
 
 from audit.rulebook.facts import FactWords
 
-TOKEN = re.compile(r"[,;:()“”\"\[\]]|[–—](?=\s)|-(?=\s)|[^\s,;:()“”\"\[\]]+")
+TOKEN = re.compile(
+    r"(?:(?<!\d),|,(?!\d))|[;:()“”\"\[\]]|[–—](?=\s)|-(?=\s)|(?:[^\s,;:()“”\"\[\]]|(?<=\d),(?=\d))+"
+)
 _ASIDE = re.compile(r"\s[–-]\s[^–]{3,200}\s[–-]\s*$")  # "branches – A, B and C – have been opened"
 MOST = 18  # words of a thing
 _JOINS = ("and", "or", "as")
@@ -21,7 +24,7 @@ _VERBAL = ("ing", "ed")
 def after(text: str, start: int, words: FactWords, dates: Container[int] = ()) -> int:
     """The end of the noun phrase that begins at `start`."""
     end, run, named = start, 0, False
-    tokens = list(TOKEN.finditer(text, start))[: MOST + 1]
+    tokens = list(islice(TOKEN.finditer(text, start), MOST + 1))
     for i, token in enumerate(tokens[:MOST]):
         word, low = token.group(), token.group().lower().rstrip(".")
         coming = [t.group() for t in tokens[i + 1 : i + 3]]

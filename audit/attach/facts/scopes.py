@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Literal
 
 from msgspec import Struct
@@ -43,7 +44,7 @@ def owner(setting: Setting, at: int) -> Owner | None:
         return Owner(start, "named", WORLD)
     if owned["base"].lower() in words.here:
         return Owner(start, "open")
-    first = phrase.name_start(text, end, setting.rules.words.context.particles)
+    first = setting.name_start(end)
     sight = next((s for s in setting.sights if s.start <= start and end <= s.end), None)
     if sight and sight.start <= first:
         return Owner(sight.start, "named", sight.key)
@@ -53,32 +54,42 @@ def owner(setting: Setting, at: int) -> Owner | None:
 def within(setting: Setting, start: int, end: int) -> Iterator[Within]:
     """The phrases between `start` and `end` that say within what: "in the world", "among ASEAN countries"."""
     words, text = setting.facts.words.firsts, setting.text
-    leads = "|".join(sorted(words.within))
-    worlds = "|".join(sorted(words.world))
-    for found in re.finditer(rf"\s(?:{leads})\s(?:the\s(?:entire\s|whole\s)?)?", text[:end]):
-        if found.start() < start:
-            continue
-        world = re.compile(rf"(?:{worlds})\b").match(text, found.end(), end)
-        if world:
-            yield Within(found.start(), world.end(), WORLD)
-            continue
-        sight = next((s for s in setting.sights if s.start == found.end() and s.end <= end), None)
-        stop = _alone(setting, sight, end) if sight else None
-        if sight and stop:
-            yield Within(found.start(), stop, sight.key)
+    for found in _leads(words.within).finditer(text, start, end):
+        at = found.end()
+        world = re.compile(r"\w+").match(text, at, end)
+        if world and world.group() in words.world:
+            key, stop = WORLD, _alone(setting, world.end(), end)
+        else:
+            sight = next((s for s in setting.sights if s.start == at and s.end <= end), None)
+            key, stop = (sight.key, _around(setting, sight, end)) if sight else ("", None)
+        if stop:
+            yield Within(found.start(), stop, key)
 
 
-def _alone(setting: Setting, sight: Sighting, end: int) -> int | None:
-    """The end of a name that says within what; None where it only opens another ("China Mobile")."""
+@cache
+def _leads(within: frozenset[str]) -> re.Pattern[str]:
+    return re.compile(rf"\s(?:{'|'.join(sorted(within))})\s(?:the\s(?:entire\s|whole\s)?)?")
+
+
+def _around(setting: Setting, sight: Sighting, end: int) -> int | None:
+    """The end of a name with a word for its members: "ASEAN countries"."""
     token = phrase.TOKEN.match(setting.text, sight.end + 1)
-    word = token.group() if token and setting.text[sight.end : sight.end + 1] == " " else ""
+    word = token.group().rstrip(".") if token else ""
     if token and word in setting.facts.words.firsts.members:
-        return token.end()
-    if sight.form == "demonym" or setting.text[sight.end : sight.end + 1] in ("'", "’", "-"):
-        return None
-    ends = not word or not word[0].isalnum() or sight.end >= end
+        return token.start() + len(word)
+    return None if sight.form == "demonym" else _alone(setting, sight.end, end)
+
+
+def _alone(setting: Setting, stop: int, end: int) -> int | None:
+    """`stop` where a name ends there; None where it only opens another ("China Mobile", "the US
+    market", "Japan and Korea")."""
+    behind = setting.text[stop : stop + 1]
+    if stop >= end or behind != " ":
+        return None if behind in ("'", "’", "-") and behind else stop
+    token = phrase.TOKEN.match(setting.text, stop + 1)
+    word = token.group() if token else ""
     small = word.lower() in setting.facts.words.stops or word in setting.prepositions
-    return sight.end if ends or (small and word != "and") else None
+    return stop if not word[:1].isalnum() or (small and word != "and") else None
 
 
 def _beside(setting: Setting, at: int) -> int:

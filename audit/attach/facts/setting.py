@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Sequence
 from functools import cached_property
 
-from audit.attach.facts import dated
+from audit.attach.facts import dated, phrase
 from audit.attach.facts.told import Told
 from audit.model import Decision, Document, How, Mention, Span
 from audit.rulebook import Rulebook
@@ -39,6 +39,16 @@ class Setting:
     @cached_property
     def prepositions(self) -> frozenset[str]:
         return frozenset(self.rules.words.context.prepositions)
+
+    def name_start(self, end: int) -> int:
+        """Where the name that ends at `end` begins, without a first word that has its capital from
+        the sentence alone: "While China is"; `end` if there is none."""
+        start = phrase.name_start(self.text, end, self.rules.words.context.particles)
+        first, _, rest = self.text[start:end].partition(" ")
+        words, low = self.facts.words, first.lower()
+        small = low in self.rules.words.stop | words.stops | words.pronouns
+        small = small or low in words.firsts.determiners | words.firsts.openers
+        return start + len(first) + bool(rest) if small else start
 
     def known(self, offset: int) -> bool:
         return any(s.start <= offset < s.end for s in self.sights)
