@@ -73,7 +73,7 @@ def _holders(a: Claim, b: Claim, rules: Rulebook) -> Clash | None:
         return Clash("conflict", "error" if listed else "warning", a, b)
     if a.as_of is None or b.as_of is None:
         return Clash("unverifiable", "info", a, b, "one of them says no time")
-    stated = _states(a, "as_of") and _states(b, "as_of")
+    stated = event.written(a, "as_of") and event.written(b, "as_of")
     if gap(a, b) > (0 if stated else rules.checks.drift_days):
         return Clash("drift", "info", a, b, "the dates differ")
     return Clash("conflict", "error" if listed and stated else "warning", a, b)
@@ -88,7 +88,11 @@ def _since(a: Claim, b: Claim) -> Clash | None:
 
 def _dates(a: Claim, b: Claim, rules: Rulebook) -> Clash | None:
     """The first of one series, or between two places, on two dates whose years are written out."""
-    if not (_states(a, "period") and _states(b, "period")) or not a.period or not b.period:
+    if (
+        not (event.written(a, "period") and event.written(b, "period"))
+        or not a.period
+        or not b.period
+    ):
         return None
     sole = _named(a) and _named(b) and not _numbered(a, b, rules)
     route = sum(term.startswith("@") for term in a.terms) > 1 and len(a.terms) > event.NAMED
@@ -109,16 +113,6 @@ def _numbered(a: Claim, b: Claim, rules: Rulebook) -> bool:
 
 def _named(claim: Claim) -> bool:
     return sum(w[0].isupper() for w in claim.label.partition(": ")[2].split()) > 1
-
-
-def _states(claim: Claim, slot: str) -> bool:
-    """Whether the sentence gives the time with its year: "on Tuesday" counts from a day that
-    archives renew."""
-    when = claim.as_of if slot == "as_of" else claim.period
-    if when is None or when.first is None or when.last is None:
-        return False
-    words = [d.words for d in claim.decided if d.slot == slot and d.how == "stated"]
-    return any(str(when.first.year) in said for said in words)
 
 
 def _days(a: Claim, b: Claim) -> int:

@@ -94,6 +94,7 @@ class FactWords(Struct, frozen=True, forbid_unknown_fields=True):
     places: frozenset[str]
     validity: frozenset[str]
     origins: frozenset[str]
+    ago: frozenset[str]
     dating: frozenset[str]
     remembered: frozenset[str]
     subordinate: frozenset[str]

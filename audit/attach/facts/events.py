@@ -59,6 +59,8 @@ def _past(text: str, cue: Cue, words: FactWords, dates: Container[int]) -> Told 
     lead, event = text[: cue.start], words.events[cue.what]
     if lead.rstrip().endswith("newly"):
         return None
+    if not lead.strip(' “"'):
+        return _fronted(text, cue, words, dates)
     following = phrase.TOKEN.search(text, cue.end)
     if _AUXILIARY.search(lead):
         return _passive(text, cue, words)
@@ -70,6 +72,17 @@ def _past(text: str, cue: Cue, words: FactWords, dates: Container[int]) -> Told 
         start = phrase.before(text, start, words)
     thing = _trim_left(text, cue.end), phrase.after(text, cue.end, words, dates)
     return Told(cue.what, "done", start, thing[1], thing, cue)
+
+
+def _fronted(text: str, cue: Cue, words: FactWords, dates: Container[int]) -> Told | None:
+    """ "Founded in 1949, the academy has ...": the subject behind the comma is the thing."""
+    comma = text.find(",", cue.end)
+    dated = any(at in dates for at in range(cue.end, comma))
+    if not dated or words.events[cue.what].subject:
+        return None
+    start = _trim_left(text, comma + 1)
+    end = phrase.after(text, start, words, dates)
+    return Told(cue.what, "done", cue.start, end, (start, end), cue)
 
 
 def _passive(text: str, cue: Cue, words: FactWords) -> Told | None:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Container, Sequence
 from functools import cached_property
 
+from msgspec.structs import replace
+
 from audit.attach.facts import dated, phrase
 from audit.attach.facts.told import Told
-from audit.model import Decision, Document, How, Mention, Span
+from audit.model import Decision, Document, How, Mention, Period, Span
 from audit.rulebook import Rulebook
 from audit.rulebook.entities import Sighting
 from audit.rulebook.facts import Cue
@@ -29,8 +31,22 @@ class Setting:
         cues: Sequence[Cue],
     ) -> None:
         self.document, self.span, self.text, self.cues = document, span, text, cues
-        self.times = [m for m in mentions if m.kind in TIMES]
         self.rules, self.facts = rules, rules.facts
+        every = (self._time(mention) for mention in mentions)
+        self.times = [time for time in every if time]
+
+    def _time(self, mention: Mention) -> Mention | None:
+        """A date or period; "17 years ago" is one, give or take a year, or a tenth of a round count."""
+        period, count = mention.period, int(mention.stated or 0)
+        if mention.kind in TIMES:
+            return mention
+        behind = self.text[mention.end - self.span.start :].split(maxsplit=1)[:1]
+        ago = bool(behind) and behind[0].rstrip(",.;") in self.facts.words.ago
+        if not (ago and period and count and mention.hedge == "exact" and mention.unit == "year"):
+            return None
+        slack = max(1, 0 if count % 5 else count // 10)
+        first, last = period.moved(-slack).first, period.moved(slack).last
+        return replace(mention, period=Period(first, last))
 
     @cached_property
     def sights(self) -> list[Sighting]:
@@ -67,7 +83,7 @@ class Setting:
         near = found or min(self._dating, key=lambda m: abs(m.start - at), default=None)
         if near is None:
             return None, ()
-        how: How = "stated" if found else "assumed"
+        how: How = "assumed" if not found else "stated" if found.kind in TIMES else "inherited"
         return near, (Decision("period", how, near.text, Span(near.start, near.end)),)
 
     def stated(self, told: Told) -> Mention | None:
