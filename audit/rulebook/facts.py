@@ -75,6 +75,9 @@ class Firsts(Struct, frozen=True, forbid_unknown_fields=True):
 class Lists(Struct, frozen=True, forbid_unknown_fields=True):
     intro: list[str]
     open: frozenset[str]
+    loose: frozenset[str]
+    namely: tuple[str, ...]
+    joins: tuple[str, ...]
     least: int
 
 

@@ -26,18 +26,34 @@ def claim(told: Told, setting: Setting, line: int, column: int) -> Claim:
     made = Claim(
         source=document.source, item=document.item, start=start, end=end, metric=metric,
         id=_identity(f"{document.source}|{document.item}|{start}|{end}|{metric}"),
-        mention=Mention(start, end, "fact", text[told.start : told.end],
-                        hedge="at_least" if told.open else "exact"),
+        mention=_mention(told, start, end, text),
         label=f"{holder}: {thing}" if holder else f"{told.what}: {thing}", kind="status",
         terms=_terms(told, thing, actor, setting), subject=subject, object=partner,
         roles=(("holder", holder),) if holder else (), period=period,
         as_of=_today(document) if holder else None,
         published=document.published, outlet=document.outlet,
         modality="planned" if told.status == "planned" else "actual",
-        decided=(_by(told, setting), *decided), term=_term(told, thing, period, setting),
+        decided=(_by(told, setting), *decided, *_count(told)), term=_term(told, thing, period, setting),
         sentence=span, quote=text, line=line, column=column,
     )  # fmt: skip
     return best.filled(made, told, told.best, setting) if told.best else made
+
+
+def _mention(told: Told, start: int, end: int, text: str) -> Mention:
+    """A list holds at least and at most so many members."""
+    least, most = (told.counted.least, told.counted.most) if told.counted else (None, None)
+    return Mention(
+        start, end, "fact", text[told.start : told.end], low=least, high=most,
+        hedge="at_least" if told.open else "exact",
+    )  # fmt: skip
+
+
+def _count(told: Told) -> tuple[Decision, ...]:
+    """The number that announces a list."""
+    if told.counted is None:
+        return ()
+    count = told.counted.count
+    return (Decision("count", "stated", count.text, Span(count.start, count.end)),)
 
 
 def _term(told: Told, thing: str, period: Period | None, setting: Setting) -> Term:

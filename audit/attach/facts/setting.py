@@ -15,6 +15,7 @@ from audit.rulebook.entities import Sighting
 from audit.rulebook.facts import Cue
 
 TIMES = frozenset({"date", "period"})
+FEW = 40  # things that a sentence may list
 UNDATED = ("office", "members")  # held or counted when the text says so
 
 
@@ -34,6 +35,8 @@ class Setting:
         self.rules, self.facts = rules, rules.facts
         every = (self._time(mention) for mention in mentions)
         self.times = [time for time in every if time]
+        self.numbers = [m.start for m in mentions if m.stated is not None]
+        self.counts = [m for m in mentions if m.kind == "count" and _few(m)]
 
     def _time(self, mention: Mention) -> Mention | None:
         """A date or period; "17 years ago" is one, give or take a year, or a tenth of a round count."""
@@ -121,3 +124,9 @@ class Setting:
         """Whether one of the words stands right before a name."""
         lead = self.text[start : sight.start].split()[-1:]
         return bool(lead) and lead[0].lower() in words
+
+
+def _few(count: Mention) -> bool:
+    """An exact whole number of things that a sentence may name one by one."""
+    stated = count.stated or 0
+    return count.hedge == "exact" and stated == int(stated) and 2 <= stated <= FEW

@@ -6,6 +6,7 @@ from typing import Literal
 
 from msgspec import Struct
 
+from audit.model import Mention
 from audit.rulebook.facts import Cue
 
 Status = Literal["done", "planned", "announced", "denied"]
@@ -32,6 +33,14 @@ class Best(Struct, frozen=True):
     holder: Holder | None = None
 
 
+class Counted(Struct, frozen=True):
+    """The count that announces a list, and how many members this has."""
+
+    count: Mention
+    least: int
+    most: int
+
+
 class Told(Struct, frozen=True):
     """`start:end` covers the words of the fact; all offsets are inside the sentence."""
 
@@ -44,6 +53,7 @@ class Told(Struct, frozen=True):
     holder: str | None = None  # the person who has an office
     open: bool = False  # a list that may have more members
     best: Best | None = None
+    counted: Counted | None = None
 
 
 def overlaps(a: Told, b: Told) -> bool:
