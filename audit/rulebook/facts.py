@@ -12,6 +12,7 @@ from msgspec import Struct, field
 from audit.rulebook import source
 
 Form = Literal["base", "past", "gerund", "noun", "office", "first", "superlative", "list"]
+CONTRACTED = ("'t", "’t")  # "won't" is no victory
 EVENT_FORMS = frozenset({"base", "past", "gerund", "noun"})
 
 
@@ -131,7 +132,8 @@ class Facts:
         if len(low) != len(text):  # a capital dotted I is two letters in lower case
             low = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
         for pattern, start, end in self._find.find_matches_as_indexes(low):
-            if not (start and _wordly(low[start - 1])) and not _wordly(low[end : end + 1]):
+            whole = not (start and _wordly(low[start - 1])) and not _wordly(low[end : end + 1])
+            if whole and low[end : end + 2] not in CONTRACTED:
                 yield Cue(start, end, *self._meanings[pattern])
 
 

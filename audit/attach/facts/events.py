@@ -68,6 +68,8 @@ def _past(text: str, cue: Cue, words: FactWords, dates: Container[int]) -> Told 
         return None if event.subject else _participle(text, cue, words)
     perfect = _PERFECT.search(lead)
     start = perfect.start() if perfect else cue.start
+    if event.subject and not perfect and following.group() in words.offices.heads:
+        return None  # "the elected president"
     if event.subject:
         start = phrase.before(text, start, words)
     thing = _trim_left(text, cue.end), phrase.after(text, cue.end, words, dates)
