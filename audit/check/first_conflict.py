@@ -55,7 +55,9 @@ def find(case: Case) -> Iterator[Finding]:
 def _clash(a: Claim, b: Claim, rules: Rulebook) -> Clash | None:
     since = dict(a.filters).get("since"), dict(b.filters).get("since")
     if since[0] != since[1]:
-        return _since(a, b) if all(since) else None
+        return _since(a, b) if all(year and year.isdigit() for year in since) else None
+    if since[0] == "?":
+        return None
     return _holders(a, b, rules) or _dates(a, b, rules)
 
 

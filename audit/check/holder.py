@@ -35,7 +35,7 @@ def differ(a: Claim, b: Claim, rules: Rulebook) -> bool:
         inside = rules.atlas.part_of
         alike = (one.kind in WHOLES) == (two.kind in WHOLES)
         return alike and one.key not in inside(two.key) and two.key not in inside(one.key)
-    return not one and not two and not _one_name(a.subject, b.subject)
+    return not one and not two and not _one_name(a.subject, b.subject, rules)
 
 
 def _sight(claim: Claim, rules: Rulebook) -> Sighting | None:
@@ -45,12 +45,18 @@ def _sight(claim: Claim, rules: Rulebook) -> Sighting | None:
     return found[0] if whole else None
 
 
-def _one_name(a: str, b: str) -> bool:
-    """Whether two names may be one: a shared word, initials, or another spelling."""
-    left, right = a.lower().split(), b.lower().split()
-    if set(left) & set(right) or _initials(a, b) or _initials(b, a):
+def _one_name(a: str, b: str, rules: Rulebook) -> bool:
+    """Whether two names may be one: a shared word of their own, initials, or another spelling."""
+    left, right = _own(a, rules), _own(b, rules)
+    if not left or not right or left & right or _initials(a, b) or _initials(b, a):
         return True
     return fuzz.ratio(" ".join(sorted(left)), " ".join(sorted(right))) >= SAME_NAME
+
+
+def _own(holder: str, rules: Rulebook) -> set[str]:
+    """Its words without those that many bodies share: "University of"."""
+    words = {word.strip(".,’'") for word in holder.lower().split()}
+    return words - rules.facts.words.offices.institutions - rules.words.stop
 
 
 def _initials(short: str, long: str) -> bool:

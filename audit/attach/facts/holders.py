@@ -83,7 +83,16 @@ def _named(setting: Setting, end: int, past: bool) -> Holder | None:
         return Holder(sight.key, sight.start, end, past)
     dated = any(m.start - setting.span.start < end and start < m.end - setting.span.start
                 for m in setting.times)  # fmt: skip
-    return None if start >= end or dated or sight else Holder(text[start:end], start, end, past)
+    if start >= end or dated or sight or _title(setting, text[start:end]):
+        return None
+    return Holder(text[start:end], start, end, past)
+
+
+def _title(setting: Setting, name: str) -> bool:
+    """ "The Prime Minister" is whoever holds the office."""
+    offices = setting.facts.words.offices
+    titles = {*offices.heads, *offices.modifiers, *offices.institutions}
+    return not {word.lower() for word in name.split()} - titles - setting.rules.words.stop
 
 
 def _opens_clause(setting: Setting, start: int) -> bool:

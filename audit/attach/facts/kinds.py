@@ -56,12 +56,12 @@ def deed(setting: Setting, end: int) -> int:
 
 
 def since(setting: Setting, end: int) -> str | None:
-    """The year behind which an earlier one is known: "the first visit since 1994"."""
+    """Since when there was none before: "1994" of "the first visit since 1994"; "?" for no year."""
     leads = "|".join(setting.facts.words.firsts.since)
-    found = re.compile(rf"\s+(?:{leads})\s+(?:\w+\s+){{0,3}}?((?:19|20)\d\d)\b").match(
-        setting.text, end
-    )
-    return found[1] if found else None
+    found = re.compile(rf"\s+(?:{leads})\b").match(setting.text, end)
+    year = re.compile(r"\s+(?:\w+\s+){0,3}?((?:19|20)\d\d)\b")
+    written = year.match(setting.text, found.end()) if found else None
+    return written[1] if written else "?" if found else None
 
 
 def told(setting: Setting, thing: str, degree: str) -> bool:
@@ -81,8 +81,10 @@ def telling(setting: Setting, thing: str, narrowed: bool) -> bool:
     opening = thing.split()[0].lower().strip(".,")
     if opening in words.never or several(thing) or not thing[0].isalpha():
         return False
-    meeting = set(thing.lower().split()) & set(setting.rules.words.context.meetings)
-    return narrowed or (bool(meeting) and phrase.names(thing) > 1)
+    meetings = setting.rules.words.context.meetings
+    series = any(word.lower() in meetings for word in thing.split())
+    named = any(w[0].isupper() and w.lower() not in meetings for w in thing.split())
+    return narrowed or (series and named)
 
 
 def bare(

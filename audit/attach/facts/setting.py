@@ -57,7 +57,7 @@ class Setting:
 
     @cached_property
     def prepositions(self) -> frozenset[str]:
-        return frozenset(self.rules.words.context.prepositions)
+        return frozenset(self.rules.words.context.prepositions) | self.facts.words.firsts.within
 
     def name_start(self, end: int) -> int:
         """Where the name that ends at `end` begins, without a first word that has its capital from
