@@ -69,6 +69,7 @@ class Firsts(Struct, frozen=True, forbid_unknown_fields=True):
     past: tuple[str, ...]
     lightly: tuple[str, ...]
     which: frozenset[str]
+    fronting: frozenset[str]
     openers: frozenset[str]
     determiners: frozenset[str]
 

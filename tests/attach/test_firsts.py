@@ -38,6 +38,9 @@ HOLDERS = [
     ("The world's largest producer of copper is Chile.", "CL"),
     ("The University of Bergen is the oldest university in Norway.", "University of Bergen"),
     ("Larsen & Sons Marine is the largest shipyard in Norway.", "Larsen & Sons Marine"),
+    ("As the world's largest producer of tin, China sets the price.", "CN"),
+    ("As the world's largest producer of tin, China's mines grew.", None),
+    ("Signed as the world's largest deal, Chile and Peru gained.", None),
     ("Peru was the first country to recognise Latvia's independence.", "PE"),
     ("Maria Sandoval became the first woman president of Peru.", "Maria Sandoval"),
     # nobody that the words are sure of

@@ -23,7 +23,12 @@ def of(setting: Setting, start: int, end: int) -> Holder | None:
     text = setting.text
     article = _ARTICLE.search(text, 0, start)
     before = article.start() if article else start
-    return _subject(setting, before) or _beside(setting, before, end) or _behind(setting, end)
+    return (
+        _subject(setting, before)
+        or _fronted(setting, before, end)
+        or _beside(setting, before, end)
+        or _behind(setting, end)
+    )
 
 
 def _subject(setting: Setting, at: int) -> Holder | None:
@@ -39,6 +44,20 @@ def _subject(setting: Setting, at: int) -> Holder | None:
         return _named(setting, len(lead[:-1]), bool(verb["past"])) if lead.endswith(",") else None
     found = _named(setting, len(_ACRONYM.sub("", lead)), bool(verb["past"]))
     return found if found and _opens_clause(setting, found.start) else None
+
+
+def _fronted(setting: Setting, at: int, end: int) -> Holder | None:
+    """ "As the world's largest producer, China has ...": the subject behind the comma."""
+    text = setting.text
+    lead = [t.group() for t in phrase.TOKEN.finditer(text, 0, at)]
+    opens = bool(lead) and lead[-1].lower() in setting.facts.words.firsts.fronting
+    comma = re.compile(r",\s+(?:the\s+)?(?=[A-Z])").match(text, end)
+    if not opens or not (len(lead) == 1 or lead[-2] in _ENDS) or comma is None:
+        return None
+    stop = phrase.first_name(text, comma.end(), len(text))
+    behind = re.compile(r"\s(\w+)").match(text, stop)
+    verb = behind is not None and behind[1].islower() and behind[1] not in ("and", "or")
+    return _named(setting, stop, False) if verb and text[:stop][-2:] not in ("'s", "’s") else None
 
 
 def _beside(setting: Setting, at: int, end: int) -> Holder | None:
