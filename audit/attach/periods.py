@@ -48,6 +48,7 @@ def of(sentence: Sentence, index: int, before: Time | None, home: str | None) ->
         for i in dates
         if i not in bases
         and not _names_a_thing(sentence, i)
+        and not (i > index and _listed(sentence, i))
         and _reaches(sentence, at, i)
         and not _of_the_from(sentence, index, i)
     ]
@@ -154,6 +155,23 @@ def _names_a_thing(sentence: Sentence, index: int) -> bool:
     """A date inside a name or a document's term ("Roadmap for 2026-2027") dates no figure."""
     mention = sentence.mentions[index]
     return mention.period is None and mention.how is None
+
+
+def _listed(sentence: Sentence, index: int) -> bool:
+    """Whether a date is one of three or more in a row: "nine visits (1991, 1994, 2000 ...)"; behind
+    a number these are its members, and none is its period."""
+    dates, first, last = sentence.mentions, index, index
+    while first and dates[first - 1].is_time and _comma(sentence, first - 1):
+        first -= 1
+    while last + 1 < len(dates) and dates[last + 1].is_time and _comma(sentence, last):
+        last += 1
+    return last - first >= 2
+
+
+def _comma(sentence: Sentence, index: int) -> bool:
+    """Whether only a comma or "and" stands between a mention and the next."""
+    gap = sentence.slice(sentence.mentions[index].end, sentence.mentions[index + 1].start)
+    return gap.strip() in (",", "and", ", and", "&")
 
 
 def _parenthesis(sentence: Sentence, at: int) -> int | None:
