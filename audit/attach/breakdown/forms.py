@@ -1,0 +1,80 @@
+"""The patterns of lists, made once from the words of a language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from msgspec import Struct
+
+from audit.attach.breakdown.shape import BOUNDARY
+from audit.rulebook.words import Breakdown
+
+_WORD = r"[^\W\d_][\w'’.&/-]*"
+_NO_LIST = rf"(?:(?!\s[–—-]\s)[^:;~{BOUNDARY}])"  # a part is told in one clause
+
+
+class Forms(Struct, frozen=True):
+    """What may stand in the gaps: before a list, between its numbers and behind it."""
+
+    colon: re.Pattern[str]  # leads to a list that is told to be the whole
+    which: re.Pattern[str]  # leads to a list that may leave some out
+    comma: re.Pattern[str]  # leads to a list without a word for it: "killed 23 people, nine in"
+    them: re.Pattern[str]  # behind the first number of a list: "17 of them girls"
+    whole: re.Pattern[str]  # before a total that its parts come after: "Of the 640 jobs,"
+    anew: re.Pattern[str]  # leads to a list in a sentence of its own ...
+    anew_of: re.Pattern[str]  # ... and behind its first number: "Nine of the victims"
+    number_first: re.Pattern[str]  # between two parts: "producers, nine"
+    label_first: re.Pattern[str]  # "drawn", ", Belgium"
+    label: re.Pattern[str]  # the words before the first number of such a list, behind a colon
+    together: re.Pattern[str]  # between the last part and a total behind it
+    in_all: re.Pattern[str]  # right behind a total
+    of_all: re.Pattern[str]  # "lost 10 of their 46"
+    lines: re.Pattern[str]  # from a total to the name of its first part, in one clause
+    rest: re.Pattern[str]
+    opens: re.Pattern[str]
+    overlaps: re.Pattern[str]
+    shared: re.Pattern[str]
+
+
+@cache
+def of(words: Breakdown) -> Forms:
+    lead = rf"(?:(?:{_either(words.leads)})\s)*$"
+    which, made = _either(words.of_which), _either(words.made_of)
+    label = rf"{_WORD}(?:\s{_WORD}|\s[–—-]){{0,6}}"
+    one = rf"(?:{_WORD}\s){{0,2}}"
+    sums = rf"(?:{_either(words.for_a)})\s{one}(?:{_either(words.sums)})\s{one}of"
+    joined = r"(?P<and>,?\s(?:and|plus|&))|[,;]"
+    return Forms(
+        colon=_any(rf"(?::|\s[–—-]|,?\s(?:{made}),?)\s{lead}"),
+        which=_any(rf"[\s,(–—-](?:{which}),?\s{lead}"),
+        comma=_any(rf",\s(?P<with>(?:{_either(words.led_by)})\s)?{lead}"),
+        them=_any(rf"^\s(?:{which})\b"),
+        whole=_any(rf"(?:^|[{BOUNDARY},;–—]\s?|\bthat\s)of\s(?:{_WORD}\s){{0,3}}$"),
+        anew=_any(rf"{BOUNDARY}(?P<which>(?:{which}),?\s)?{lead}"),
+        anew_of=_any(rf"^\s(?:(?:{which})\b|of\s(?:the|its|their|those|these)\s)"),
+        number_first=_any(rf"^(?P<item>{_NO_LIST}{{0,120}}?)(?:{joined})\s{lead}"),
+        label_first=_any(
+            rf"^(?P<item>(?:\s{_WORD}){{0,3}})(?:{joined})\s(?P<label>(?:the\s)?{label})\s{lead}"
+        ),
+        label=_any(rf"(?::|\s[–—-])\s(?P<label>(?:the\s)?{label})\s{lead}"),
+        together=_any(rf"^{_NO_LIST}{{0,120}}?\b(?:{_either(words.together)}|{sums})\b{_NO_LIST}{{0,40}}$"),
+        in_all=_any(rf"^(?:\s{_WORD}){{0,3}}\s(?:{_either(words.in_all)})\b"),
+        of_all=_any(rf"^(?P<item>(?:\s{_WORD}){{0,3}})\s(?:{_either(words.of_all)})\s{lead}"),
+        lines=_any(rf"^[^,:;~{BOUNDARY}]{{1,120}}\s$"),
+        rest=_any(rf"\b(?:{_either(words.rest)})\b"),
+        opens=_any(rf"\b(?:{_either(words.opens)})(?!\w)"),
+        overlaps=_any(rf"\b(?:{_either(words.overlaps)})\b"),
+        shared=_any(rf"\b(?:{_either(words.shared)})\b"),
+    )  # fmt: skip
+
+
+def _any(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)
+
+
+def _either(phrases: Iterable[str]) -> str:
+    """One alternative for all of them, the longest first."""
+    ordered = sorted(phrases, key=lambda one: (-len(one), one))
+    return "|".join(re.escape(one) for one in ordered)

@@ -1,0 +1,13 @@
+"""A total and its parts, as a text lists them."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from audit.model import Mention
+
+
+class Breakdown(Struct, frozen=True):
+    total: Mention
+    parts: tuple[Mention, ...]  # in order
+    whole: bool  # the list says that nothing is left out
