@@ -80,7 +80,7 @@ class _Story:
         for index, what in missing:
             time = periods.of(sentence, index, self.time, self.scene.home)
             found.append(self._built(sentence, index, what, time, [*self.before, *found]))
-        return [breakdown.marked(claim, told, self.document) for claim in sorted(found)]
+        return [breakdown.marked(claim, told, sentence) for claim in sorted(found)]
 
     def _follows(self, one: Span, other: Span) -> bool:
         """Whether a sentence stands right behind another in its paragraph."""

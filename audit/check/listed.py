@@ -7,14 +7,14 @@ from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
-from audit.model import EVERY_PART, PART, Claim
+from audit.model import EVERY_PART, PART, Claim, Decision
 
 LEAST = 2  # parts
 LONG = 160  # characters of a list that a message quotes
 
 
 class Listed(Struct, frozen=True):
-    total: Claim
+    total: Claim | None  # None for shares, which make 100 %
     parts: tuple[Claim, ...]  # in order
     whole: bool  # the list says that nothing is left out
     words: str  # the list, as written
@@ -33,17 +33,21 @@ def lists(claims: Iterable[Claim]) -> Iterator[Listed]:
 
 def _of_article(claims: list[Claim]) -> Iterator[Listed]:
     at = {(claim.start, claim.end): claim for claim in claims}
-    parts: dict[tuple[int, int, str, str], list[Claim]] = defaultdict(list)
+    parts: dict[Decision, list[Claim]] = defaultdict(list)
     for claim in claims:
         for one in claim.decided:
-            if one.slot in (PART, EVERY_PART) and one.span:
-                parts[(one.span.start, one.span.end, one.slot, one.words)].append(claim)
-    for (start, end, slot, words), told in parts.items():
-        total = at.get((start, end))
-        if total and len(told) >= LEAST:
-            own = {total.sentence, *(part.sentence for part in told)}
-            beside = [c for c in claims if c.sentence in own and c not in (total, *told)]
-            yield Listed(total, tuple(told), slot == EVERY_PART, _quoted(words), tuple(beside))
+            if one.slot in (PART, EVERY_PART):
+                parts[one].append(claim)
+    for one, told in parts.items():
+        total = at.get((one.span.start, one.span.end)) if one.span else None
+        if len(told) >= LEAST and (total or not one.span):
+            yield _listed(one, total, told, claims)
+
+
+def _listed(one: Decision, total: Claim | None, told: list[Claim], claims: list[Claim]) -> Listed:
+    own = {claim.sentence for claim in (total, *told) if claim}
+    beside = tuple(c for c in claims if c.sentence in own and c not in (total, *told))
+    return Listed(total, tuple(told), one.slot == EVERY_PART, _quoted(one.words), beside)
 
 
 def _quoted(words: str) -> str:

@@ -3,78 +3,137 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from math import inf
+
+from msgspec import Struct
 
 from audit.check.case import Case, finding
 from audit.check.distance import difference
 from audit.check.judge import value
 from audit.check.listed import Listed
-from audit.check.numbers import amount, rough, who
+from audit.check.numbers import amount, outlet, rough, who
 from audit.model import Finding, Interval
 from audit.values import Reading
 
 SHORT = 0.1  # what a list may fall short of its total by, and still be the list of its parts
 EXACT = 100  # written units below which nobody rounds beside exact parts: "30: 14, 12 and five"
 ROUND = 0.1  # of a number, at most, that its rounding may hide
-ZERO = Interval(0.0, 0.0)
+ROUNDED = "consistent if some of the figures are rounded"
+ZERO, HUNDRED = Interval(0.0, 0.0), Interval(100.0, 100.0)
+
+
+ALL = Reading(HUNDRED, HUNDRED, HUNDRED, 100.0, 100.0, 100.0, "exact")  # of what shares are of
+
+
+class Sum(Struct, frozen=True):
+    """The parts of a list beside their total."""
+
+    one: Listed
+    parts: tuple[Reading, ...]
+    whole: Reading
+    unit: str | None
+
+    @property
+    def points(self) -> list[float]:
+        return [part.point or 0.0 for part in self.parts]
+
+    @property
+    def held(self) -> Interval:
+        """All that they can come to, each rounded in some way."""
+        return _sum(self.parts)
+
+    @property
+    def written(self) -> Interval:
+        """What they come to as far as their last digits are written."""
+        return sum((part.literal for part in self.parts), ZERO)
+
+    @property
+    def gap(self) -> float:
+        return sum(self.points) - (self.whole.point or 0.0)
 
 
 def told(case: Case, code: str, one: Listed) -> Iterator[Finding]:
-    """A finding if no rounding makes the sum, and no misreading of the list explains it."""
-    unit = one.total.mention.unit
-    whole = value(one.total, case.rules)
-    parts = [found for part in one.parts if (found := value(part, case.rules))]
-    if whole is None or whole.point is None or len(parts) < len(one.parts):
+    """A finding if the parts do not make the sum and no misreading of the list explains it: a warning,
+    or info if the figures may only have been rounded."""
+    found = _read(case, one)
+    if found is None or not _misses(found) or _misread(case, found):
         return
-    points = [part.point or 0.0 for part in parts]
-    held, gap = _sum(parts), sum(points) - whole.point
-    if held.meets(slack(whole)) or abs(gap) > SHORT * whole.point:
-        return
-    if (gap > 0 and _one_too_many(parts, whole)) or (gap < 0 and not _all_told(case, one, held)):
-        return
+    first = one.total or one.parts[0]
+    rounds = found.held.meets(slack(found.whole))
     yield finding(
-        case, code, "conflict", [one.total, *one.parts],
-        f"{case.about(one.total)}: {who(one.total)} against its parts, {one.words}",
-        arithmetic=_arithmetic(points, held, whole, unit), escape=_escape(gap, sum(points), unit),
-        severity="warning", material=difference(held, whole.literal),
+        case, code, "tight" if rounds else "conflict", [*filter(None, [one.total]), *one.parts],
+        f"{case.about(first)}: {_against(one)}",
+        arithmetic=_arithmetic(found), escape=ROUNDED if rounds else _escape(found),
+        severity="info" if rounds else "warning",
+        material=difference(found.held, found.whole.literal),
     )  # fmt: skip
 
 
-def _arithmetic(points: Sequence[float], held: Interval, whole: Reading, unit: str | None) -> str:
-    written = " + ".join(amount(point, unit) for point in points)
-    text = f"{written} = {amount(sum(points), unit)}; stated {amount(whole.point or 0.0, unit)}"
-    stated = slack(whole)
-    if not held.width and not stated.width:
+def _read(case: Case, one: Listed) -> Sum | None:
+    whole = value(one.total, case.rules) if one.total else ALL
+    parts = tuple(found for part in one.parts if (found := value(part, case.rules)))
+    if whole is None or whole.point is None or len(parts) < len(one.parts):
+        return None
+    return Sum(one, parts, whole, (one.total or one.parts[0]).mention.unit)
+
+
+def _misses(found: Sum) -> bool:
+    """Whether the written sum is near the total, as that of its parts would be, and is not it."""
+    near = 0 < abs(found.gap) <= SHORT * (found.whole.point or 0.0)
+    return near and not found.written.meets(found.whole.literal)
+
+
+def _misread(case: Case, found: Sum) -> bool:
+    """Whether a part too many, one that the list leaves out or one told beside it makes up the sum."""
+    if found.gap > 0:
+        return _one_too_many(found.parts, found.whole)
+    return not found.one.whole or _told_beside(case, found)
+
+
+def _against(one: Listed) -> str:
+    if one.total is None:
+        return f"{one.words} ({outlet(one.parts[0])}) are not 100 % together"
+    return f"{who(one.total)} against its parts, {one.words}"
+
+
+def _arithmetic(found: Sum) -> str:
+    written = " + ".join(amount(point, found.unit) for point in found.points)
+    text = f"{written} = {amount(sum(found.points), found.unit)}"
+    if found.one.total:
+        text += f"; stated {amount(found.whole.point or 0.0, found.unit)}"
+    stated = slack(found.whole)
+    if not found.held.width and not stated.width:
         return text
-    return f"{text}; with rounding {rough(held, unit)} / {rough(stated, unit)}"
+    ends = [rough(found.held, found.unit), *([rough(stated, found.unit)] if stated.width else [])]
+    return f"{text}; with rounding {' / '.join(ends)}"
 
 
-def slack(reading: Reading) -> Interval:
-    """All that a number in a list may stand for: rounded, cut off, or round itself ("600 workers").
+def slack(reading: Reading, finest: float = inf) -> Interval:
+    """All that a number of a list may stand for: rounded, cut off, or round itself ("600 workers").
 
-    A number below a hundred written units is as exact as it looks.
+    A number below a hundred written units is as exact as it looks, and parts of one list are as
+    exact as the `finest` of them.
     """
-    point, step = reading.point, reading.step
+    point = reading.point
     if reading.hedge != "exact" or point is None:
         return reading.literal
     ends = (reading.literal, reading.truncation)
+    reach = min(_place(reading), finest) / 2 if _place(reading) > reading.step else 0.0
+    reach = min(reach, ROUND * abs(point))
     low, high = min(one.low for one in ends), max(one.high for one in ends)
-    units = abs(point) / step if step else 0.0
-    if units >= EXACT:
-        reach = min(_place(round(units)) * step / 2, ROUND * abs(point))
-        low, high = min(low, point - reach), max(high, point + reach)
-    return Interval(low, high)
+    return Interval(min(low, point - reach), max(high, point + reach))
 
 
-def _place(units: int) -> int:
+def _place(reading: Reading) -> float:
     """The place of the last digit that is not zero: 10 of 640, 100 of 600."""
-    place = 1
-    while units and units % 10 == 0:
-        units, place = units // 10, place * 10
-    return place if place > 1 else 0
+    units = round(abs(reading.point or 0.0) / reading.step) if reading.step else 0
+    zeros = len(str(units)) - len(str(units).rstrip("0")) if units >= EXACT else 0
+    return reading.step * 10.0**zeros
 
 
 def _sum(parts: Sequence[Reading]) -> Interval:
-    return sum((slack(part) for part in parts), ZERO)
+    finest = min((_place(part) for part in parts if part.hedge == "exact"), default=inf)
+    return sum((slack(part, finest) for part in parts), ZERO)
 
 
 def _one_too_many(parts: Sequence[Reading], whole: Reading) -> bool:
@@ -83,18 +142,19 @@ def _one_too_many(parts: Sequence[Reading], whole: Reading) -> bool:
     return any(held.meets(slack(whole)) for held in rest)
 
 
-def _all_told(case: Case, one: Listed, held: Interval) -> bool:
-    """Whether the list leaves nothing out, and no figure beside it is what it lacks."""
-    total = value(one.total, case.rules)
-    others = (value(claim, case.rules) for claim in one.beside
-              if claim.mention.unit in (one.total.mention.unit, None))  # fmt: skip
-    return one.whole and not any(
-        other and total and (held + other.literal).meets(total.literal) for other in others
+def _told_beside(case: Case, found: Sum) -> bool:
+    """Whether a figure of the same sentences is just what the list lacks."""
+    units = (found.unit, None)
+    others = (value(c, case.rules) for c in found.one.beside if c.mention.unit in units)
+    return any(
+        other and (found.held + other.literal).meets(found.whole.literal) for other in others
     )
 
 
-def _escape(gap: float, summed: float, unit: str | None) -> str:
-    off = amount(abs(gap), unit)
+def _escape(found: Sum) -> str:
+    points = "percentage_point" if found.unit == "percent" else found.unit
+    off, summed = amount(abs(found.gap), points), amount(sum(found.points), found.unit)
     less = f"less, or if {off} were counted in two of them"
-    way = f"more, or if the list left {off} out" if gap < 0 else less
-    return f"consistent if the total were {amount(summed, unit)}, if the parts were {off} {way}"
+    way = f"more, or if the list left {off} out" if found.gap < 0 else less
+    total = f"the total were {summed}, if " if found.one.total else ""
+    return f"consistent if {total}the parts were {off} {way}"

@@ -45,8 +45,8 @@ def across(claims: Sequence[Claim], rules: Rulebook) -> Iterator[Finding]:
     """Totals and parts as a text lists them, of any topic; `find` tells those that a metric declares."""
     case = Case.across(rules)
     for one in listed.lists(claims):
-        metric = case.metric(one.total)
-        if not metric or not {part.metric for part in one.parts} <= set(metric.sum_of):
+        metric = case.metric(one.total) if one.total else None
+        if one.total and not (metric and {part.metric for part in one.parts} <= set(metric.sum_of)):
             yield from summed.told(case, CODE, one)
 
 

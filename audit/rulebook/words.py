@@ -25,9 +25,15 @@ class Breakdown(Struct, frozen=True, forbid_unknown_fields=True):
     """The words around a total and the list of its parts."""
 
     leads: tuple[str, ...]
+    joins: tuple[str, ...]
     of_which: tuple[str, ...]
     led_by: tuple[str, ...]
+    of: tuple[str, ...]
+    of_named: tuple[str, ...]
     made_of: tuple[str, ...]
+    comprising: tuple[str, ...]
+    they_are: tuple[str, ...]
+    makeup: tuple[str, ...]
     rest: tuple[str, ...]
     together: tuple[str, ...]
     for_a: tuple[str, ...]

@@ -15,7 +15,7 @@ from audit.attach.breakdown.claims import marked, missing
 from audit.attach.breakdown.forms import Forms
 from audit.attach.breakdown.leads import Lead
 from audit.attach.breakdown.lists import Run
-from audit.attach.breakdown.shape import BOUNDARY, Shape, shapes
+from audit.attach.breakdown.shape import BOUNDARY, SHARES, Shape, shapes
 from audit.attach.breakdown.told import Breakdown
 from audit.attach.sentence import Sentence
 from audit.model import Mention
@@ -31,6 +31,10 @@ def of(sentence: Sentence, before: Sentence | None) -> Iterator[Breakdown]:
     if len(sentence.mentions) > LEAST:
         for shape in shapes(sentence.text, sentence.span.start, sentence.mentions):
             yield from finder.within(shape)
+    percentages = sum(one.kind in SHARES for one in sentence.mentions)
+    if percentages >= LEAST:
+        for shape in shapes(sentence.text, sentence.span.start, sentence.mentions, SHARES):
+            yield from finder.shares(shape)
     if before and before.mentions and len(sentence.mentions) >= LEAST:
         yield from finder.anew(before)
 
@@ -53,6 +57,16 @@ class _Finder:
                 yield from self._told(shape, run, total, lead)
         for last in range(taken + 1, len(shape.numbers) - 1):
             yield from self._behind(shape, last)
+
+    def shares(self, shape: Shape) -> Iterator[Breakdown]:
+        """Percentages that are told to be of one whole."""
+        taken = -1
+        for first in range(len(shape.numbers)):
+            run = lists.forward(shape, first, self.forms) if first > taken else None
+            lead = leads.shares(shape, run, self.forms) if run else None
+            if run and lead and lists.plain(shape, run, self.forms):
+                taken = run.last
+                yield Breakdown(None, self._parts(shape, run), lead == "whole", run.labelled)
 
     def anew(self, before: Sentence) -> Iterator[Breakdown]:
         """The list that a sentence opens with, of the only figure before that it can be of."""
@@ -84,4 +98,4 @@ class _Finder:
         self, shape: Shape, run: Run, total: Mention | None, lead: Lead
     ) -> Iterator[Breakdown]:
         if total and lists.plain(shape, run, self.forms):
-            yield Breakdown(total, self._parts(shape, run), lead == "whole")
+            yield Breakdown(total, self._parts(shape, run), lead == "whole", run.labelled)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
@@ -9,23 +10,37 @@ from msgspec.structs import replace
 from audit.attach.breakdown.told import Breakdown
 from audit.attach.measured import Measure
 from audit.attach.sentence import Sentence
-from audit.model import EVERY_PART, PART, Claim, Decision, Document, Mention, Span
+from audit.model import EVERY_PART, PART, Claim, Decision, Mention, Span
 
 WORDS = 4  # that name a part
+REACH = 60  # characters of the words before or behind a list
+_LABEL = re.compile(r"[^,;:.–—]*\Z")
+_CLAUSE = re.compile(r"[^,;:.()–—]*(?:\([^()]*\)|\))?")
 
 
-def marked(claim: Claim, told: Sequence[Breakdown], document: Document) -> Claim:
+def marked(claim: Claim, told: Sequence[Breakdown], sentence: Sentence) -> Claim:
     """The claim with the totals that it is a part of."""
-    of = [_part_of(one, document) for one in told if _holds(one.parts, claim)]
+    of = [_part_of(one, sentence) for one in told if _holds(one.parts, claim)]
     return replace(claim, decided=tuple(sorted({*claim.decided, *of}))) if of else claim
 
 
-def _part_of(one: Breakdown, document: Document) -> Decision:
-    first, last = one.parts[0], one.parts[-1]
-    end = max(last.end, last.noun_span.end if last.noun_span else 0)
-    words = " ".join(document.quote(first.start, end).split())
+def _part_of(one: Breakdown, sentence: Sentence) -> Decision:
     slot = EVERY_PART if one.whole else PART
-    return Decision(slot, "stated", words, Span(one.total.start, one.total.end))
+    span = Span(one.total.start, one.total.end) if one.total else None
+    return Decision(slot, "stated", _words(one, sentence), span)
+
+
+def _words(one: Breakdown, sentence: Sentence) -> str:
+    """The list as written: with the label of its first part, and to the end of the clause of its last."""
+    first, last = one.parts[0].start, one.parts[-1].end
+    lead = sentence.slice(max(sentence.span.start, first - REACH), first)
+    label = _LABEL.search(lead)
+    start = first - len(label[0].lstrip()) if label and one.labelled else first
+    if one.total and one.total.end <= first:
+        noun = one.total.noun_span
+        start = max(start, one.total.end, noun.end if noun and noun.end <= first else 0)
+    behind = _CLAUSE.match(sentence.slice(last, min(last + REACH, sentence.span.end)))
+    return " ".join(sentence.slice(start, last + (behind.end() if behind else 0)).split())
 
 
 def missing(
@@ -35,7 +50,7 @@ def missing(
     known = {claim.start for claim in found}
     place = {mention.start: index for index, mention in enumerate(sentence.mentions)}
     for one in told:
-        every = (one.total, *one.parts)
+        every = (*filter(None, [one.total]), *one.parts)
         like = next((c for c in found if _holds(every, c)), None)
         for mention in every:
             index = place.get(mention.start)

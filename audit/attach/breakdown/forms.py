@@ -19,15 +19,17 @@ class Forms(Struct, frozen=True):
     """What may stand in the gaps: before a list, between its numbers and behind it."""
 
     colon: re.Pattern[str]  # leads to a list that is told to be the whole
+    made: re.Pattern[str]  # "comprising"
     which: re.Pattern[str]  # leads to a list that may leave some out
     comma: re.Pattern[str]  # leads to a list without a word for it: "killed 23 people, nine in"
     them: re.Pattern[str]  # behind the first number of a list: "17 of them girls"
     whole: re.Pattern[str]  # before a total that its parts come after: "Of the 640 jobs,"
     anew: re.Pattern[str]  # leads to a list in a sentence of its own ...
     anew_of: re.Pattern[str]  # ... and behind its first number: "Nine of the victims"
+    makeup: re.Pattern[str]  # leads to shares of one whole: "the mix is"
     number_first: re.Pattern[str]  # between two parts: "producers, nine"
     label_first: re.Pattern[str]  # "drawn", ", Belgium"
-    label: re.Pattern[str]  # the words before the first number of such a list, behind a colon
+    label: re.Pattern[str]  # from a colon to the first number of such a list
     together: re.Pattern[str]  # between the last part and a total behind it
     in_all: re.Pattern[str]  # right behind a total
     of_all: re.Pattern[str]  # "lost 10 of their 46"
@@ -41,25 +43,29 @@ class Forms(Struct, frozen=True):
 @cache
 def of(words: Breakdown) -> Forms:
     lead = rf"(?:(?:{_either(words.leads)})\s)*$"
-    which, made = _either(words.of_which), _either(words.made_of)
-    label = rf"{_WORD}(?:\s{_WORD}|\s[–—-]){{0,6}}"
+    which, made, of = (_either(one) for one in (words.of_which, words.made_of, words.of))
+    label = rf"(?P<label>{_WORD}(?:\s{_WORD}|\s[–—-]){{0,6}})"
     one = rf"(?:{_WORD}\s){{0,2}}"
-    sums = rf"(?:{_either(words.for_a)})\s{one}(?:{_either(words.sums)})\s{one}of"
-    joined = r"(?P<and>,?\s(?:and|plus|&))|[,;]"
+    sums = rf"(?:{_either(words.for_a)})\s{one}(?:{_either(words.sums)})\s{one}(?:{of})"
+    joined = rf"(?P<and>[,;]?\s(?:{_either(words.joins)}))|[,;]"
     return Forms(
-        colon=_any(rf"(?::|\s[–—-]|,?\s(?:{made}),?)\s{lead}"),
+        colon=_any(rf"(?::|\s[–—-]|,?\s(?:{made}|{_either(words.comprising)}),?)\s{lead}"),
+        made=_any(rf"\s(?:{made})\s{lead}"),
         which=_any(rf"[\s,(–—-](?:{which}),?\s{lead}"),
         comma=_any(rf",\s(?P<with>(?:{_either(words.led_by)})\s)?{lead}"),
         them=_any(rf"^\s(?:{which})\b"),
-        whole=_any(rf"(?:^|[{BOUNDARY},;–—]\s?|\bthat\s)of\s(?:{_WORD}\s){{0,3}}$"),
-        anew=_any(rf"{BOUNDARY}(?P<which>(?:{which}),?\s)?{lead}"),
-        anew_of=_any(rf"^\s(?:(?:{which})\b|of\s(?:the|its|their|those|these)\s)"),
-        number_first=_any(rf"^(?P<item>{_NO_LIST}{{0,120}}?)(?:{joined})\s{lead}"),
-        label_first=_any(
-            rf"^(?P<item>(?:\s{_WORD}){{0,3}})(?:{joined})\s(?P<label>(?:the\s)?{label})\s{lead}"
+        whole=_any(rf"(?:^|[{BOUNDARY},;–—]\s?)(?:{of})\s(?:{_WORD}\s){{0,3}}$"),
+        anew=_any(
+            rf"{BOUNDARY}\s?(?P<which>(?:{which}),?\s)?(?P<are>(?:{_either(words.they_are)})\s)?{lead}"
         ),
-        label=_any(rf"(?::|\s[–—-])\s(?P<label>(?:the\s)?{label})\s{lead}"),
-        together=_any(rf"^{_NO_LIST}{{0,120}}?\b(?:{_either(words.together)}|{sums})\b{_NO_LIST}{{0,40}}$"),
+        anew_of=_any(rf"^\s(?:{which}|{_either(words.of_named)})\b"),
+        makeup=_any(rf"\b(?:{_either(words.makeup)})\b[^~;{BOUNDARY}]{{0,60}}\s{lead}"),
+        number_first=_any(rf"^(?P<item>{_NO_LIST}{{0,120}}?)(?:{joined})\s{lead}"),
+        label_first=_any(rf"^(?P<item>(?:\s{_WORD}){{0,3}})(?:{joined})\s{label}\s{lead}"),
+        label=_any(rf"(?:(?::|\s[–—-])\s|{BOUNDARY}\s?){label}\s{lead}"),
+        together=_any(
+            rf"^{_NO_LIST}{{0,120}}?\b(?:{_either(words.together)}|{sums})\b{_NO_LIST}{{0,40}}$"
+        ),
         in_all=_any(rf"^(?:\s{_WORD}){{0,3}}\s(?:{_either(words.in_all)})\b"),
         of_all=_any(rf"^(?P<item>(?:\s{_WORD}){{0,3}})\s(?:{_either(words.of_all)})\s{lead}"),
         lines=_any(rf"^[^,:;~{BOUNDARY}]{{1,120}}\s$"),
@@ -67,7 +73,7 @@ def of(words: Breakdown) -> Forms:
         opens=_any(rf"\b(?:{_either(words.opens)})(?!\w)"),
         overlaps=_any(rf"\b(?:{_either(words.overlaps)})\b"),
         shared=_any(rf"\b(?:{_either(words.shared)})\b"),
-    )  # fmt: skip
+    )
 
 
 def _any(pattern: str) -> re.Pattern[str]:

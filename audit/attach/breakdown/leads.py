@@ -49,10 +49,22 @@ def anew(shape: Shape, run: Run, forms: Forms, words: Vocabulary) -> Lead | None
     """How a list that opens a sentence points back to the total of the sentence before."""
     opening = forms.anew.search(shape.gaps[run.first])
     behind = shape.gaps[run.first + 1]
+    every = lists.all_told(shape, run, forms)
+    if opening and opening["are"]:
+        return "whole" if run.closing is not None else "some"
     back = opening and (opening["which"] or forms.anew_of.match(behind))
-    if not back or not lists.one_verb(shape, run, words):
+    if not (back or (run.labelled and every)) or not lists.one_verb(shape, run, words):
         return None
-    return "whole" if lists.all_told(shape, run, forms) else "some"
+    return "whole" if every else "some"
+
+
+def shares(shape: Shape, run: Run, forms: Forms) -> Lead | None:
+    """How a list of percentages says that they are of one whole."""
+    gap, every = shape.gaps[run.first], lists.all_told(shape, run, forms)
+    if every and forms.rest.search(run.closing or ""):
+        return "whole"
+    led = forms.makeup.search(gap) or forms.made.search(gap)
+    return "some" if led and run.closing is not None else None
 
 
 def behind(shape: Shape, run: Run, forms: Forms) -> Lead | None:
@@ -65,12 +77,14 @@ def behind(shape: Shape, run: Run, forms: Forms) -> Lead | None:
 
 
 def nearest(numbers: Sequence[Mention], parts: Sequence[Mention]) -> Mention | None:
-    """The last figure that these can be parts of."""
+    """The last figure that these can be parts of: no part is more than its total."""
     return next((one for one in reversed(numbers) if fits(one, parts)), None)
 
 
 def fits(total: Mention, parts: Sequence[Mention]) -> bool:
-    """Whether the parts are counted in the total's unit, or bare."""
+    """Whether the parts are counted in the total's unit, or bare, and none is more than the total."""
+    if max(part.stated or 0.0 for part in parts) > (total.stated or 0.0):
+        return False
     if total.unit is None:
         return all(part.unit is None for part in parts)
     same = (part.unit == total.unit for part in parts)

@@ -31,6 +31,11 @@ class Run(Struct, frozen=True):
 def forward(shape: Shape, first: int, forms: Forms) -> Run | None:
     """The list that begins with this number: what leads to it says where the labels stand."""
     labelled = shape.beside or forms.label.search(shape.gaps[first]) is not None
+    with_labels = _forward(shape, first, forms, labelled=True) if labelled else None
+    return with_labels or _forward(shape, first, forms, labelled=False)
+
+
+def _forward(shape: Shape, first: int, forms: Forms, *, labelled: bool) -> Run | None:
     pattern = forms.label_first if labelled else forms.number_first
     last, closing = first, None
     for at in range(first + 1, len(shape.numbers)):

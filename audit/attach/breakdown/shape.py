@@ -18,7 +18,8 @@ _MARK = re.compile("[\ue000-\uf8ff]")
 _BRACKET = re.compile(r"\s?\(([^()]*)\)")
 _ALONE = re.compile(r"\(([\ue000-\uf8ff])\)")  # "Rovo (12), Tarn (9) and Ost (4)"
 _LOOSE = re.compile(r"\s+(?=[,;:.)])|(?<=\()\s+")  # blanks of tokenised text
-_AMOUNTS = frozenset({"count", "number", "money", "measure"})
+AMOUNTS = frozenset({"count", "number", "money", "measure"})
+SHARES = frozenset({"percent"})
 _PLACED = frozenset({*TIMES, "ordinal", "rank", "duration", "age"})
 
 
@@ -31,10 +32,12 @@ class Shape(Struct, frozen=True):
     beside: bool = False  # each part in brackets, behind its name
 
 
-def shapes(text: str, offset: int, mentions: Sequence[Mention]) -> Iterator[Shape]:
+def shapes(
+    text: str, offset: int, mentions: Sequence[Mention], kinds: frozenset[str] = AMOUNTS
+) -> Iterator[Shape]:
     """The passage without its brackets, then each bracket of two numbers with what leads to it,
     then the passage with the numbers that stand alone in brackets as its only parts."""
-    marked = _marked(text, offset, mentions)
+    marked = _marked(text, offset, mentions, kinds)
     yield _shape(_BRACKET.sub("", marked), mentions)
     for match in _BRACKET.finditer(marked):
         lead = _BRACKET.sub("", marked[: match.start()])
@@ -48,20 +51,21 @@ def shapes(text: str, offset: int, mentions: Sequence[Mention]) -> Iterator[Shap
         yield _shape(freed, mentions, opens, beside=True)
 
 
-def _marked(text: str, offset: int, mentions: Sequence[Mention]) -> str:
+def _marked(text: str, offset: int, mentions: Sequence[Mention], kinds: frozenset[str]) -> str:
     pieces: list[str] = []
     at = 0
     for index, mention in enumerate(mentions):
         start, end = mention.start - offset, mention.end - offset
         if start >= at:
-            pieces += [text[at:start], _mark(mention, index)]
+            pieces += [text[at:start], _mark(mention, index, kinds)]
             at = end
     whole = "".join([*pieces, text[at:]])
     return re.sub(r"[^\S\x1e]+", " ", _LOOSE.sub("", whole))
 
 
-def _mark(mention: Mention, index: int) -> str:
-    if mention.kind in _AMOUNTS and mention.stated is not None and mention.change != "from":
+def _mark(mention: Mention, index: int, kinds: frozenset[str]) -> str:
+    changes = mention.change == "from" or (mention.kind in SHARES and mention.direction)
+    if mention.kind in kinds and mention.stated is not None and not changes:
         return chr(_FIRST + index)
     return _WHEN if mention.kind in _PLACED else OTHER
 
