@@ -42,6 +42,10 @@ class Breakdown(Struct, frozen=True, forbid_unknown_fields=True):
     of_all: tuple[str, ...]
     opens: tuple[str, ...]
     overlaps: tuple[str, ...]
+    places: tuple[str, ...]
+    halves: tuple[tuple[str, ...], ...]
+    labels: tuple[str, ...]
+    counts: tuple[str, ...]
     shared: tuple[str, ...]
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from audit.attach.breakdown import forms as patterns
-from audit.attach.breakdown import leads, lists
+from audit.attach.breakdown import leads, lists, totals
 from audit.attach.breakdown.claims import marked, missing
 from audit.attach.breakdown.forms import Forms
 from audit.attach.breakdown.leads import Lead
@@ -53,7 +53,7 @@ class _Finder:
             lead = leads.of(shape, run, self.forms, self.words) if run else None
             if run and lead:
                 taken = run.last
-                total = leads.nearest(shape.numbers[:first], self._parts(shape, run))
+                total = totals.before(shape, run, self.forms, self.words)
                 yield from self._told(shape, run, total, lead)
         for last in range(taken + 1, len(shape.numbers) - 1):
             yield from self._behind(shape, last)
@@ -79,15 +79,15 @@ class _Finder:
         lead = leads.anew(shape, run, self.forms, self.words) if run else None
         if run and lead:
             parts = self._parts(shape, run)
-            totals = [one for one in shape.numbers[: own[0]] if leads.fits(one, parts)]
-            yield from self._told(shape, run, totals[0] if len(totals) == 1 else None, lead)
+            fit = [one for one in shape.numbers[: own[0]] if totals.fits(one, parts)]
+            yield from self._told(shape, run, fit[0] if len(fit) == 1 else None, lead)
 
     def _behind(self, shape: Shape, last: int) -> Iterator[Breakdown]:
         """A list whose total stands right behind it."""
         for run in lists.backward(shape, last, self.forms):
             lead = leads.behind(shape, run, self.forms)
             total = shape.numbers[last + 1]
-            if lead and leads.fits(total, self._parts(shape, run)):
+            if lead and totals.fits(total, self._parts(shape, run)):
                 yield from self._told(shape, run, total, lead)
                 return
 

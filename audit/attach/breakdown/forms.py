@@ -37,6 +37,10 @@ class Forms(Struct, frozen=True):
     rest: re.Pattern[str]
     opens: re.Pattern[str]
     overlaps: re.Pattern[str]
+    place: re.Pattern[str]
+    halves: tuple[re.Pattern[str], ...]
+    labels: re.Pattern[str]  # makes of a number behind it a name
+    bare: re.Pattern[str]  # between a bare number and its parts: "rose to 640: 214 in"
     shared: re.Pattern[str]
 
 
@@ -48,6 +52,7 @@ def of(words: Breakdown) -> Forms:
     one = rf"(?:{_WORD}\s){{0,2}}"
     sums = rf"(?:{_either(words.for_a)})\s{one}(?:{_either(words.sums)})\s{one}(?:{of})"
     joined = rf"(?P<and>[,;]?\s(?:{_either(words.joins)}))|[,;]"
+    halves = (_any(rf"\b(?:{_either(one)})\b") for one in words.halves)
     return Forms(
         colon=_any(rf"(?::|\s[–—-]|,?\s(?:{made}|{_either(words.comprising)}),?)\s{lead}"),
         made=_any(rf"\s(?:{made})\s{lead}"),
@@ -72,6 +77,10 @@ def of(words: Breakdown) -> Forms:
         rest=_any(rf"\b(?:{_either(words.rest)})\b"),
         opens=_any(rf"\b(?:{_either(words.opens)})(?!\w)"),
         overlaps=_any(rf"\b(?:{_either(words.overlaps)})\b"),
+        place=_any(rf"\b(?P<place>{_either(words.places)})\b"),
+        halves=tuple(halves),
+        labels=_any(rf"\b(?:{_either(words.labels)})\.?\s{lead}"),
+        bare=_any(rf"^(?::|\s[–—-])\s{lead}"),
         shared=_any(rf"\b(?:{_either(words.shared)})\b"),
     )
 

@@ -12,6 +12,7 @@ from audit.attach.breakdown.shape import Shape
 from audit.rulebook.words import Vocabulary
 
 _CLAUSE = re.compile(r"^[^,;:.–—]*")
+PAIR = 2
 _FIRST = re.compile(r"\s?([^\W\d_]+)")
 
 
@@ -42,8 +43,8 @@ def _forward(shape: Shape, first: int, forms: Forms, *, labelled: bool) -> Run |
         link = pattern.search(shape.gaps[at])
         if link is None:
             break
-        if closing is not None and not link["and"]:
-            break
+        if closing is not None and not (link["and"] or "").startswith(" "):
+            break  # "and 2 in Ost and 1 in Lind" goes on; "and five goalkeepers, plus 3 coaches" does not
         last = at
         if link["and"]:
             closing = shape.gaps[at][link.end("and") :]
@@ -95,12 +96,24 @@ def all_told(shape: Shape, run: Run, forms: Forms) -> bool:
 
 
 def one_verb(shape: Shape, run: Run, words: Vocabulary) -> bool:
-    """Whether no part but the first has a verb: "118 have been laid and 64 wired" are two counts."""
+    """Whether no part but the first has a verb: "118 are laid and 64 wired" may be said of one mile."""
     return not any(_acts(item, words) for item in items(shape, run)[1:])
 
 
 def _acts(item: str, words: Vocabulary) -> bool:
     first = _FIRST.match(item)
     word = first[1].lower() if first else ""
-    known = word in words.verbs and word not in words.context.auxiliaries
-    return known or word.endswith(words.context.verb_endings)
+    return word in words.verbs or word.endswith(words.context.verb_endings)
+
+
+def of_one_kind(shape: Shape, run: Run, forms: Forms) -> bool:
+    """Whether nothing can be in two parts: three or more, "in A" and "in B", "men" and "women".
+
+    "70 were women and 52 under 30" are kinds of two kinds.
+    """
+    if run.size > PAIR:
+        return True
+    one, other = items(shape, run)
+    left, right = forms.place.search(one), forms.place.match(other.lstrip())
+    alike = left and right and left["place"].lower() == right["place"].lower()
+    return bool(alike) or any(half.search(one) and half.search(other) for half in forms.halves)
