@@ -51,6 +51,7 @@ class _Story:
         self.currencies = Currencies(document, mentions)
         self.before: list[Claim] = []
         self.last: Sentence | None = None
+        self.lists = breakdown.Finder(rules.words)
         self.time: Time | None = None
         self.lines = _Lines(document)
         self.facts = facts.Finder(document, rules)
@@ -75,7 +76,7 @@ class _Story:
         """The claims of a sentence; those of the parts that it lists for a total know of which."""
         before, self.last = self.last, sentence
         near = before and self._follows(before.span, sentence.span)
-        told = list(breakdown.of(sentence, before if near else None))
+        told = list(self.lists.of(sentence, before if near else None))
         missing = breakdown.missing(told, found, sentence)
         for index, what in missing:
             time = periods.of(sentence, index, self.time, self.scene.home)

@@ -19,31 +19,31 @@ from audit.attach.breakdown.shape import BOUNDARY, SHARES, Shape, shapes
 from audit.attach.breakdown.told import Breakdown
 from audit.attach.sentence import Sentence
 from audit.model import Mention
+from audit.rulebook.words import Vocabulary
 
-__all__ = ["marked", "missing", "of"]
+__all__ = ["Finder", "marked", "missing"]
 
 LEAST = 2  # parts of a total
 
 
-def of(sentence: Sentence, before: Sentence | None) -> Iterator[Breakdown]:
-    """The lists of a sentence; `before` is the one right before it in its paragraph."""
-    finder = _Finder(sentence)
-    if len(sentence.mentions) > LEAST:
-        for shape in shapes(sentence.text, sentence.span.start, sentence.mentions):
-            yield from finder.within(shape)
-    percentages = sum(one.kind in SHARES for one in sentence.mentions)
-    if percentages >= LEAST:
-        for shape in shapes(sentence.text, sentence.span.start, sentence.mentions, SHARES):
-            yield from finder.shares(shape)
-    if before and before.mentions and len(sentence.mentions) >= LEAST:
-        yield from finder.anew(before)
+class Finder:
+    """Finds the lists of sentences of one language."""
 
+    def __init__(self, words: Vocabulary) -> None:
+        self.words = words
+        self.forms: Forms = patterns.of(words.context.breakdown)
 
-class _Finder:
-    def __init__(self, sentence: Sentence) -> None:
-        self.sentence = sentence
-        self.words = sentence.rules.words
-        self.forms: Forms = patterns.of(self.words.context.breakdown)
+    def of(self, sentence: Sentence, before: Sentence | None) -> Iterator[Breakdown]:
+        """The lists of a sentence; `before` is the one right before it in its paragraph."""
+        mentions, start = sentence.mentions, sentence.span.start
+        if len(mentions) > LEAST:
+            for shape in shapes(sentence.text, start, mentions):
+                yield from self.within(shape)
+        if sum(one.kind in SHARES for one in mentions) >= LEAST:
+            for shape in shapes(sentence.text, start, mentions, SHARES):
+                yield from self.shares(shape)
+        if before and before.mentions and len(mentions) >= LEAST:
+            yield from self.anew(before, sentence)
 
     def within(self, shape: Shape) -> Iterator[Breakdown]:
         """Lists whose total stands in the same sentence."""
@@ -68,13 +68,13 @@ class _Finder:
                 taken = run.last
                 yield Breakdown(None, self._parts(shape, run), lead == "whole", run.labelled)
 
-    def anew(self, before: Sentence) -> Iterator[Breakdown]:
+    def anew(self, before: Sentence, sentence: Sentence) -> Iterator[Breakdown]:
         """The list that a sentence opens with, of the only figure before that it can be of."""
-        gap = self.sentence.span.start - before.span.end
-        text = f"{before.text}{BOUNDARY:<{gap}}{self.sentence.text}"
-        mentions = [*before.mentions, *self.sentence.mentions]
+        gap = sentence.span.start - before.span.end
+        text = f"{before.text}{BOUNDARY:<{gap}}{sentence.text}"
+        mentions = [*before.mentions, *sentence.mentions]
         shape = next(shapes(text, before.span.start, mentions))
-        own = [i for i, m in enumerate(shape.numbers) if m.start >= self.sentence.span.start]
+        own = [i for i, m in enumerate(shape.numbers) if m.start >= sentence.span.start]
         run = lists.forward(shape, own[0], self.forms) if own and own[0] else None
         lead = leads.anew(shape, run, self.forms, self.words) if run else None
         if run and lead:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
+from audit.attach.breakdown.names import names
 from audit.attach.breakdown.told import Breakdown
 from audit.attach.measured import Measure
 from audit.attach.sentence import Sentence
@@ -19,8 +20,9 @@ _CLAUSE = re.compile(r"[^,;:.()–—]*(?:\([^()]*\)|\))?")
 
 
 def marked(claim: Claim, told: Sequence[Breakdown], sentence: Sentence) -> Claim:
-    """The claim with the totals that it is a part of."""
+    """The claim with the totals that it is a part of, and the names of what it counts."""
     of = [_part_of(one, sentence) for one in told if _holds(one.parts, claim)]
+    of += filter(None, [names(claim, sentence)])
     return replace(claim, decided=tuple(sorted({*claim.decided, *of}))) if of else claim
 
 
@@ -63,7 +65,7 @@ def _measure(like: Claim, sentence: Sentence, mention: Mention, *, part: bool) -
     said = Decision("metric", "inherited", "the list that it stands in")
     filters = (("part", _name(sentence, mention)),) if part else ()
     return Measure(
-        f"open:{' '.join(like.terms)}", "stock", like.label, like.terms, said, None, filters
+        f"open:{' '.join(like.terms)}", like.kind, like.label, like.terms, said, None, filters
     )
 
 
