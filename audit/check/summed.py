@@ -18,6 +18,7 @@ from audit.values import Reading
 SHORT = 0.1  # what a list may fall short of its total by, and still be the list of its parts
 EXACT = 100  # written units below which nobody rounds beside exact parts: "30: 14, 12 and five"
 ROUND = 0.1  # of a number, at most, that its rounding may hide
+SEVERAL = 3  # parts that may be all, though their list does not say so
 ROUNDED = "consistent if some of the figures are rounded"
 ZERO, HUNDRED = Interval(0.0, 0.0), Interval(100.0, 100.0)
 
@@ -54,19 +55,25 @@ class Sum(Struct, frozen=True):
 
 def told(case: Case, code: str, one: Listed) -> Iterator[Finding]:
     """A finding if the parts do not make the sum and no misreading of the list explains it: a warning,
-    or info if the figures may only have been rounded."""
+    or info if the figures may only be rounded, or the list leave some out."""
     found = _read(case, one)
     if found is None or not _misses(found) or _misread(case, found):
         return
     first = one.total or one.parts[0]
-    rounds = found.held.meets(slack(found.whole))
+    verdict = _verdict(found)
     yield finding(
-        case, code, "tight" if rounds else "conflict", [*filter(None, [one.total]), *one.parts],
+        case, code, verdict, [*filter(None, [one.total]), *one.parts],
         f"{case.about(first)}: {_against(one)}",
-        arithmetic=_arithmetic(found), escape=ROUNDED if rounds else _escape(found),
-        severity="info" if rounds else "warning",
+        arithmetic=_arithmetic(found), escape=ROUNDED if verdict == "tight" else _escape(found),
+        severity="warning" if verdict == "conflict" else "info",
         material=difference(found.held, found.whole.literal),
     )  # fmt: skip
+
+
+def _verdict(found: Sum) -> str:
+    if found.held.meets(slack(found.whole)):
+        return "tight"
+    return "conflict" if found.one.whole or found.gap > 0 else "unverifiable"
 
 
 def _read(case: Case, one: Listed) -> Sum | None:
@@ -87,7 +94,9 @@ def _misread(case: Case, found: Sum) -> bool:
     """Whether a part too many, one that the list leaves out or one told beside it makes up the sum."""
     if found.gap > 0:
         return _one_too_many(found.parts, found.whole)
-    return not found.one.whole or _told_beside(case, found)
+    several = found.one.total is not None and len(found.parts) >= SEVERAL
+    enough = found.one.whole or several
+    return not enough or _told_beside(case, found)
 
 
 def _against(one: Listed) -> str:
@@ -138,8 +147,8 @@ def _sum(parts: Sequence[Reading]) -> Interval:
 
 def _one_too_many(parts: Sequence[Reading], whole: Reading) -> bool:
     """Whether the list adds up without one of its numbers, which is then a part of another."""
-    rest = (_sum([*parts[:i], *parts[i + 1 :]]) for i in range(len(parts)))
-    return any(held.meets(slack(whole)) for held in rest)
+    rest = ([*parts[:i], *parts[i + 1 :]] for i in range(len(parts)))
+    return any(sum((p.literal for p in some), ZERO).meets(whole.literal) for some in rest)
 
 
 def _told_beside(case: Case, found: Sum) -> bool:

@@ -66,8 +66,8 @@ def of(words: Breakdown) -> Forms:
         anew_of=_any(rf"^\s(?:{which}|{_either(words.of_named)})\b"),
         makeup=_any(rf"\b(?:{_either(words.makeup)})\b[^~;{BOUNDARY}]{{0,60}}\s{lead}"),
         number_first=_any(rf"^(?P<item>{_NO_LIST}{{0,120}}?)(?:{joined})\s{lead}"),
-        label_first=_any(rf"^(?P<item>(?:\s{_WORD}){{0,3}})(?:{joined})\s{label}\s{lead}"),
-        label=_any(rf"(?:(?::|\s[–—-])\s|{BOUNDARY}\s?){label}\s{lead}"),
+        label_first=_any(rf"^(?P<item>(?:\s{_WORD}){{0,3}})(?:{joined})\s{label}:?\s{lead}"),
+        label=_any(rf"(?:(?::|\s[–—-])\s|{BOUNDARY}\s?){label}:?\s{lead}"),
         together=_any(
             rf"^{_NO_LIST}{{0,120}}?\b(?:{_either(words.together)}|{sums})\b{_NO_LIST}{{0,40}}$"
         ),

@@ -7,7 +7,7 @@ from typing import Literal
 from audit.attach.breakdown import lists
 from audit.attach.breakdown.forms import Forms
 from audit.attach.breakdown.lists import Run
-from audit.attach.breakdown.shape import Shape
+from audit.attach.breakdown.shape import BOUNDARY, Shape
 from audit.rulebook.words import Vocabulary
 
 Lead = Literal["whole", "some"]
@@ -53,7 +53,8 @@ def _bare(shape: Shape, run: Run, forms: Forms, words: Vocabulary) -> bool:
 def anew(shape: Shape, run: Run, forms: Forms, words: Vocabulary) -> Lead | None:
     """How a list that opens a sentence points back to the total of the sentence before."""
     opening = forms.anew.search(shape.gaps[run.first])
-    if opening and opening["are"]:
+    _, _, own = shape.gaps[run.first].rpartition(BOUNDARY)
+    if (opening and opening["are"]) or forms.makeup.search(own):
         return "whole" if run.closing is not None else "some"
     back = opening and (opening["which"] or forms.anew_of.match(shape.gaps[run.first + 1]))
     named = run.labelled and lists.all_told(shape, run, forms)

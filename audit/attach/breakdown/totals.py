@@ -10,6 +10,8 @@ from audit.attach.breakdown.shape import Shape
 from audit.model import Mention
 from audit.rulebook.words import Vocabulary
 
+SLIP = 1.1  # a part that is more than its total by no more than this is a slip
+
 
 def before(shape: Shape, run: Run, forms: Forms, words: Vocabulary) -> Mention | None:
     """The nearest figure that these can be parts of.
@@ -40,8 +42,8 @@ def _named(shape: Shape, at: int, run: Run, forms: Forms, words: Vocabulary) -> 
 
 
 def fits(total: Mention, parts: Sequence[Mention]) -> bool:
-    """Whether the parts are counted in the total's unit, or bare, and none is more than the total."""
-    if max(part.stated or 0.0 for part in parts) > (total.stated or 0.0):
+    """Whether the parts are counted in the total's unit, or bare, and none is far more than the total."""
+    if max(part.stated or 0.0 for part in parts) > SLIP * (total.stated or 0.0):
         return False
     if total.unit is None:
         return all(part.unit is None for part in parts)
