@@ -70,7 +70,7 @@ def across(claims: Sequence[Claim], rules: Rulebook) -> Iterator[Finding]:
             f"{told.share.label}: {parts} is not {who(told.share)}",
             arithmetic=f"{told.part.mention.text} / {told.whole.mention.text} = {rough(told.works_out, 'percent')}; stated {told.share.mention.text}",
         )  # fmt: skip
-    for one in listed.lists(claims):
+    for one in listed.lists(actual):
         if one.total is None:
             yield from summed.told(case, CODE, one)
     for run in shares_told.lists(actual, rules):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from math import inf
 
 from msgspec import Struct
 
@@ -12,17 +11,14 @@ from audit.check.distance import difference
 from audit.check.judge import value
 from audit.check.listed import Listed
 from audit.check.numbers import amount, outlet, rough, who
+from audit.check.rounded import added, slack, written
 from audit.model import Finding, Interval
 from audit.values import Reading
 
 SHORT = 0.1  # what a list may fall short of its total by, and still be the list of its parts
-EXACT = 100  # written units below which nobody rounds beside exact parts: "30: 14, 12 and five"
-ROUND = 0.1  # of a number, at most, that its rounding may hide
 SEVERAL = 3  # parts that may be all, though their list does not say so
 ROUNDED = "consistent if some of the figures are rounded"
-ZERO, HUNDRED = Interval(0.0, 0.0), Interval(100.0, 100.0)
-
-
+HUNDRED = Interval(100.0, 100.0)
 ALL = Reading(HUNDRED, HUNDRED, HUNDRED, 100.0, 100.0, 100.0, "exact")  # of what shares are of
 
 
@@ -41,12 +37,7 @@ class Sum(Struct, frozen=True):
     @property
     def held(self) -> Interval:
         """All that they can come to, each rounded in some way."""
-        return _sum(self.parts)
-
-    @property
-    def written(self) -> Interval:
-        """What they come to as far as their last digits are written."""
-        return sum((part.literal for part in self.parts), ZERO)
+        return added(self.parts)
 
     @property
     def gap(self) -> float:
@@ -87,7 +78,7 @@ def _read(case: Case, one: Listed) -> Sum | None:
 def _misses(found: Sum) -> bool:
     """Whether the written sum is near the total, as that of its parts would be, and is not it."""
     near = 0 < abs(found.gap) <= SHORT * (found.whole.point or 0.0)
-    return near and not found.written.meets(found.whole.literal)
+    return near and not written(found.parts).meets(found.whole.literal)
 
 
 def _misread(case: Case, found: Sum) -> bool:
@@ -106,8 +97,8 @@ def _against(one: Listed) -> str:
 
 
 def _arithmetic(found: Sum) -> str:
-    written = " + ".join(amount(point, found.unit) for point in found.points)
-    text = f"{written} = {amount(sum(found.points), found.unit)}"
+    terms = " + ".join(amount(point, found.unit) for point in found.points)
+    text = f"{terms} = {amount(sum(found.points), found.unit)}"
     if found.one.total:
         text += f"; stated {amount(found.whole.point or 0.0, found.unit)}"
     stated = slack(found.whole)
@@ -117,38 +108,10 @@ def _arithmetic(found: Sum) -> str:
     return f"{text}; with rounding {' / '.join(ends)}"
 
 
-def slack(reading: Reading, finest: float = inf) -> Interval:
-    """All that a number of a list may stand for: rounded, cut off, or round itself ("600 workers").
-
-    A number below a hundred written units is as exact as it looks, and parts of one list are as
-    exact as the `finest` of them.
-    """
-    point = reading.point
-    if reading.hedge != "exact" or point is None:
-        return reading.literal
-    ends = (reading.literal, reading.truncation)
-    reach = min(_place(reading), finest) / 2 if _place(reading) > reading.step else 0.0
-    reach = min(reach, ROUND * abs(point))
-    low, high = min(one.low for one in ends), max(one.high for one in ends)
-    return Interval(min(low, point - reach), max(high, point + reach))
-
-
-def _place(reading: Reading) -> float:
-    """The place of the last digit that is not zero: 10 of 640, 100 of 600."""
-    units = round(abs(reading.point or 0.0) / reading.step) if reading.step else 0
-    zeros = len(str(units)) - len(str(units).rstrip("0")) if units >= EXACT else 0
-    return reading.step * 10.0**zeros
-
-
-def _sum(parts: Sequence[Reading]) -> Interval:
-    finest = min((_place(part) for part in parts if part.hedge == "exact"), default=inf)
-    return sum((slack(part, finest) for part in parts), ZERO)
-
-
 def _one_too_many(parts: Sequence[Reading], whole: Reading) -> bool:
     """Whether the list adds up without one of its numbers, which is then a part of another."""
     rest = ([*parts[:i], *parts[i + 1 :]] for i in range(len(parts)))
-    return any(sum((p.literal for p in some), ZERO).meets(whole.literal) for some in rest)
+    return any(written(some).meets(whole.literal) for some in rest)
 
 
 def _told_beside(case: Case, found: Sum) -> bool:
