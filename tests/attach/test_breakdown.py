@@ -89,9 +89,14 @@ def test_shares_of_a_whole(lists: Callable[[str], Lists]) -> None:
 
 
 def test_the_list_is_quoted_with_its_words(claims: Callable[..., list[Claim]]) -> None:
-    text = "There are 24 cases in Rovo (9), Tarn (8) and Ost (7), it said."
-    words = {one.words for claim in claims(text) for one in claim.decided if one.slot == PART}
-    assert words == {"in Rovo (9), Tarn (8) and Ost (7)"}
+    def words(text: str) -> set[str]:
+        every = (one for claim in claims(text) for one in claim.decided)
+        return {one.words for one in every if one.slot in (PART, EVERY_PART)}
+
+    named = words("There are 24 cases in Rovo (9), Tarn (8) and Ost (7), it said.")
+    assert named == {"in Rovo (9), Tarn (8) and Ost (7)"}
+    inside = words("The load was 90 tonnes (40 tonnes of rice and 50 tonnes of maize).")
+    assert inside == {"40 tonnes of rice and 50 tonnes of maize"}
 
 
 def test_a_part_that_measures_nothing_by_its_words_is_of_the_lists_kind(

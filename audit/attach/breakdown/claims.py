@@ -42,7 +42,8 @@ def _words(one: Breakdown, sentence: Sentence) -> str:
         noun = one.total.noun_span
         start = max(start, one.total.end, noun.end if noun and noun.end <= first else 0)
     behind = _CLAUSE.match(sentence.slice(last, min(last + REACH, sentence.span.end)))
-    return " ".join(sentence.slice(start, last + (behind.end() if behind else 0)).split())
+    words = " ".join(sentence.slice(start, last + (behind.end() if behind else 0)).split())
+    return words if words.count("(") == words.count(")") else words.removesuffix(")")
 
 
 def missing(
