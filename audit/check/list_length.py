@@ -1,4 +1,4 @@
-"""A210 list-length (warning)
+"""A212 list-length (warning)
 
 Finds: a count, and one name fewer in the list of all that it counts, right behind it; or one more,
 if all of them are places that the rulebook knows.
@@ -17,7 +17,7 @@ from audit.check.numbers import amount, who
 from audit.model import LISTED, Claim, Finding
 from audit.rulebook import Rulebook
 
-CODE = "A210"
+CODE = "A212"
 LEAST = 3  # names: a list of two may be two of several
 Key = tuple[object, ...]
 
