@@ -32,7 +32,6 @@ ABOUT = "about"  # the role of the named thing that an open claim is of
 # slots of a part that a text lists for a total: the list may leave some out, or says that it does not
 PART = "part of"
 EVERY_PART = "one of all parts of"
-LISTED = "listed"  # slot of a count: the names of all that it counts, as the text gives them
 
 
 class Fault(Exception):  # noqa: N818 - what it is to the user, not an error of the program

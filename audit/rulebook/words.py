@@ -46,10 +46,6 @@ class Breakdown(Struct, frozen=True, forbid_unknown_fields=True):
     halves: tuple[tuple[str, ...], ...]
     labels: tuple[str, ...]
     counts: tuple[str, ...]
-    namely: tuple[str, ...]
-    copulas: tuple[str, ...]
-    articles: tuple[str, ...]
-    goes_on: tuple[str, ...]
     shared: tuple[str, ...]
 
 

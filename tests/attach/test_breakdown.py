@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from audit.model import EVERY_PART, LISTED, PART, Claim
+from audit.model import EVERY_PART, PART, Claim
 
 Lists = dict[tuple[str, str], list[str]]  # (slot, total) -> parts
 
@@ -104,19 +104,3 @@ def test_a_part_that_measures_nothing_by_its_words_is_of_the_lists_kind(
 ) -> None:
     found = claims("It took 30 pupils, 16 of them from here and 14 of no school.")
     assert [claim.mention.text for claim in found] == ["30", "16", "14"]
-
-
-@pytest.mark.parametrize(
-    ("text", "names"),
-    [
-        ("It binds four countries: Kenya, Ghana, Togo and Trinidad and Tobago.", "Kenya; Ghana; Togo; Trinidad and Tobago"),
-        ("Its three states (Kenya, Ghana and Togo) agreed.", "Kenya; Ghana; Togo"),
-        ("The three members are Bank of Rovo, Tarn Oil and Ost.", "Bank of Rovo; Tarn Oil; Ost"),
-        ("It binds four countries: Kenya, Ghana, Togo and others.", None),
-        ("It binds four countries: Kenya, Ghana and Togo, and now Peru.", None),
-        ("It binds about four countries: Kenya, Ghana and Togo.", None),
-    ],
-)  # fmt: skip
-def test_names_of_a_count(claims: Callable[..., list[Claim]], text: str, names: str | None) -> None:
-    told = [one.words for claim in claims(text) for one in claim.decided if one.slot == LISTED]
-    assert told == ([names] if names else [])

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
-from audit.attach.breakdown.names import names
 from audit.attach.breakdown.told import Breakdown
 from audit.attach.measured import Measure
 from audit.attach.sentence import Sentence
@@ -20,9 +19,8 @@ _CLAUSE = re.compile(r"[^,;:.()–—]*(?:\([^()]*\)|\))?")
 
 
 def marked(claim: Claim, told: Sequence[Breakdown], sentence: Sentence) -> Claim:
-    """The claim with the totals that it is a part of, and the names of what it counts."""
+    """The claim with the totals that it is a part of."""
     of = [_part_of(one, sentence) for one in told if _holds(one.parts, claim)]
-    of += filter(None, [names(claim, sentence)])
     return replace(claim, decided=tuple(sorted({*claim.decided, *of}))) if of else claim
 
 
