@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha1
 
-from audit.attach import clocks, facts, measure, modality, periods, roles, scene, things
+from audit.attach import breakdown, clocks, facts, measure, modality, periods, roles, scene, things
 from audit.attach.currency import Currencies
 from audit.attach.measured import Measure
 from audit.attach.periods import Time
@@ -50,6 +50,8 @@ class _Story:
         self.voices = Voices(document, rules.words.context)
         self.currencies = Currencies(document, mentions)
         self.before: list[Claim] = []
+        self.last: Sentence | None = None
+        self.lists = breakdown.Finder(rules.words)
         self.time: Time | None = None
         self.lines = _Lines(document)
         self.facts = facts.Finder(document, rules)
@@ -64,10 +66,27 @@ class _Story:
                 claim = self._claim(sentence, index, names, [*self.before, *found])
                 if claim:
                     found.append(claim)
+            found = self._listed(sentence, found)
         said = self.facts.claims(span, mentions, self.lines.at)
         numeric = [c for c in found if c.mention.kind not in TIMES]
         self.before = numeric or self.before[-1:]
         yield from sorted([*found, *said])
+
+    def _listed(self, sentence: Sentence, found: list[Claim]) -> list[Claim]:
+        """The claims of a sentence; those of the parts that it lists for a total know of which."""
+        before, self.last = self.last, sentence
+        near = before and self._follows(before.span, sentence.span)
+        told = list(self.lists.of(sentence, before if near else None))
+        missing = breakdown.missing(told, found, sentence)
+        for index, what in missing:
+            time = periods.of(sentence, index, self.time, self.scene.home)
+            found.append(self._built(sentence, index, what, time, [*self.before, *found]))
+        return [breakdown.marked(claim, told, sentence) for claim in sorted(found)]
+
+    def _follows(self, one: Span, other: Span) -> bool:
+        """Whether a sentence stands right behind another in its paragraph."""
+        gap = self.document.quote(one.end, other.start)
+        return "\n" not in gap and 0 < len(gap) <= 2
 
     def _claim(
         self, sentence: Sentence, index: int, names: list[Occurrence], before: list[Claim]
