@@ -122,7 +122,7 @@ def result(
         unread=tuple(sorted(unread)),
         claims=tuple(claims),
         families=families,
-        findings=tuple(sorted(set(told), key=_worst_first)),
+        findings=tuple(sorted(check.once(set(told)), key=_worst_first)),
         coverage=count.coverage(entries, unread, families),
     )
 

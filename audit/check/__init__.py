@@ -68,6 +68,21 @@ def across(claims: Sequence[Claim], rulebook: Rulebook) -> Iterator[Finding]:
             yield from module.across(claims, rulebook)
 
 
+def once(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """The findings without those that another one tells better: a check that has `told_by(finding,
+    other)` says which of its own these are."""
+    every = list(findings)
+    holding: dict[Claim, list[Finding]] = defaultdict(list)
+    for one in every:
+        for claim in one.claims:
+            holding[claim].append(one)
+    better = {m.CODE: m.told_by for m in modules() if hasattr(m, "told_by")}
+    for one in every:
+        others = holding[one.claims[0]] if one.code in better else ()
+        if not any(better[one.code](one, other) for other in others if other is not one):
+            yield one
+
+
 def keys(claim: Claim, rulebook: Rulebook) -> Iterator[tuple[object, ...]]:
     """By what a claim can meet claims of other families; equal keys have equal representations."""
     for module in modules():

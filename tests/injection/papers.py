@@ -82,7 +82,8 @@ def _altered(result: Result, change: Change) -> set[str]:
     start, end = change.edit.altered
 
     def touched(claim: Claim) -> bool:
-        first, last = claim.start, claim.end
+        noun = claim.mention.noun_span  # "36 points": the noun is what makes them points
+        first, last = claim.start, max(claim.end, noun.end if noun else 0)
         if change.kind in IN_ITS_SENTENCE and claim.sentence:
             first, last = claim.sentence.start, claim.sentence.end
         return claim.source == COPY and first < end and start < last

@@ -1,0 +1,148 @@
+"""Where two prints of one sentence differ: in a figure, its unit, a year, a sign or a place in a row."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from msgspec import Struct
+
+from audit.check.judge import value
+from audit.check.printed import Printed
+from audit.model import Claim
+from audit.rulebook import Rulebook
+from audit.rulebook.frames import Token
+from audit.rulebook.units import factor
+from audit.values import outcome
+
+What = Literal["figure", "unit", "year", "sign", "place"]
+Tokens = tuple[Token, ...]
+CENTURIES = ("19", "20")
+TIMES = frozenset({"date", "period"})
+
+
+class Misprint(Struct, frozen=True, order=True):
+    what: What
+    a: Claim
+    b: Claim
+    said: tuple[str, str]  # the words that differ, empty where one print has none
+
+
+class Comparison(Struct, frozen=True):
+    """`agree`: no figure differs; `misprint`: the one that does, where it is only one."""
+
+    agree: bool
+    misprint: Misprint | None = None
+
+
+def compared(a: Printed, b: Printed, rules: Rulebook) -> Comparison:
+    """Two prints of one frame, gap by gap."""
+    gaps = [i for i in range(len(a.frame.gaps)) if a.frame.said(i) != b.frame.said(i)]
+    apart = [i for i in gaps if not _says_the_same(a, b, i, rules)]
+    if len(apart) == 1:
+        return Comparison(False, _misprint(a, b, apart[0], rules))
+    return Comparison(not apart)
+
+
+def _says_the_same(a: Printed, b: Printed, gap: int, rules: Rulebook) -> bool:
+    """Whether other words write the same values: "seven" and "7", "$1.2bn" and "1.2 billion dollars"."""
+    one, two = _only(a.frame.gaps[gap], b.frame.gaps[gap])
+    left, right = a.figures(one), b.figures(two)
+    known = len(left) == len(right) > 0
+    return known and not any(_apart(*pair, rules) for pair in zip(left, right, strict=True))
+
+
+def _misprint(a: Printed, b: Printed, gap: int, rules: Rulebook) -> Misprint | None:
+    one, two = _only(a.frame.gaps[gap], b.frame.gaps[gap])
+    left, right = a.figures(one), b.figures(two)
+    what: What | None = None
+    pair = (a.near(one, _place(a, gap)), b.near(two, _place(b, gap)))
+    if _opposite(one, two, rules):
+        what = "sign"
+    elif _years(one, two) and all(c.mention.kind in TIMES for c in (*left, *right)):
+        what = "year"
+    elif _placed(a, one, two, gap, rules):
+        what = "place"
+    elif len(left) == len(right):
+        for first, second in zip(left, right, strict=True):
+            what = what or _apart(first, second, rules)
+            pair = (first, second) if what else pair
+    if what is None:
+        return None
+    said = (_words(a, one), _words(b, two))
+    return Misprint(what, *pair, said)
+
+
+def _only(a: Tokens, b: Tokens) -> tuple[Tokens, Tokens]:
+    """What stands in one gap and not in the other: without the words that both begin and end with."""
+    first = 0
+    while first < min(len(a), len(b)) and a[first].text == b[first].text:
+        first += 1
+    last = 0
+    while last < min(len(a), len(b)) - first and a[-1 - last].text == b[-1 - last].text:
+        last += 1
+    return a[first : len(a) - last], b[first : len(b) - last]
+
+
+def _place(printed: Printed, gap: int) -> int:
+    """Where an empty gap is: at the end of what stands before it."""
+    before = [token.end for tokens in printed.frame.gaps[: gap + 1] for token in tokens]
+    return max(before, default=0)
+
+
+def _words(printed: Printed, tokens: Tokens) -> str:
+    quote = printed.claims[0].quote
+    return " ".join(quote[tokens[0].start : tokens[-1].end].split()) if tokens else ""
+
+
+def _opposite(a: Tokens, b: Tokens, rules: Rulebook) -> bool:
+    if len(a) != 1 or len(b) != 1:
+        return False
+    ways = {_way(a[0].text, rules), _way(b[0].text, rules)}
+    return ways == {"up", "down"}
+
+
+def _way(word: str, rules: Rulebook) -> str | None:
+    words = rules.lexicon
+    if word in words.multiples_down or word in words.comparatives["less"]:
+        return "down"
+    if word in words.multiples_up or word in words.comparatives["more"]:
+        return "up"
+    return words.change_verb.get(word) or words.change_noun.get(word)
+
+
+def _years(a: Tokens, b: Tokens) -> bool:
+    return len(a) == len(b) == 1 and all(_year(token.text) for token in (*a, *b))
+
+
+def _year(word: str) -> bool:
+    return len(word) == 4 and word.isdecimal() and word.startswith(CENTURIES)
+
+
+def _placed(a: Printed, one: Tokens, two: Tokens, gap: int, rules: Rulebook) -> bool:
+    """ "The largest" and "the second-largest"."""
+    longer = one or two
+    ordinal = len(longer) == 1 and not (one and two) and longer[0].text in rules.lexicon.ordinals
+    behind = a.frame.words[gap] if gap < len(a.frame.words) else ""
+    return ordinal and rules.lexicon.superlative(behind)
+
+
+def _apart(a: Claim, b: Claim, rules: Rulebook) -> What | None:
+    """In what two figures differ that stand in one place; None where both can be true, or where one
+    may be the other in another unit."""
+    one, two = a.mention, b.mention
+    if one.kind in TIMES or two.kind in TIMES:
+        return "year" if _first_year(a) != _first_year(b) else None
+    if one.direction and two.direction and one.direction != two.direction:
+        return "sign"
+    if one.unit != two.unit and factor(one.unit, two.unit) is None:
+        return "unit" if one.stated is not None and one.stated == two.stated else None
+    left, right = value(a, rules, one.unit), value(b, rules, one.unit)
+    if left is None or right is None:
+        return None
+    found = outcome(left, right, rules.checks.sets, rules.checks.tight_overlap)
+    return "figure" if found.closeness == "disjoint" else None
+
+
+def _first_year(claim: Claim) -> int | None:
+    period = claim.mention.period
+    return period.first.year if period and period.first else None

@@ -1,0 +1,76 @@
+"""Sentences as articles print them: which are printed twice, and how two prints stand to each other."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+
+from msgspec import Struct
+
+from audit.model import Claim
+from audit.rulebook import Rulebook
+from audit.rulebook.frames import Frame, Token
+
+WORDS = 6  # of a frame: a shorter one is no one's own
+Article = tuple[str, int]
+
+
+class Printed(Struct, frozen=True):
+    """A sentence of one article, and what it claims."""
+
+    claims: tuple[Claim, ...]
+    frame: Frame
+
+    @property
+    def article(self) -> Article:
+        return (self.claims[0].source, self.claims[0].item)
+
+    @property
+    def day(self) -> date | None:
+        return self.claims[0].published
+
+    def near(self, tokens: Sequence[Token], place: int) -> Claim:
+        """The claim whose figure these words are, else that nearest to the place in the sentence."""
+        start, end = (tokens[0].start, tokens[-1].end) if tokens else (place, place)
+        return min(self.claims, key=lambda c: (_gap(extent(c), (start, end)), c.start, c.id))
+
+    def figures(self, tokens: Sequence[Token]) -> list[Claim]:
+        """The claims whose figure has one of these words, in order."""
+        if not tokens:
+            return []
+        words = (tokens[0].start, tokens[-1].end)
+        return [c for c in self.claims if c.term is None and _gap(extent(c), words) < 0]
+
+
+def extent(claim: Claim) -> tuple[int, int]:
+    """Where a figure stands in its sentence, with the noun that it counts."""
+    base = claim.sentence.start if claim.sentence else claim.start
+    noun = claim.mention.noun_span
+    return claim.start - base, max(claim.end, noun.end if noun else 0) - base
+
+
+def _gap(a: tuple[int, int], b: tuple[int, int]) -> int:
+    """Characters between two stretches; below 0 where they overlap."""
+    return max(a[0], b[0]) - min(a[1], b[1])
+
+
+def key(claim: Claim, rules: Rulebook) -> tuple[str, ...] | None:
+    """The frame of a claim's sentence; None for one too short to be a copy."""
+    words = rules.frames.of(claim.quote).words if claim.sentence else ()
+    return words if len(words) >= WORDS else None
+
+
+def by_frame(claims: Iterable[Claim], rules: Rulebook) -> Iterator[list[Printed]]:
+    """The prints of each frame that stands in two articles; once in each, or it is a list's."""
+    sentences: dict[object, list[Claim]] = defaultdict(list)
+    for claim in sorted(claims):
+        if key(claim, rules):
+            sentences[(claim.source, claim.item, claim.sentence)].append(claim)
+    found: dict[tuple[str, ...], dict[Article, list[Printed]]] = {}
+    for made in sentences.values():
+        one = Printed(tuple(made), rules.frames.of(made[0].quote))
+        found.setdefault(one.frame.words, {}).setdefault(one.article, []).append(one)
+    for articles in found.values():
+        if len(articles) > 1:
+            yield [prints[0] for prints in articles.values() if len(prints) == 1]

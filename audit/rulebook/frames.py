@@ -1,0 +1,108 @@
+"""Sentences without their figures: what two copies of one statement share, whatever their numbers.
+
+A figure word is one that makes a number, a year, a unit or the way of a change. The others, in
+order, are the frame. Which words these are is data (`rules/lang`); what stands in a gap between
+two of them is kept as written, so that gaps are compared exactly.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cached_property, lru_cache
+
+from msgspec import Struct
+
+from audit.rulebook.lexicon import Lexicon
+from audit.rulebook.phrases import Phrases
+
+TOKEN = re.compile(r"\d[\d.,]*\d|\d|[^\W\d_]+|[^\w\s.,;:!?()\[\]\"'“”‘’–—-]")
+LETTERS = re.compile(r"[^\W\d_]+")
+REMEMBERED = 4096  # sentences: the claims of one sentence follow each other
+
+
+class Token(Struct, frozen=True):
+    """A word in lower case, and where it stands in its sentence."""
+
+    text: str
+    start: int
+    end: int
+
+
+class Frame(Struct, frozen=True):
+    words: tuple[str, ...]
+    gaps: tuple[tuple[Token, ...], ...]  # before each word, and behind the last
+
+    def said(self, gap: int) -> tuple[str, ...]:
+        return tuple(token.text for token in self.gaps[gap])
+
+
+class Frames:
+    """Sentences to frames; the latest answers are remembered."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        self.of = lru_cache(maxsize=REMEMBERED)(self._of)
+
+    def _of(self, sentence: str) -> Frame:
+        tokens = [Token(m.group().lower(), *m.span()) for m in TOKEN.finditer(sentence)]
+        figures = self._figures([token.text for token in tokens])
+        words: list[str] = []
+        gaps: list[list[Token]] = [[]]
+        for token, figure in zip(tokens, figures, strict=True):
+            if figure:
+                gaps[-1].append(token)
+            else:
+                words.append(token.text)
+                gaps.append([])
+        return Frame(tuple(words), tuple(map(tuple, gaps)))
+
+    def _figures(self, words: list[str]) -> list[bool]:
+        """For each word whether it is a figure word: of itself, or beside a number."""
+        found = [word[0].isdigit() or word in self._plain for word in words]
+        numbers = [i for i, word in enumerate(words) if word[0].isdigit() or word in self._counts]
+        for i in numbers:
+            behind = self._units.after(words, i + 1)
+            for at in range(i + 1, behind[1] if behind else i + 1):
+                found[at] = True
+            before = self._signs.before(words, i)
+            for at in range(before[1] if before else i, i):
+                found[at] = True
+        return found
+
+    @cached_property
+    def _counts(self) -> frozenset[str]:
+        words = self._lexicon
+        return frozenset().union(
+            words.digits, words.tens, words.hundred, words.dozen, words.scales, words.magnitudes
+        )
+
+    @cached_property
+    def _plain(self) -> frozenset[str]:
+        """Figure words wherever they stand: numerals, ordinals, multiples, ways of a change."""
+        words = self._lexicon
+        ways = (words.change_verb, words.change_noun, *words.comparatives.values())
+        return self._counts.union(words.ordinals, words.multiples, *ways)
+
+    @cached_property
+    def _units(self) -> Phrases[str]:
+        """What may stand behind a number as its unit: "percentage points", "US dollars", "th"."""
+        words = self._lexicon
+        shares = (*words.percent, *words.percentage_points, *words.basis_points)
+        money = (name for names in words.currency_words.values() for name in names)
+        units = (name for names in words.units.values() for name in names)
+        codes = (code.lower() for code in words.iso_currencies)
+        short = (*words.short_scales, *words.ordinal_endings)
+        return _phrases((*shares, *words.points, *money, *units, *codes, *short))
+
+    @cached_property
+    def _signs(self) -> Phrases[str]:
+        """What may stand before a number as its currency: "US$", "EUR"."""
+        codes = (code.lower() for code in self._lexicon.iso_currencies)
+        return _phrases((*self._lexicon.currency_signs, *codes))
+
+
+def _phrases(names: Iterable[str]) -> Phrases[str]:
+    """Names as a sentence's tokens have them, without their marks."""
+    plain = (" ".join(match.group() for match in TOKEN.finditer(name)) for name in names)
+    return Phrases((name, name) for name in sorted(set(plain)) if name)
