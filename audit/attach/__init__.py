@@ -135,6 +135,7 @@ class _Story:
         filled = roles.of(sentence, index, metric, view, what.place, what.roles) if metric else {}
         about = None if metric else things.of(sentence, index, self.things)
         filled = {ABOUT: about} if about else filled
+        unnamed = None if metric or about else things.unnamed(sentence, index)
         mood, why = modality.of(sentence, index, time.period, self.document.published)
         period, as_of, when = clocks.of(what, time, mention, sentence, self.document.published)
         line, column = self.lines.at(mention.start)
@@ -164,7 +165,7 @@ class _Story:
             upstream=speech.upstream,
             voice=speech.voice,
             modality=mood,
-            decided=_decisions(what, filled, when, why, paid, order),
+            decided=_decisions(what, filled, when, why, paid, order, unnamed),
             sentence=sentence.span,
             heading=_in_title(self.document, mention.start),
             quote=sentence.text,

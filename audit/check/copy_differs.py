@@ -5,8 +5,9 @@ year, the way of a change or a place in a row. Whatever it measures, one of them
 copy, or a correction.
 
 Wrong when: it is news of a series after all - prices, tolls, monthly figures repeat their words.
-Articles in whose common sentences more figures differ than agree are taken for a series, and so are
-two days of a figure whose sentence does not say when it holds, unless other sentences are copied.
+Articles that differ in more than one sentence, and in more than one of five that they share, are
+taken for a series. Where no further sentences are copied with their figures, the one that differs
+must name what it speaks of and, if the papers are of two days, the time.
 
 Example: "the volume grew by 62 %, reaching 4.5 million tons" / "... reaching 5.4 million tons".
 """
@@ -15,11 +16,13 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import combinations
+from functools import partial
+from itertools import combinations, takewhile
 
 from audit.check import printed, slips
 from audit.check.case import Case, finding
 from audit.check.causes import escape
+from audit.check.context import assumptions
 from audit.check.distance import difference, words
 from audit.check.judge import value
 from audit.check.misprint import Comparison, Misprint, compared
@@ -30,7 +33,9 @@ from audit.rulebook import Rulebook
 
 CODE = "C108"
 DAYS = 3  # between two papers that print one text
+WORDS = 6  # of a sentence without its figures: a shorter one is no one's own
 COPIED = 2  # further sentences with the same figures: the text was copied
+SERIES = 5  # if more than one sentence in so many gives other figures, it is a series
 Pair = tuple[Printed, Printed]
 Shared = dict[frozenset[Article], Counter[bool]]  # do the figures of a common sentence agree?
 
@@ -40,8 +45,7 @@ def across(claims: Sequence[Claim], rules: Rulebook) -> Iterator[Finding]:
     shared: Shared = defaultdict(Counter)
     found: list[list[tuple[Pair, Comparison]]] = []
     for prints in printed.by_frame(claims, rules):
-        pairs = [(a, b) for a, b in combinations(prints, 2) if _near(a, b)]
-        told = [(pair, compared(*pair, rules)) for pair in pairs]
+        told = [(pair, compared(*pair, rules)) for pair in _near(prints)]
         for (a, b), comparison in told:
             shared[frozenset((a.article, b.article))][comparison.agree] += 1
         found.append(told)
@@ -68,9 +72,20 @@ def told_by(copy: Finding, other: Finding) -> bool:
     )
 
 
-def _near(a: Printed, b: Printed) -> bool:
-    """Undated articles may be of one day: then the texts must show that one was copied."""
-    return a.day is None or b.day is None or abs((a.day - b.day).days) <= DAYS
+def _near(prints: Sequence[Printed]) -> Iterator[Pair]:
+    """Pairs of the same days. An undated article may be of any: then other sentences must show that
+    one was copied."""
+    dated = sorted((one for one in prints if one.day), key=lambda one: (str(one.day), one.article))
+    undated = [one for one in prints if not one.day]
+    for i, one in enumerate(dated):
+        yield from ((one, other) for other in takewhile(partial(_soon, one), dated[i + 1 :]))
+        yield from ((one, other) for other in undated)
+    yield from combinations(undated, 2)
+
+
+def _soon(a: Printed, b: Printed) -> bool:
+    days = _days(a, b)
+    return days is not None and days <= DAYS
 
 
 def _odd(told: Sequence[tuple[Pair, Comparison]]) -> Iterator[tuple[Pair, Misprint]]:
@@ -81,7 +96,7 @@ def _odd(told: Sequence[tuple[Pair, Comparison]]) -> Iterator[tuple[Pair, Mispri
         voices.update(one.article for one in pair if comparison.agree)
     nearest: dict[Article, tuple[tuple[object, ...], Pair, Misprint]] = {}
     for pair, comparison in told:
-        if comparison.misprint is None:
+        if comparison.misprint is None or len(pair[0].frame.words) < WORDS:
             continue
         odd, other = sorted(pair, key=lambda one: (voices[one.article], _lateness(one)))
         rank = (-voices[other.article], _days(*pair) or 0, other.article)
@@ -99,20 +114,26 @@ def _days(a: Printed, b: Printed) -> int | None:
 
 
 def _a_slip(a: Printed, b: Printed, misprint: Misprint, shared: Counter[bool]) -> bool:
-    if shared[False] > max(1, shared[True]):
-        return False  # a series
-    if shared[True] >= COPIED or (misprint.what == "year" and _days(a, b) is not None):
-        return True
-    price = any("/" in (claim.mention.unit or "") for claim in (misprint.a, misprint.b))
-    return not price and (_days(a, b) == 0 or _of_one_time(misprint.a, misprint.b))
-
-
-def _of_one_time(a: Claim, b: Claim) -> bool:
-    """Whether both sentences say when the figure holds, and say the same."""
-    if a.published is None or b.published is None:
+    """A figure of a copied text; or one that two papers print of one named thing at one time."""
+    if shared[False] > max(1, shared[True] // SERIES):
         return False
-    stated = all(any(d.slot in ("period", "as_of") and d.how == "stated" for d in c.decided) for c in (a, b))
-    return stated and (a.period, a.as_of) == (b.period, b.as_of)
+    one, two = misprint.a, misprint.b
+    price = any("/" in (claim.mention.unit or "") for claim in (one, two))
+    together = _days(a, b) == 0 or misprint.what == "year" or _dated_alike(one, two)
+    dated = _days(a, b) is not None
+    return shared[True] >= COPIED or (dated and together and not price and _of_one(one, two))
+
+
+def _of_one(a: Claim, b: Claim) -> bool:
+    """Whether the sentences themselves name the one thing that both are said of."""
+    named = a.subject is not None and not assumptions(a) and not assumptions(b)
+    return named and (a.subject, a.object, a.roles) == (b.subject, b.object, b.roles)
+
+
+def _dated_alike(a: Claim, b: Claim) -> bool:
+    """Whether both sentences say when the figure holds, and say the same."""
+    said = ((d.how for d in c.decided if d.slot in ("period", "as_of")) for c in (a, b))
+    return all("stated" in how for how in said) and (a.period, a.as_of) == (b.period, b.as_of)
 
 
 def _told(case: Case, misprint: Misprint) -> Finding:

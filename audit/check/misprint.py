@@ -36,7 +36,8 @@ class Comparison(Struct, frozen=True):
 
 def compared(a: Printed, b: Printed, rules: Rulebook) -> Comparison:
     """Two prints of one frame, gap by gap."""
-    gaps = [i for i in range(len(a.frame.gaps)) if a.frame.said(i) != b.frame.said(i)]
+    said = zip(a.frame.said, b.frame.said, strict=True)
+    gaps = [i for i, (one, two) in enumerate(said) if one != two]
     apart = [i for i in gaps if not _says_the_same(a, b, i, rules)]
     if len(apart) == 1:
         return Comparison(False, _misprint(a, b, apart[0], rules))

@@ -31,6 +31,8 @@ def framed(a: Claim, b: Claim, rules: Rulebook) -> bool:
     two papers on one event. Without a rule for the metric, its words alone prove nothing."""
     if (a.source, a.item) == (b.source, b.item) and a.heading == b.heading:
         return False
+    if _unnamed(a) or _unnamed(b):
+        return False  # "the company": each text names its own before
     if a.published is None or b.published is None or abs((a.published - b.published).days) > DAYS:
         return False  # closing prices and death tolls: what is told daily differs daily
     if a.kind != "ordinal" and a.published != b.published and not (_dated(a) and _dated(b)):
@@ -41,6 +43,10 @@ def framed(a: Claim, b: Claim, rules: Rulebook) -> bool:
     return len(beyond) >= BEYOND and 2 * len(shared) >= rules.checks.fuzzy.frame * (
         len(one) + len(two)
     )
+
+
+def _unnamed(claim: Claim) -> bool:
+    return any(d.slot == ABOUT and d.how == "unknown" for d in claim.decided)
 
 
 def _dated(claim: Claim) -> bool:

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from msgspec import Struct
 
-from audit.model import Claim
+from audit.model import Claim, Span
 from audit.rulebook import Rulebook
 from audit.rulebook.frames import Frame, Token
 
-WORDS = 6  # of a frame: a shorter one is no one's own
+WORDS = 3  # of a frame: "some 340 dockers work there"
 Article = tuple[str, int]
 
 
@@ -56,21 +55,20 @@ def _gap(a: tuple[int, int], b: tuple[int, int]) -> int:
 
 
 def key(claim: Claim, rules: Rulebook) -> tuple[str, ...] | None:
-    """The frame of a claim's sentence; None for one too short to be a copy."""
-    words = rules.frames.of(claim.quote).words if claim.sentence else ()
+    """The frame of a claim's sentence; None for one too short to tell of anything."""
+    words = rules.frames.words(claim.quote) if claim.sentence else ()
     return words if len(words) >= WORDS else None
 
 
 def by_frame(claims: Iterable[Claim], rules: Rulebook) -> Iterator[list[Printed]]:
     """The prints of each frame that stands in two articles; once in each, or it is a list's."""
-    sentences: dict[object, list[Claim]] = defaultdict(list)
+    found: dict[tuple[str, ...], dict[Article, dict[Span | None, list[Claim]]]] = {}
     for claim in sorted(claims):
-        if key(claim, rules):
-            sentences[(claim.source, claim.item, claim.sentence)].append(claim)
-    found: dict[tuple[str, ...], dict[Article, list[Printed]]] = {}
-    for made in sentences.values():
-        one = Printed(tuple(made), rules.frames.of(made[0].quote))
-        found.setdefault(one.frame.words, {}).setdefault(one.article, []).append(one)
+        if words := key(claim, rules):
+            articles = found.setdefault(words, {})
+            sentences = articles.setdefault((claim.source, claim.item), {})
+            sentences.setdefault(claim.sentence, []).append(claim)
     for articles in found.values():
         if len(articles) > 1:
-            yield [prints[0] for prints in articles.values() if len(prints) == 1]
+            single = [next(iter(s.values())) for s in articles.values() if len(s) == 1]
+            yield [Printed(tuple(made), rules.frames.of(made[0].quote)) for made in single]

@@ -17,8 +17,7 @@ from audit.rulebook.lexicon import Lexicon
 from audit.rulebook.phrases import Phrases
 
 TOKEN = re.compile(r"\d[\d.,]*\d|\d|[^\W\d_]+|[^\w\s.,;:!?()\[\]\"'“”‘’–—-]")
-LETTERS = re.compile(r"[^\W\d_]+")
-REMEMBERED = 4096  # sentences: the claims of one sentence follow each other
+REMEMBERED = 4096  # sentences: the claims of one follow each other
 
 
 class Token(Struct, frozen=True):
@@ -32,30 +31,34 @@ class Token(Struct, frozen=True):
 class Frame(Struct, frozen=True):
     words: tuple[str, ...]
     gaps: tuple[tuple[Token, ...], ...]  # before each word, and behind the last
-
-    def said(self, gap: int) -> tuple[str, ...]:
-        return tuple(token.text for token in self.gaps[gap])
+    said: tuple[tuple[str, ...], ...]  # the same, as text alone
 
 
 class Frames:
-    """Sentences to frames; the latest answers are remembered."""
+    """Sentences to frames."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
-        self.of = lru_cache(maxsize=REMEMBERED)(self._of)
+        self.words = lru_cache(maxsize=REMEMBERED)(self._words)
 
-    def _of(self, sentence: str) -> Frame:
-        tokens = [Token(m.group().lower(), *m.span()) for m in TOKEN.finditer(sentence)]
-        figures = self._figures([token.text for token in tokens])
+    def _words(self, sentence: str) -> tuple[str, ...]:
+        """The words of a sentence's frame."""
+        texts = TOKEN.findall(_lower(sentence))
+        figures = self._figures(texts)
+        return tuple(text for text, figure in zip(texts, figures, strict=True) if not figure)
+
+    def of(self, sentence: str) -> Frame:
+        tokens = [Token(m.group(), *m.span()) for m in TOKEN.finditer(_lower(sentence))]
         words: list[str] = []
         gaps: list[list[Token]] = [[]]
-        for token, figure in zip(tokens, figures, strict=True):
+        for token, figure in zip(tokens, self._figures([t.text for t in tokens]), strict=True):
             if figure:
                 gaps[-1].append(token)
             else:
                 words.append(token.text)
                 gaps.append([])
-        return Frame(tuple(words), tuple(map(tuple, gaps)))
+        said = tuple(tuple(token.text for token in gap) for gap in gaps)
+        return Frame(tuple(words), tuple(map(tuple, gaps)), said)
 
     def _figures(self, words: list[str]) -> list[bool]:
         """For each word whether it is a figure word: of itself, or beside a number."""
@@ -100,6 +103,14 @@ class Frames:
         """What may stand before a number as its currency: "US$", "EUR"."""
         codes = (code.lower() for code in self._lexicon.iso_currencies)
         return _phrases((*self._lexicon.currency_signs, *codes))
+
+
+def _lower(sentence: str) -> str:
+    """Lower case, letter for letter: offsets stay."""
+    lower = sentence.lower()
+    if len(lower) == len(sentence):
+        return lower
+    return "".join(char.lower() if len(char.lower()) == 1 else char for char in sentence)
 
 
 def _phrases(names: Iterable[str]) -> Phrases[str]:
