@@ -5,9 +5,9 @@ year, the way of a change or a place in a row. Whatever it measures, one of them
 copy, or a correction.
 
 Wrong when: it is news of a series after all - prices, tolls, monthly figures repeat their words.
-Articles that differ in more than one sentence, and in more than one of five that they share, are
-taken for a series. Where no further sentences are copied with their figures, the one that differs
-must name what it speaks of and, if the papers are of two days, the time.
+Articles that differ in more than one figure, and in more than one of five that their common
+sentences hold, are taken for a series. Where fewer than three other figures were copied, the
+sentence must name what it speaks of and, if the papers are of two days, the time.
 
 Example: "the volume grew by 62 %, reaching 4.5 million tons" / "... reaching 5.4 million tons".
 """
@@ -34,10 +34,10 @@ from audit.rulebook import Rulebook
 CODE = "C108"
 DAYS = 3  # between two papers that print one text
 WORDS = 6  # of a sentence without its figures: a shorter one is no one's own
-COPIED = 2  # further sentences with the same figures: the text was copied
-SERIES = 5  # if more than one sentence in so many gives other figures, it is a series
+COPIED = 3  # figures that agree beside the one that does not: the text was copied
+SERIES = 5  # if more than one figure in so many is another one, it is a series
 Pair = tuple[Printed, Printed]
-Shared = dict[frozenset[Article], Counter[bool]]  # do the figures of a common sentence agree?
+Shared = dict[frozenset[Article], Counter[bool]]  # figures of common sentences: does each agree?
 
 
 def across(claims: Sequence[Claim], rules: Rulebook) -> Iterator[Finding]:
@@ -47,7 +47,9 @@ def across(claims: Sequence[Claim], rules: Rulebook) -> Iterator[Finding]:
     for prints in printed.by_frame(claims, rules):
         told = [(pair, compared(*pair, rules)) for pair in _near(prints)]
         for (a, b), comparison in told:
-            shared[frozenset((a.article, b.article))][comparison.agree] += 1
+            count = shared[frozenset((a.article, b.article))]
+            count[True] += comparison.agree
+            count[False] += comparison.apart
         found.append(told)
     for told in found:
         for pair, misprint in _odd(told):
@@ -93,7 +95,7 @@ def _odd(told: Sequence[tuple[Pair, Comparison]]) -> Iterator[tuple[Pair, Mispri
     copies of a text make one finding for a slip in one of them."""
     voices: Counter[Article] = Counter()
     for pair, comparison in told:
-        voices.update(one.article for one in pair if comparison.agree)
+        voices.update(one.article for one in pair if not comparison.apart)
     nearest: dict[Article, tuple[tuple[object, ...], Pair, Misprint]] = {}
     for pair, comparison in told:
         if comparison.misprint is None or len(pair[0].frame.words) < WORDS:

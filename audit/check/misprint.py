@@ -28,20 +28,22 @@ class Misprint(Struct, frozen=True, order=True):
 
 
 class Comparison(Struct, frozen=True):
-    """`agree`: no figure differs; `misprint`: the one that does, where it is only one."""
+    """How many figures of two prints agree and how many differ; the one that does, if it is one."""
 
-    agree: bool
+    agree: int
+    apart: int
     misprint: Misprint | None = None
 
 
 def compared(a: Printed, b: Printed, rules: Rulebook) -> Comparison:
     """Two prints of one frame, gap by gap."""
     said = zip(a.frame.said, b.frame.said, strict=True)
-    gaps = [i for i, (one, two) in enumerate(said) if one != two]
-    apart = [i for i in gaps if not _says_the_same(a, b, i, rules)]
-    if len(apart) == 1:
-        return Comparison(False, _misprint(a, b, apart[0], rules))
-    return Comparison(not apart)
+    other = [i for i, (one, two) in enumerate(said) if one != two]
+    apart = [i for i in other if not _says_the_same(a, b, i, rules)]
+    agree = sum(any(word[0].isdigit() for word in gap) for gap in a.frame.said)
+    agree -= sum(any(word[0].isdigit() for word in a.frame.said[i]) for i in apart)
+    found = _misprint(a, b, apart[0], rules) if len(apart) == 1 else None
+    return Comparison(agree, len(apart), found)
 
 
 def _says_the_same(a: Printed, b: Printed, gap: int, rules: Rulebook) -> bool:
