@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha1
 
-from audit.attach import clocks, facts, measure, modality, periods, roles, scene, things
+from audit.attach import bases, clocks, facts, measure, modality, periods, roles, scene, things
 from audit.attach.currency import Currencies
 from audit.attach.measured import Measure
 from audit.attach.periods import Time
@@ -123,7 +123,7 @@ class _Story:
     def _built(
         self, sentence: Sentence, index: int, what: Measure, time: Time, before: Sequence[Claim]
     ) -> Claim:
-        mention = sentence.mentions[index]
+        mention = what.mention or sentence.mentions[index]
         metric = self.rules.metrics.get(what.metric.split(".")[0])
         wanted = metric.roles if metric else {}
         paid = None
@@ -138,6 +138,8 @@ class _Story:
         unnamed = None if metric or about else things.unnamed(sentence, index)
         mood, why = modality.of(sentence, index, time.period, self.document.published)
         period, as_of, when = clocks.of(what, time, mention, sentence, self.document.published)
+        base = bases.of(sentence, index, what, period)
+        filters = (*what.filters, *base[0]) if base else what.filters
         line, column = self.lines.at(mention.start)
         entities = _entities(sentence, index, (speech.upstream or "").lower())
         subject, partner = _two(filled, wanted, entities)
@@ -155,7 +157,7 @@ class _Story:
             subject=subject,
             object=partner,
             roles=tuple(sorted((role, key) for role, (key, _) in filled.items())),
-            filters=(*what.filters, *EARLIER) if time is periods.BASE else what.filters,
+            filters=(*filters, *EARLIER) if time is periods.BASE else filters,
             definition=what.definition,
             period=period,
             as_of=as_of,
@@ -165,7 +167,7 @@ class _Story:
             upstream=speech.upstream,
             voice=speech.voice,
             modality=mood,
-            decided=_decisions(what, filled, when, why, paid, order, unnamed),
+            decided=_decisions(what, filled, when, why, paid, order, unnamed, base and base[1]),
             sentence=sentence.span,
             heading=_in_title(self.document, mention.start),
             quote=sentence.text,

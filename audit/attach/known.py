@@ -9,8 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
+from msgspec.structs import replace
+
 from audit.attach import modifiers
-from audit.attach.measured import Measure, changes
+from audit.attach.measured import Measure, changes, in_points
 from audit.attach.sentence import TIMES, Sentence, phrase_in
 from audit.model import Decision, Mention, Span
 from audit.rulebook import Rulebook
@@ -28,7 +30,8 @@ LEAST = 0.4
 
 
 def of(sentence: Sentence, index: int, names: Sequence[Occurrence], long: bool) -> Measure | None:
-    rules, mention = sentence.rules, sentence.mentions[index]
+    rules, written = sentence.rules, sentence.mentions[index]
+    mention = in_points(written, rules.lexicon.points)
     best: tuple[float, str, Occurrence] | None = None
     fits = [
         name
@@ -46,7 +49,8 @@ def of(sentence: Sentence, index: int, names: Sequence[Occurrence], long: bool) 
         return None
     metric = rules.metrics[best[2].metric]
     suffix = _fit(metric, mention, rules, long) or ""
-    return _measure(sentence, index, metric, suffix, best[2])
+    found = _measure(sentence, index, metric, suffix, best[2])
+    return found if mention is written else replace(found, mention=mention)
 
 
 def _fit(metric: Metric, mention: Mention, rules: Rulebook, long: bool) -> str | None:
