@@ -40,6 +40,8 @@ def of(sentence: Sentence, index: int, names: Sequence[Occurrence], long: bool) 
         and _allowed(rules.metrics[name.metric], sentence, index, name)
     ]
     for name in fits:
+        if _sets_the_scene(sentence, index, name, fits):
+            continue
         score = _score(sentence, index, name) - SHADOW * _shadowed(
             sentence.place[index], name, fits
         )
@@ -209,6 +211,26 @@ def _shadowed(at: int, name: Occurrence, others: Sequence[Occurrence]) -> bool:
     if name.first > at:
         return any(at < o.first and o.last < name.first and o.metric != name.metric for o in others)
     return False
+
+
+def _sets_the_scene(
+    sentence: Sentence, index: int, name: Occurrence, others: Sequence[Occurrence]
+) -> bool:
+    """Whether a name only leads to another one: "in the structure of trade, exports reached"."""
+    led = name.first > 0 and sentence.words[name.first - 1].text in (
+        sentence.rules.words.context.prepositions
+    )
+    at = sentence.place[index]
+    follow = [o for o in others if name.last < o.first < at and o.metric != name.metric]
+    return led and any(_set_off(sentence, name, other) for other in follow)
+
+
+def _set_off(sentence: Sentence, name: Occurrence, other: Occurrence) -> bool:
+    """Whether a comma and no word of weight parts two names."""
+    words = sentence.words[name.last + 1 : other.first]
+    plain = sentence.rules.words.stop
+    gap = sentence.slice(sentence.words[name.last].end, sentence.words[other.first].start)
+    return "," in gap and all(w.sighting is not None or w.text in plain for w in words)
 
 
 def _measure(

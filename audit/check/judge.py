@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from audit.check.context import Axis, assumptions, axes, complete
 from audit.check.one_thing import of_one_thing
+from audit.check.sentence import before
 from audit.model import Claim, Group
 from audit.rulebook import Rulebook
 from audit.rulebook.units import factor
@@ -89,6 +90,8 @@ def pair(a: Claim, b: Claim, rules: Rulebook) -> Judgement | None:
     found = outcome(left, right, rules.checks.sets, rules.checks.tight_overlap)
     context = axes(a, b, rules)
     verdict = _verdict(a, b, left, right, found, context)
+    if verdict not in ("agrees", "refines") and _of_two_places(a, b, rules):
+        return None
     if verdict == "drift" and a.kind == "cumulative" and right.literal.low >= left.literal.low:
         verdict = "contains"  # a running total that grew
     return Judgement(a, b, left, right, found, verdict, context)
@@ -107,6 +110,12 @@ def _one_article(a: Claim, b: Claim) -> bool:
 def _one_sentence(a: Claim, b: Claim) -> bool:
     """Two numbers of one sentence are two things, however alike their words."""
     return (a.source, a.item, a.sentence) == (b.source, b.item, b.sentence)
+
+
+def _of_two_places(a: Claim, b: Claim, rules: Rulebook) -> bool:
+    """Nor are those of two places of one sentence that two articles print."""
+    words = rules.frames.words
+    return words(a.quote) == words(b.quote) and len(words(before(a))) != len(words(before(b)))
 
 
 def _verdict(

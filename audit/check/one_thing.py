@@ -18,7 +18,7 @@ def of_one_thing(a: Claim, b: Claim, rules: Rulebook) -> bool:
     """Whether two open claims of one group may be held against each other."""
     one, two = a.mention.text, b.mention.text
     if one != two and one in b.quote and two in a.quote:
-        return False  # one sentence, copied, with both numbers in it
+        return False  # one sentence, nearly copied, with both numbers in it
     if a.mention.kind == "number" and a.mention.unit is None and a.mention.noun is None:
         return False  # indices, scores, codes: a bare number is of nothing
     if "/" in (a.mention.unit or "") or (a.metric.endswith(".growth") and a.period is None):
