@@ -10,7 +10,21 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha1
 
-from audit.attach import bases, clocks, facts, measure, modality, periods, roles, scene, things
+from msgspec.structs import replace
+
+from audit.attach import (
+    bases,
+    clocks,
+    facts,
+    known,
+    measure,
+    modality,
+    periods,
+    roles,
+    scene,
+    superlatives,
+    things,
+)
 from audit.attach.currency import Currencies
 from audit.attach.measured import Measure
 from audit.attach.periods import Time
@@ -64,6 +78,7 @@ class _Story:
                 claim = self._claim(sentence, index, names, [*self.before, *found])
                 if claim:
                     found.append(claim)
+        found += self._first_places(span, mentions)
         said = self.facts.claims(span, mentions, self.lines.at)
         numeric = [c for c in found if c.mention.kind not in TIMES]
         self.before = numeric or self.before[-1:]
@@ -92,6 +107,17 @@ class _Story:
         if time.period is not None and not any(c.start >= sentence.span.start for c in before):
             self.time = time
         return self._built(sentence, index, what, time, before)
+
+    def _first_places(self, span: Span, mentions: Sequence[Mention]) -> Iterator[Claim]:
+        """Ranks of the rulebook that a superlative says."""
+        for one in superlatives.of(self.document, span, self.rules.words.context.superlatives):
+            every = superlatives.among(mentions, one)
+            sentence = Sentence(self.document, span, every, self.rules)
+            index = next(i for i, m in enumerate(sentence.mentions) if m.start == m.end)
+            what = known.of(sentence, index, self.rules.names.find(sentence.norms), False)
+            if what is not None and what.kind == "rank":
+                time = periods.of(sentence, index, self.time, self.scene.home)
+                yield self._built(sentence, index, replace(what, mention=one), time, self.before)
 
     def _view(
         self,

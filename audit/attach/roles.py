@@ -136,10 +136,14 @@ def _anothers(
     following = {word.text for word in sentence.words[i + 1 : i + 4]}
     if not following.isdisjoint(sentence.rules.words.context.receiving):
         return role not in HOME
-    if metric.possessive is None or place is None or role == metric.possessive:
+    if metric.possessive is None or place is None:
         return False
-    possessive = sentence.possessive(i)
-    return possessive and 0 < place[1] - i <= NEAR_NAME + 2
+    owners = {
+        k
+        for k in range(max(0, place[1] - NEAR_NAME - 2), place[1])
+        if sentence.words[k].sighting and sentence.possessive(k)
+    }
+    return bool(owners) and (i in owners) != (role == metric.possessive)
 
 
 def _relative(sentence: Sentence, i: int) -> bool:

@@ -21,6 +21,11 @@ class RoleCues(Struct, frozen=True, forbid_unknown_fields=True):
     regions: bool = False  # "exports to Europe": a region may stand where a country does
 
 
+class Superlatives(Struct, frozen=True, forbid_unknown_fields=True):
+    copulas: list[str]
+    first: list[str]
+
+
 class Context(Struct, frozen=True, forbid_unknown_fields=True):
     """`rules/lang/<language>.context.yaml` as it stands in the file."""
 
@@ -75,6 +80,7 @@ class Context(Struct, frozen=True, forbid_unknown_fields=True):
     receiving: list[str]
     paces: dict[str, list[str]]
     rank_nouns: list[str]
+    superlatives: Superlatives
     attribution: list[str]
     upstream: list[str]
     titles: list[str]
