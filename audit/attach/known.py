@@ -121,7 +121,9 @@ def _allowed(metric: Metric, sentence: Sentence, index: int, name: Occurrence) -
     clause = sentence.clause_text(sentence.place[index]).lower()
     if metric.never and phrase_in(clause, metric.never):
         return False
-    if mention.kind in RANKED and not _of_its_noun(metric, sentence, index):
+    if mention.kind in RANKED and not (
+        _of_its_noun(metric, sentence, index) and _in_its_row(sentence, index, name)
+    ):
         return False
     if mention.kind != "count" and sentence.barrier(name.first, name.last) > 0:
         return False  # "Exports, an engine of the economy, contracted" names no economy that did
@@ -140,6 +142,13 @@ def _of_its_noun(metric: Metric, sentence: Sentence, index: int) -> bool:
         return mention.kind == "rank"
     head = rules.words.norm(noun.split()[-1])
     return head in rules.names.stems(metric.key) or head in rules.words.context.rank_nouns
+
+
+def _in_its_row(sentence: Sentence, index: int, name: Occurrence) -> bool:
+    """Not of the row before: "the largest trading partner and second-largest for investment"."""
+    at = sentence.place[index]
+    between = sentence.words[name.last + 1 : at] if name.last < at else []
+    return all(word.text not in sentence.rules.words.context.joiners for word in between)
 
 
 def _gap(at: int, name: Occurrence) -> int:

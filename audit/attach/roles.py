@@ -62,7 +62,7 @@ def _by_words(
         if word.sighting and not (word.sighting.form == "capital" and "of" in metric.roles)
         for role, form in metric.roles.items()
         if (fit := _fit(sentence, index, i, cues.get(role), form, place)) > 0
-        and not _anothers(metric, role, sentence, i, place)
+        and not _anothers(metric, role, sentence, index, i, place)
     ]
     found: Roles = {}
     used: set[str] = set()
@@ -130,7 +130,12 @@ def _in_noun(sentence: Sentence, index: int, i: int) -> bool:
 
 
 def _anothers(
-    metric: Metric, role: str, sentence: Sentence, i: int, place: tuple[int, int] | None
+    metric: Metric,
+    role: str,
+    sentence: Sentence,
+    index: int,
+    i: int,
+    place: tuple[int, int] | None,
 ) -> bool:
     """ "Indonesia's largest investor" is not Indonesia: such a metric says whose its possessive is."""
     following = {word.text for word in sentence.words[i + 1 : i + 4]}
@@ -138,12 +143,17 @@ def _anothers(
         return role not in HOME
     if metric.possessive is None or place is None:
         return False
-    owners = {
-        k
-        for k in range(max(0, place[1] - NEAR_NAME - 2), place[1])
-        if sentence.words[k].sighting and sentence.possessive(k)
-    }
+    owners = _owners(metric, sentence, index, place)
     return bool(owners) and (i in owners) != (role == metric.possessive)
+
+
+def _owners(metric: Metric, sentence: Sentence, index: int, place: tuple[int, int]) -> set[int]:
+    """Entities in the possessive before a name; before the rank itself where it gives a scope and
+    no role: "ASEAN's second-largest economy", but "Kenya's economy is the largest"."""
+    at = sentence.place[index]
+    reach, end = (NEAR_NAME + 2, place[1]) if metric.possessive in metric.roles else (2, at)
+    near = range(max(0, end - reach), end)
+    return {k for k in near if sentence.words[k].sighting and sentence.possessive(k)}
 
 
 def _relative(sentence: Sentence, i: int) -> bool:

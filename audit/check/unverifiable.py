@@ -50,7 +50,8 @@ def _missing(j: Judgement) -> str:
 
 
 def _severity(case: Case, pairs: list[Judgement]) -> Severity:
-    far = max(gap(j) for j in pairs) > case.rules.checks.far_apart
+    gaps = [gap(j) for j in pairs if j.a.kind != "rank"]  # the first and the second are neighbours
+    far = max(gaps, default=0.0) > case.rules.checks.far_apart
     guessed = any(assumptions(claim) for j in pairs for claim in (j.a, j.b))
     return "warning" if far and not guessed else "info"
 
