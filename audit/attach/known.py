@@ -237,9 +237,10 @@ def _sets_the_scene(
 def _set_off(sentence: Sentence, name: Occurrence, other: Occurrence) -> bool:
     """Whether a comma and no word of weight parts two names."""
     words = sentence.words[name.last + 1 : other.first]
-    plain = sentence.rules.words.stop
+    plain, own = sentence.rules.words.stop, sentence.rules.names.stems(name.metric)
     gap = sentence.slice(sentence.words[name.last].end, sentence.words[other.first].start)
-    return "," in gap and all(w.sighting is not None or w.text in plain for w in words)
+    light = (w.sighting is not None or w.text in plain or w.norm in own for w in words)
+    return "," in gap and all(light)
 
 
 def _measure(

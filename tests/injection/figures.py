@@ -13,9 +13,11 @@ MONEY_IN_WORDS = re.compile(rf"{NUMBER} (?:{SCALE} )?{WORD}\b")
 SCALED = re.compile(rf"{NUMBER} ?{SCALE}\b")
 PERCENT = re.compile(rf"{NUMBER}(?P<sign>%| percent\b| per cent\b)")
 MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+SHORT_MONTHS = MONTHS + "|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 BOUND = re.compile(
-    r"(?:more than|over|exceed\w*|surpass\w*|less than|under|up to|at least|possibly reaching)"
+    r"(?:more than|over|in excess of|upwards of|exceed\w*|surpass\w*|less than|under|up to|at least"
+    r"|possibly reaching)"
     r" (?:US)?[$£€]? ?$",
     re.IGNORECASE,
 )

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from injection.edits import Change, Edit
+from injection.reword import reworded
 
 from audit import pipeline, rulebook
 from audit.model import Claim, Document, Finding, Result
@@ -22,7 +23,10 @@ Place = tuple[str, int, int]
 
 @dataclass
 class Papers:
-    """The originals, read once; each analysis adds one copy to them."""
+    """The originals, read once; each analysis adds one copy to them.
+
+    `articles` are what the second paper copies: the originals, or these in other words.
+    """
 
     articles: list[dict[str, str]]
     originals: list[Document]
@@ -30,9 +34,12 @@ class Papers:
     before: dict[int, list[Finding]] = field(default_factory=dict)
 
     @classmethod
-    def read(cls, path: Path) -> Papers:
+    def read(cls, path: Path, rewording: int | None = None) -> Papers:
+        """With a seed for the rewording, the second paper has the same facts in other words."""
         text = path.read_text(encoding="utf-8")
         articles = [json.loads(line) for line in text.splitlines() if line.strip()]
+        if rewording is not None:
+            articles = [one | {"text": reworded(one["text"], rewording)} for one in articles]
         return cls(articles, list(documents(path.name, text)))
 
     @property
