@@ -1,7 +1,7 @@
 """D309 base-differs (warning)
 
-Finds: one change of one thing over one period, counted from two years: the figure was kept and what
-it is compared with was not.
+Finds: one growth told with another year: the figure and the year that it is compared with were kept
+and the period was not, or the figure and the period were and the year it is compared with was not.
 
 Wrong when: by chance it changed as much from the one year as from the other.
 
@@ -10,43 +10,50 @@ Example: "rose 65 % in 2023 compared to 2022" / "in 2023 it grew by 65 % on 2020
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import combinations
 
 from audit.check.case import Case, finding
-from audit.check.context import complete
 from audit.check.numbers import who
 from audit.model import Cause, Claim, Finding
 
 CODE = "D309"
 BASE = "base"
+TELLING = 10  # last places of a figure from which chance does not repeat it
 
 
 def find(case: Case) -> Iterator[Finding]:
-    for group in case.family.groups:
-        pairs = [pair for pair in combinations(group.claims, 2) if _moved(case, *pair)]
-        if pairs:
-            a, b = pairs[0]
-            said = f"{who(a)} and {who(b)}"
-            text = f"{group.label}: {said} - compared with {_base(a)} and with {_base(b)}"
-            cause = Cause("other base", f"would agree if both are compared with {_base(a)}")
-            yield finding(
-                case, CODE, "mutation", [claim for pair in pairs for claim in pair], text,
-                escape=cause.text, causes=(cause,),
-            )  # fmt: skip
+    changes = [c for c in case.claims() if _base(c) and c.modality == "actual"]
+    pairs = [pair for pair in combinations(sorted(changes), 2) if _moved(*pair)]
+    if pairs:
+        a, b = pairs[0]
+        text = f"{case.about(a)}: {_told(a)} and {_told(b)} - the same figure of other years"
+        same = "of one period" if a.period != b.period else f"compared with {_base(a)}"
+        cause = Cause("other base", f"would agree if both are {same}")
+        yield finding(
+            case, CODE, "mutation", [claim for pair in pairs for claim in pair], text,
+            escape=cause.text, causes=(cause,),
+        )  # fmt: skip
 
 
-def _moved(case: Case, a: Claim, b: Claim) -> bool:
+def _moved(a: Claim, b: Claim) -> bool:
     one, two = a.mention, b.mention
     same = (one.stated, one.unit, one.direction) == (two.stated, two.unit, two.direction)
-    apart = (a.source, a.item) != (b.source, b.item) and a.modality == b.modality == "actual"
-    bases = _base(a) and _base(b) and a.filters != b.filters
-    return bool(same and apart and bases and _plain(a) == _plain(b) and complete(a, case.rules))
+    thing = (a.metric, a.roles, _plain(a)) == (b.metric, b.roles, _plain(b))
+    apart = (a.source, a.item) != (b.source, b.item)
+    telling = one.stated is not None and bool(one.step) and abs(one.stated) >= TELLING * one.step
+    return same and thing and apart and telling and (a.period == b.period) != (_base(a) == _base(b))
+
+
+def _told(claim: Claim) -> str:
+    return f"{who(claim)} compared with {_base(claim)}"
 
 
 def _base(claim: Claim) -> str:
-    """The words of the base that its sentence names."""
-    return next((d.words for d in claim.decided if d.slot == BASE), "")
+    """The years of the base that its sentence names, "the same period of 2022" as 2022."""
+    words = next((d.words for d in claim.decided if d.slot == BASE), "")
+    return " ".join(re.findall(r"\d{4}", words))
 
 
 def _plain(claim: Claim) -> list[tuple[str, str]]:

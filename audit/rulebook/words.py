@@ -71,6 +71,7 @@ class Context(Struct, frozen=True, forbid_unknown_fields=True):
     share_levels: list[str]
     partition_verbs: list[str]
     part_links: list[str]
+    subsets: list[str]
     alternatives: list[str]
     for_each: list[str]
     in_total: list[str]

@@ -18,7 +18,7 @@ YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 BOUND = re.compile(
     r"(?:more than|over|in excess of|upwards of|exceed\w*|surpass\w*|less than|under|up to|at least"
     r"|possibly reaching)"
-    r" (?:US)?[$£€]? ?$",
+    r" (?:(?:US)?[$£€]|USD|EUR|GBP)? ?$",
     re.IGNORECASE,
 )
 GROWTH = re.compile(
