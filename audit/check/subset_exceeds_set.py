@@ -32,9 +32,9 @@ def across(claims: Sequence[Claim], rules: Rulebook) -> Iterator[Finding]:
     for told in by_sentence(c for c in claims if c.mention.kind in COUNTED):
         for at, part in enumerate(told):
             wholes = [c for c in told[:at] if c.mention.unit == part.mention.unit]
-            if wholes and _is_part(wholes[-1], part, rules):
-                if all(_exceeds(part, whole, rules) for whole in wholes):
-                    yield _told(case, wholes[-1], part)
+            above = all(_exceeds(part, whole, rules) for whole in wholes)
+            if wholes and above and _is_part(wholes[-1], part, rules):
+                yield _told(case, wholes[-1], part)
 
 
 def keys(claim: Claim, _rules: Rulebook) -> Iterator[Key]:
