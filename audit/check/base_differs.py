@@ -42,7 +42,7 @@ def _moved(a: Claim, b: Claim) -> bool:
     same = (one.stated, one.unit, one.direction) == (two.stated, two.unit, two.direction)
     thing = (a.metric, a.roles, _plain(a)) == (b.metric, b.roles, _plain(b))
     apart = (a.source, a.item) != (b.source, b.item)
-    telling = one.stated is not None and bool(one.step) and abs(one.stated) >= TELLING * one.step
+    telling = abs(one.stated or 0.0) >= TELLING * (one.step or 1.0)
     return same and thing and apart and telling and (a.period == b.period) != (_base(a) == _base(b))
 
 

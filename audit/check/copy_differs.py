@@ -142,13 +142,13 @@ def _told(case: Case, misprint: Misprint) -> Finding:
     a, b = sorted((misprint.a, misprint.b), key=lambda c: (str(c.published or ""), c))
     causes = tuple(_causes(case, a, b)) if misprint.what in ("figure", "unit") else ()
     one, two = (value(c, case.rules, a.mention.unit) for c in (a, b))
-    measured = misprint.what == "figure" and one is not None and two is not None
+    sets = (one.literal, two.literal) if misprint.what == "figure" and one and two else None
     return finding(
         case, CODE, "mutation" if misprint.what == "year" else "conflict", [a, b],
         f"{case.about(a)}: {_words(misprint, a, b)}",
-        arithmetic=words(one.literal, two.literal, a.mention.unit) if measured else "",
+        arithmetic=words(*sets, a.mention.unit) if sets else "",
         escape=escape(causes), causes=causes, severity="warning",
-        material=difference(one.literal, two.literal) if measured else None,
+        material=difference(*sets) if sets else None,
     )  # fmt: skip
 
 
