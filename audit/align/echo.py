@@ -96,11 +96,13 @@ def _period_echo(a: Claim, b: Claim) -> str | None:
     days = abs((a.published - b.published).days) if a.published and b.published else None
     if not (a.period and b.period) or a.period == b.period or days is None or days > YEAR:
         return None
-    if not (_same_months(a.period, b.period) or _same_end(a.period, b.period)):
+    forms = (_same_months, _same_end, _same_start)
+    if not any(form(a.period, b.period) for form in forms):
         return None
     alike = fuzz.token_sort_ratio(a.quote.lower(), b.quote.lower()) >= COPIED
     of_one_event = days <= SAME_NEWS and (alike or _chosen(a))  # bulletins repeat theirs
-    return "period" if of_one_event or _telling(a) else None
+    lasting = _same_start(a.period, b.period)  # a total may stay what it was
+    return "period" if of_one_event or (_telling(a) and not lasting) else None
 
 
 def _chosen(claim: Claim) -> bool:
@@ -120,6 +122,11 @@ def _same_months(a: Period, b: Period) -> bool:
 def _same_end(a: Period, b: Period) -> bool:
     """Since 1991 and since 1993: running totals up to the same day, or to that of the text."""
     return a.last == b.last and a.first is not None and b.first is not None and not _short(a)
+
+
+def _same_start(a: Period, b: Period) -> bool:
+    """From 2005 to 2013 and to 2014."""
+    return a.first == b.first and None not in (a.last, b.last) and not _short(a)
 
 
 def _short(period: Period) -> bool:

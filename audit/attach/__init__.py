@@ -29,7 +29,7 @@ from audit.attach.currency import Currencies
 from audit.attach.measured import Measure
 from audit.attach.periods import Time
 from audit.attach.scene import Scene
-from audit.attach.sentence import TIMES, Sentence, phrase_in
+from audit.attach.sentence import TIMES, Sentence, first_person, phrase_in
 from audit.attach.speech import Voices
 from audit.model import ABOUT, Claim, Decision, Document, Mention, Period, Rejection, Span
 from audit.rulebook import Rulebook
@@ -127,7 +127,7 @@ class _Story:
         before: Sequence[Claim],
     ) -> Scene:
         """Whose scene a claim is set in: the speaker's for "our", the total's for its parts."""
-        if _first_person(sentence):
+        if first_person(sentence.text, self.rules.words.context.first_person):
             return self.scene.of_speaker(speaker)
         whole = metric.part_of if metric else None
         total = next((c for c in before if c.metric == whole and c.sentence == sentence.span), None)
@@ -210,10 +210,6 @@ def _order(sentence: Sentence) -> Decision | None:
 
 def _in_title(document: Document, offset: int) -> bool:
     return any(p.kind == "title" and p.start <= offset < p.end for p in document.parts)
-
-
-def _first_person(sentence: Sentence) -> bool:
-    return phrase_in(sentence.text, sentence.rules.words.context.first_person) is not None
 
 
 def _reaches_far(sentence: Sentence, index: int, period: Period | None) -> bool:

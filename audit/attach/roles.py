@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from audit.attach.periods import NUMBERS
 from audit.attach.scene import Scene
-from audit.attach.sentence import Sentence, Word, phrase_in
+from audit.attach.sentence import Sentence, Word, first_person, phrase_in
 from audit.model import Decision, How, Span
 from audit.rulebook.metrics import Metric
 from audit.rulebook.words import RoleCues
@@ -48,7 +48,7 @@ def of(
     others = {key for i, _ in enumerate(sentence.words) for key in _actors(sentence, i)}
     if others - {who for who, _ in found.values()} - {scene.home, scene.partner}:
         return found  # a country is named that plays no part: the one left out may be it
-    own = phrase_in(sentence.text, sentence.rules.words.context.first_person) is not None
+    own = first_person(sentence.text, sentence.rules.words.context.first_person)
     return found | _by_scene(metric, found, scene, "inherited" if own or scene.only else "assumed")
 
 

@@ -185,3 +185,8 @@ def phrase_in(text: str, words: Sequence[str]) -> str | None:
     """The first of these whole-word phrases that stands in the text, as written."""
     match = _pattern(tuple(words)).search(text) if words else None
     return match.group() if match else None
+
+
+def first_person(text: str, words: Sequence[str]) -> bool:
+    """Whether a text speaks of "us", which the US is not."""
+    return any(found.group() != "US" for found in _pattern(tuple(words)).finditer(text))

@@ -131,8 +131,8 @@ def _verdict(
         return found.closeness
     stand = {axis.name: axis.stand for axis in context}
     if stand["modality"] == "disjoint" or any(c.modality != "actual" for c in (a, b)):
-        same = a.modality == b.modality and power_of_ten(left.point or 0.0, right.point or 0.0)
-        return "conflict" if same and found.closeness == "disjoint" else "plan"
+        apart = stand["modality"] == "disjoint"
+        return "plan" if apart or not slip else "conflict"
     if stand["filter"] == "part_of":
         return "contains"
     if a.kind == "rank" and stand["filter"] != "same":

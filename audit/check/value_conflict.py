@@ -45,5 +45,6 @@ def _other_currency(case: Case, a: Claim, b: Claim) -> bool:
         return False
     same = one.hedge == two.hedge and isclose(one.stated or 0.0, two.stated or inf, rel_tol=1e-9)
     apart = (a.source, a.item) != (b.source, b.item) and a.filters == b.filters
-    known = complete(a, case.rules) and not a.is_open and a.modality == b.modality
+    known = complete(a, case.rules) and not a.is_open
+    known = known and (a.modality == "actual") == (b.modality == "actual")
     return same and apart and known and factor(one.unit, two.unit) is None
