@@ -43,7 +43,8 @@ def of(sentence: Sentence, index: int, before: Time | None, home: str | None) ->
     if inside is not None:
         return _stated(sentence.mentions[inside])
     if _is_base_value(sentence, index):
-        return BASE
+        dated = _own_date(sentence, index)
+        return BASE if dated is None else _since(sentence, dated, _shifted(sentence, dated, before))
     own = [
         i
         for i in dates
@@ -69,12 +70,7 @@ def _is_base_value(sentence: Sentence, index: int) -> bool:
     """Whether a number is what another is compared with: "from 53.8 billion", "against 40 million"."""
     if sentence.mentions[index].change == "from":
         return True
-    at = sentence.place[index]
-    behind = (w.mention for w in sentence.words[at + 1 : at + 1 + OWN] if w.mention is not None)
-    following = next((sentence.mentions[m] for m in behind), None)
-    if following and following.is_time and any(c.isdigit() for c in following.text):
-        return False  # it says itself when: "compared to 333.7 million in the same months of 2016"
-    lead = sentence.before(at, 4).rstrip(" $€£¥")
+    lead = sentence.before(sentence.place[index], 4).rstrip(" $€£¥")
     found = last_phrase(lead, sentence.rules.words.context.value_bases)
     return found is not None and lead[found.end() :].strip() in (
         "",
@@ -84,6 +80,18 @@ def _is_base_value(sentence: Sentence, index: int) -> bool:
         "around",
         "some",
     )
+
+
+def _own_date(sentence: Sentence, index: int) -> int | None:
+    """The date that such a number gives itself: "compared to 333.7 million in the same months of
+    2016". No other number stands between."""
+    at = sentence.place[index]
+    behind = (w.mention for w in sentence.words[at + 1 : at + 1 + OWN] if w.mention is not None)
+    following = next(behind, None)
+    if following is None:
+        return None
+    date = sentence.mentions[following]
+    return following if date.is_time and any(c.isdigit() for c in date.text) else None
 
 
 def _since(sentence: Sentence, index: int, time: Time) -> Time:
