@@ -6,6 +6,7 @@ rather the one that adjectives name ("British companies"). Both are guesses, and
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
@@ -21,6 +22,7 @@ OUTLET = 2.0  # an outlet named after a country or its capital is at home there
 TITLE_WEIGHT = 3.0  # a country in the headline counts as much as three in the text
 PLACE, NAME, OTHER = 1.0, 0.6, 0.4  # "in X" and "X's"; plain "X"; adjectives and capitals
 INSIDE = ("in", "into", "across", "within", "throughout", "through")
+_WORD = re.compile(r"[^\W\d_]+")
 CURRENCY = 12  # letters behind a country's name within which a currency's ends
 SPREAD = 2.0  # a partner is named this much more often than any third country
 
@@ -76,8 +78,8 @@ def of(document: Document, rules: Rulebook) -> Scene:
 
 def _of_money(text: str, sighting: Sighting, rules: Rulebook) -> bool:
     """ "US dollars" are no mention of the United States."""
-    words = text[sighting.start : sighting.end + CURRENCY].lower().replace(".", " ").split()
-    return rules.lexicon.currency_names.after(words, 0) is not None
+    behind = text[sighting.start : sighting.end + CURRENCY].lower().replace(".", "")
+    return rules.lexicon.currency_names.after(_WORD.findall(behind), 0) is not None
 
 
 def _outlet(document: Document, rules: Rulebook) -> list[str]:

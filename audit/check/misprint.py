@@ -47,11 +47,20 @@ def compared(a: Printed, b: Printed, rules: Rulebook) -> Comparison:
 
 
 def _says_the_same(a: Printed, b: Printed, gap: int, rules: Rulebook) -> bool:
-    """Whether other words write the same values: "seven" and "7", "$1.2bn" and "1.2 billion dollars"."""
+    """Whether other words write the same values: "seven" and "7", "$1.2bn" and "1.2 billion dollars",
+    "2 million tons" and "2 million metric tons"."""
     one, two = _only(a.frame.gaps[gap], b.frame.gaps[gap])
+    if not (one and two) and not any(_counts(token, rules) for token in (*one, *two)):
+        one, two = a.frame.gaps[gap], b.frame.gaps[gap]
     left, right = a.figures(one), b.figures(two)
     known = len(left) == len(right) > 0
     return known and not any(_apart(*pair, rules) for pair in zip(left, right, strict=True))
+
+
+def _counts(token: Token, rules: Rulebook) -> bool:
+    """Whether a word alone can make another value: a number, a place in a row, a way."""
+    word, words = token.text, rules.lexicon
+    return word[0].isdigit() or word in words.triggers or _way(word, rules) is not None
 
 
 def _misprint(a: Printed, b: Printed, gap: int, rules: Rulebook) -> Misprint | None:
