@@ -6,6 +6,7 @@ from itertools import combinations
 from typing import Literal
 
 from msgspec import Struct
+from rapidfuzz import fuzz
 
 from audit.check.context import Axis, assumptions, axes, complete
 from audit.check.one_thing import of_one_thing
@@ -15,6 +16,8 @@ from audit.rulebook import Rulebook
 from audit.rulebook.units import factor
 from audit.values import Outcome, Reading, outcome, power_of_ten, reading
 
+SAME_FRAME = 90  # ratio of words at which two sentences are nearly one
+MOVED = 2  # words by which an edit may have moved a figure in its sentence
 Verdict = Literal[
     "agrees",
     "refines",
@@ -113,9 +116,14 @@ def _one_sentence(a: Claim, b: Claim) -> bool:
 
 
 def _of_two_places(a: Claim, b: Claim, rules: Rulebook) -> bool:
-    """Nor are those of two places of one sentence that two articles print."""
-    words = rules.frames.words
-    return words(a.quote) == words(b.quote) and len(words(before(a))) != len(words(before(b)))
+    """Nor are those of two places of one sentence that two articles print, or nearly print."""
+    frames = rules.frames
+    one, two = (frames.place(claim.quote, len(before(claim))) for claim in (a, b))
+    if one == two:
+        return False
+    left, right = frames.words(a.quote), frames.words(b.quote)
+    near = abs(one - two) > MOVED and fuzz.ratio(left, right, score_cutoff=SAME_FRAME) > 0
+    return left == right or near
 
 
 def _verdict(

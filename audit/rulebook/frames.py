@@ -1,7 +1,7 @@
 """Sentences without their figures: what two copies of one statement share, whatever their numbers.
 
-A figure word is one that makes a number, a year, a unit or the way of a change. The others, in
-order, are the frame. Which words these are is data (`rules/lang`); what stands in a gap between
+A figure word is one that makes a number, its hedge, a year, a unit or the way of a change. The
+others, in order, are the frame. Which words these are is data (`rules/lang`); what stands in a gap between
 two of them is kept as written, so that gaps are compared exactly.
 """
 
@@ -47,6 +47,14 @@ class Frames:
         figures = self._figures(texts)
         return tuple(text for text, figure in zip(texts, figures, strict=True) if not figure)
 
+    def place(self, sentence: str, offset: int) -> int:
+        """How many words of its frame stand before a place in a sentence."""
+        texts = [(m.group(), m.start()) for m in TOKEN.finditer(_lower(sentence))]
+        figures = self._figures([text for text, _ in texts])
+        return sum(
+            start < offset and not figure for (_, start), figure in zip(texts, figures, strict=True)
+        )
+
     def of(self, sentence: str) -> Frame:
         tokens = [Token(m.group(), *m.span()) for m in TOKEN.finditer(_lower(sentence))]
         words: list[str] = []
@@ -69,7 +77,9 @@ class Frames:
             for at in range(i + 1, behind[1] if behind else i + 1):
                 found[at] = True
             before = self._signs.before(words, i)
-            for at in range(before[1] if before else i, i):
+            start = before[1] if before else i
+            hedge = self._lexicon.hedge_before.before(words, start)
+            for at in range(hedge[1] if hedge else start, i):
                 found[at] = True
         return found
 

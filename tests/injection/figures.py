@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 NUMBER = r"(?P<number>\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)"
+DIGITS = re.compile(NUMBER)
 SCALE = r"(?P<scale>million|billion|thousand|trillion|mln|bln|bn|m)"
 MARK = r"(?P<mark>US\$|USD|EUR|GBP|\$|£|€)"
 WORD = r"(?P<word>(?:US |U\.S\. )?dollars|euros|pounds)"

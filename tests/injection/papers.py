@@ -49,7 +49,7 @@ class Papers:
     def told(self, change: Change) -> list[Finding]:
         """Loud findings on the altered claim that the unchanged copy did not have."""
         known = {_exactly(one, SAME) for one in self._unchanged(change.article)}
-        result = self._with_copy(change.article, change.edit)
+        result = self.with_copy(change.article, change.edit)
         altered = _altered(result, change)
         return [
             one
@@ -61,15 +61,15 @@ class Papers:
         """Loud findings, on any claims, that the unchanged copy did not have."""
         item = self.originals[change.article].item
         known = {_statements(one, SAME, item) for one in self._unchanged(change.article)}
-        result = self._with_copy(change.article, change.edit)
+        result = self.with_copy(change.article, change.edit)
         return [one for one in _loud(result) if _statements(one, change.edit, item) not in known]
 
     def _unchanged(self, article: int) -> list[Finding]:
         if article not in self.before:
-            self.before[article] = _loud(self._with_copy(article, SAME))
+            self.before[article] = _loud(self.with_copy(article, SAME))
         return self.before[article]
 
-    def _with_copy(self, article: int, edit: Edit) -> Result:
+    def with_copy(self, article: int, edit: Edit) -> Result:
         return pipeline.analyse([*self.originals, *self._copy(article, edit)], self.rules)
 
     def _copy(self, article: int, edit: Edit) -> Sequence[Document]:
@@ -78,6 +78,15 @@ class Papers:
         day = date.fromisoformat(paper["date"]) + timedelta(days=article % 3)
         paper |= {"text": edit.applied(paper["text"]), "source": "Second Paper", "date": str(day)}
         return list(documents(COPY, json.dumps(paper)))
+
+
+def verdicts(result: Result, edit: Edit, item: int) -> set[tuple[object, ...]]:
+    """Every finding on claims as code, verdict, severity and places; the copy stands for its article."""
+    return {
+        (*_statements(one, edit, item), one.verdict, one.severity)
+        for one in result.findings
+        if one.claims
+    }
 
 
 def _loud(result: Result) -> list[Finding]:
