@@ -33,7 +33,7 @@ from audit.rulebook import Rulebook
 
 CODE = "C108"
 DAYS = 3  # between two papers that print one text
-WORDS = 6  # of a sentence without its figures: a shorter one is no one's own
+WORDS = 6  # of a sentence without its figures: a shorter one, alone, is no one's own
 COPIED = 3  # figures that agree beside the one that does not: the text was copied
 SERIES = 5  # if more than one figure in so many is another one, it is a series
 Pair = tuple[Printed, Printed]
@@ -98,7 +98,7 @@ def _odd(told: Sequence[tuple[Pair, Comparison]]) -> Iterator[tuple[Pair, Mispri
         voices.update(one.article for one in pair if not comparison.apart)
     nearest: dict[Article, tuple[tuple[object, ...], Pair, Misprint]] = {}
     for pair, comparison in told:
-        if comparison.misprint is None or len(pair[0].frame.words) < WORDS:
+        if comparison.misprint is None:
             continue
         odd, other = sorted(pair, key=lambda one: (voices[one.article], _lateness(one)))
         rank = (-voices[other.article], _days(*pair) or 0, other.article)
@@ -123,7 +123,9 @@ def _a_slip(a: Printed, b: Printed, misprint: Misprint, shared: Counter[bool]) -
     price = any("/" in (claim.mention.unit or "") for claim in (one, two))
     together = _days(a, b) == 0 or misprint.what == "year" or _dated_alike(one, two)
     dated = _days(a, b) is not None
-    return shared[True] >= COPIED or (dated and together and not price and _of_one(one, two))
+    long = len(a.frame.words) >= WORDS
+    alone = long and dated and together and not price and _of_one(one, two)
+    return shared[True] >= COPIED or alone
 
 
 def _of_one(a: Claim, b: Claim) -> bool:

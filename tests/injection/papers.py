@@ -6,12 +6,14 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import cached_property
 from pathlib import Path
 
 from injection.edits import Change, Edit
 from injection.reword import reworded
 
-from audit import pipeline, rulebook
+from audit import index, pipeline, rulebook
+from audit.index import Entry
 from audit.model import Claim, Document, Finding, Result
 from audit.read.formats.lines import documents
 
@@ -70,7 +72,16 @@ class Papers:
         return self.before[article]
 
     def with_copy(self, article: int, edit: Edit) -> Result:
-        return pipeline.analyse([*self.originals, *self._copy(article, edit)], self.rules)
+        copied = [self._entry(one) for one in self._copy(article, edit)]
+        return pipeline.result([*self._entries, *copied], [], self.rules)
+
+    @cached_property
+    def _entries(self) -> list[Entry]:
+        """What each original says, read once."""
+        return [self._entry(one) for one in self.originals]
+
+    def _entry(self, document: Document) -> Entry:
+        return index.entry(pipeline.extraction(document, self.rules), self.rules)
 
     def _copy(self, article: int, edit: Edit) -> Sequence[Document]:
         """The second paper: another outlet, up to two days later."""
