@@ -7,7 +7,9 @@ copy, or a correction.
 Wrong when: it is news of a series after all - prices, tolls, monthly figures repeat their words.
 Articles that differ in more than one figure, and in more than one of five that their common
 sentences hold, are taken for a series. Where fewer than three other figures were copied, the
-sentence must name what it speaks of and, if the papers are of two days, the time.
+sentence must name what it speaks of and, if the papers are of two days, the time. Papers of other
+days count where all of a long text but one figure of a stated time is the same: archives are dated
+anew.
 
 Example: "the volume grew by 62 %, reaching 4.5 million tons" / "... reaching 5.4 million tons".
 """
@@ -16,13 +18,11 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from functools import partial
-from itertools import combinations, takewhile
 
 from audit.check import printed, slips
 from audit.check.case import Case, finding
 from audit.check.causes import escape
-from audit.check.context import assumptions
+from audit.check.copied import Pair, a_slip, days, pairs
 from audit.check.distance import difference, words
 from audit.check.judge import value
 from audit.check.misprint import Comparison, Misprint, compared
@@ -32,11 +32,6 @@ from audit.model import Cause, Claim, Finding
 from audit.rulebook import Rulebook
 
 CODE = "C108"
-DAYS = 3  # between two papers that print one text
-WORDS = 6  # of a sentence without its figures: a shorter one, alone, is no one's own
-COPIED = 3  # figures that agree beside the one that does not: the text was copied
-SERIES = 5  # if more than one figure in so many is another one, it is a series
-Pair = tuple[Printed, Printed]
 Shared = dict[frozenset[Article], Counter[bool]]  # figures of common sentences: does each agree?
 
 
@@ -45,7 +40,7 @@ def across(claims: Sequence[Claim], rules: Rulebook) -> Iterator[Finding]:
     shared: Shared = defaultdict(Counter)
     found: list[list[tuple[Pair, Comparison]]] = []
     for prints in printed.by_frame(claims, rules):
-        told = [(pair, compared(*pair, rules)) for pair in _near(prints)]
+        told = [(pair, compared(*pair, rules)) for pair in pairs(prints)]
         for (a, b), comparison in told:
             count = shared[frozenset((a.article, b.article))]
             count[True] += comparison.agree
@@ -53,7 +48,7 @@ def across(claims: Sequence[Claim], rules: Rulebook) -> Iterator[Finding]:
         found.append(told)
     for told in found:
         for pair, misprint in _odd(told):
-            if _a_slip(*pair, misprint, shared[frozenset(one.article for one in pair)]):
+            if a_slip(*pair, misprint, shared[frozenset(one.article for one in pair)]):
                 yield _told(case, misprint)
 
 
@@ -74,22 +69,6 @@ def told_by(copy: Finding, other: Finding) -> bool:
     )
 
 
-def _near(prints: Sequence[Printed]) -> Iterator[Pair]:
-    """Pairs of the same days. An undated article may be of any: then other sentences must show that
-    one was copied."""
-    dated = sorted((one for one in prints if one.day), key=lambda one: (str(one.day), one.article))
-    undated = [one for one in prints if not one.day]
-    for i, one in enumerate(dated):
-        yield from ((one, other) for other in takewhile(partial(_soon, one), dated[i + 1 :]))
-        yield from ((one, other) for other in undated)
-    yield from combinations(undated, 2)
-
-
-def _soon(a: Printed, b: Printed) -> bool:
-    days = _days(a, b)
-    return days is not None and days <= DAYS
-
-
 def _odd(told: Sequence[tuple[Pair, Comparison]]) -> Iterator[tuple[Pair, Misprint]]:
     """Each print that fewer others agree with, and the nearest of those that it differs from: n
     copies of a text make one finding for a slip in one of them."""
@@ -101,7 +80,7 @@ def _odd(told: Sequence[tuple[Pair, Comparison]]) -> Iterator[tuple[Pair, Mispri
         if comparison.misprint is None:
             continue
         odd, other = sorted(pair, key=lambda one: (voices[one.article], _lateness(one)))
-        rank = (-voices[other.article], _days(*pair) or 0, other.article)
+        rank = (-voices[other.article], days(*pair) or 0, other.article)
         if odd.article not in nearest or rank < nearest[odd.article][0]:
             nearest[odd.article] = (rank, pair, comparison.misprint)
     yield from ((pair, misprint) for _, pair, misprint in nearest.values())
@@ -111,35 +90,6 @@ def _lateness(printed: Printed) -> tuple[int, Article]:
     return (-printed.day.toordinal() if printed.day else 0, printed.article)
 
 
-def _days(a: Printed, b: Printed) -> int | None:
-    return abs((a.day - b.day).days) if a.day and b.day else None
-
-
-def _a_slip(a: Printed, b: Printed, misprint: Misprint, shared: Counter[bool]) -> bool:
-    """A figure of a copied text; or one that two papers print of one named thing at one time."""
-    if shared[False] > max(1, shared[True] // SERIES):
-        return False
-    one, two = misprint.a, misprint.b
-    price = any("/" in (claim.mention.unit or "") for claim in (one, two))
-    together = _days(a, b) == 0 or misprint.what == "year" or _dated_alike(one, two)
-    dated = _days(a, b) is not None
-    long = len(a.frame.words) >= WORDS
-    alone = long and dated and together and not price and _of_one(one, two)
-    return shared[True] >= COPIED or alone
-
-
-def _of_one(a: Claim, b: Claim) -> bool:
-    """Whether the sentences themselves name the one thing that both are said of."""
-    named = a.subject is not None and not assumptions(a) and not assumptions(b)
-    return named and (a.subject, a.object, a.roles) == (b.subject, b.object, b.roles)
-
-
-def _dated_alike(a: Claim, b: Claim) -> bool:
-    """Whether both sentences say when the figure holds, and say the same."""
-    said = ((d.how for d in c.decided if d.slot in ("period", "as_of")) for c in (a, b))
-    return all("stated" in how for how in said) and (a.period, a.as_of) == (b.period, b.as_of)
-
-
 def _told(case: Case, misprint: Misprint) -> Finding:
     a, b = sorted((misprint.a, misprint.b), key=lambda c: (str(c.published or ""), c))
     causes = tuple(_causes(case, a, b)) if misprint.what in ("figure", "unit") else ()
@@ -147,25 +97,25 @@ def _told(case: Case, misprint: Misprint) -> Finding:
     sets = (one.literal, two.literal) if misprint.what == "figure" and one and two else None
     return finding(
         case, CODE, "mutation" if misprint.what == "year" else "conflict", [a, b],
-        f"{case.about(a)}: {_words(misprint, a, b)}",
+        _words(case, misprint, a, b),
         arithmetic=words(*sets, a.mention.unit) if sets else "",
         escape=escape(causes), causes=causes, severity="warning",
         material=difference(*sets) if sets else None,
     )  # fmt: skip
 
 
-def _words(misprint: Misprint, a: Claim, b: Claim) -> str:
-    """Both figures, or both words where these differ beside a figure."""
+def _words(case: Case, misprint: Misprint, a: Claim, b: Claim) -> str:
+    """Both figures of what they measure, or both words where these differ beside a figure."""
     if misprint.what in ("figure", "unit"):
-        said = f"{who(a)} against {who(b)}"
+        said = f"{case.about(a)}: {who(a)} against {who(b)}"
     else:
         one, two = misprint.said if a is misprint.a else misprint.said[::-1]
-        said = f"{_quoted(one)} ({outlet(a)}) against {_quoted(two)} ({outlet(b)})"
+        said = f"“{one}” ({_printed(a)}) against “{two}” ({_printed(b)})"
     return f"{said} - one sentence, word for word but for this"
 
 
-def _quoted(words: str) -> str:
-    return f"“{words}”" if words else "nothing"
+def _printed(claim: Claim) -> str:
+    return ", ".join(filter(None, (outlet(claim), str(claim.published or ""))))
 
 
 def _causes(case: Case, a: Claim, b: Claim) -> Iterator[Cause]:

@@ -16,6 +16,7 @@ from audit.values import outcome
 
 What = Literal["figure", "unit", "year", "sign", "place"]
 Tokens = tuple[Token, ...]
+LEAD = 4  # words quoted before the one that differs
 CENTURIES = ("19", "20")
 TIMES = frozenset({"date", "period"})
 
@@ -24,7 +25,7 @@ class Misprint(Struct, frozen=True, order=True):
     what: What
     a: Claim
     b: Claim
-    said: tuple[str, str]  # the words that differ, empty where one print has none
+    said: tuple[str, str]  # the words that differ, with some around them
 
 
 class Comparison(Struct, frozen=True):
@@ -80,7 +81,7 @@ def _misprint(a: Printed, b: Printed, gap: int, rules: Rulebook) -> Misprint | N
             pair = (first, second) if what else pair
     if what is None:
         return None
-    said = (_words(a, one), _words(b, two))
+    said = (_words(a, one, _place(a, gap)), _words(b, two, _place(b, gap)))
     return Misprint(what, *pair, said)
 
 
@@ -96,14 +97,17 @@ def _only(a: Tokens, b: Tokens) -> tuple[Tokens, Tokens]:
 
 
 def _place(printed: Printed, gap: int) -> int:
-    """Where an empty gap is: at the end of what stands before it."""
-    before = [token.end for tokens in printed.frame.gaps[: gap + 1] for token in tokens]
-    return max(before, default=0)
+    """Where an empty gap is: before the word that follows it."""
+    starts = printed.frame.starts
+    return starts[gap] if gap < len(starts) else len(printed.claims[0].quote)
 
 
-def _words(printed: Printed, tokens: Tokens) -> str:
+def _words(printed: Printed, tokens: Tokens, place: int) -> str:
+    """ "the port opened in 1992"."""
     quote = printed.claims[0].quote
-    return " ".join(quote[tokens[0].start : tokens[-1].end].split()) if tokens else ""
+    start, end = (tokens[0].start, tokens[-1].end) if tokens else (place, place)
+    before, behind = quote[:start].split()[-LEAD:], quote[end:].split(" ", 1)[0]
+    return " ".join((*before, quote[start:end] + behind)).strip(" ,;:.")
 
 
 def _opposite(a: Tokens, b: Tokens, rules: Rulebook) -> bool:

@@ -30,6 +30,7 @@ class Token(Struct, frozen=True):
 
 class Frame(Struct, frozen=True):
     words: tuple[str, ...]
+    starts: tuple[int, ...]  # where they stand in the sentence
     gaps: tuple[tuple[Token, ...], ...]  # before each word, and behind the last
     said: tuple[tuple[str, ...], ...]  # the same, as text alone
 
@@ -49,24 +50,21 @@ class Frames:
 
     def place(self, sentence: str, offset: int) -> int:
         """How many words of its frame stand before a place in a sentence."""
-        texts = [(m.group(), m.start()) for m in TOKEN.finditer(_lower(sentence))]
-        figures = self._figures([text for text, _ in texts])
-        return sum(
-            start < offset and not figure for (_, start), figure in zip(texts, figures, strict=True)
-        )
+        return sum(start < offset for start in self.of(sentence).starts)
 
     def of(self, sentence: str) -> Frame:
         tokens = [Token(m.group(), *m.span()) for m in TOKEN.finditer(_lower(sentence))]
-        words: list[str] = []
+        words: list[Token] = []
         gaps: list[list[Token]] = [[]]
         for token, figure in zip(tokens, self._figures([t.text for t in tokens]), strict=True):
             if figure:
                 gaps[-1].append(token)
             else:
-                words.append(token.text)
+                words.append(token)
                 gaps.append([])
+        texts, starts = (tuple(getattr(w, name) for w in words) for name in ("text", "start"))
         said = tuple(tuple(token.text for token in gap) for gap in gaps)
-        return Frame(tuple(words), tuple(map(tuple, gaps)), said)
+        return Frame(texts, starts, tuple(map(tuple, gaps)), said)
 
     def _figures(self, words: list[str]) -> list[bool]:
         """For each word whether it is a figure word: of itself, or beside a number."""
