@@ -12,9 +12,9 @@ from audit.model import Claim
 from audit.rulebook import Rulebook
 from audit.rulebook.frames import Token
 from audit.rulebook.units import factor
-from audit.values import outcome
+from audit.values import outcome, power_of_ten
 
-What = Literal["figure", "unit", "year", "sign", "place"]
+What = Literal["figure", "unit", "year", "sign", "place", "word"]
 Tokens = tuple[Token, ...]
 LEAD = 4  # words quoted before the one that differs
 CENTURIES = ("19", "20")
@@ -79,6 +79,8 @@ def _misprint(a: Printed, b: Printed, gap: int, rules: Rulebook) -> Misprint | N
         for first, second in zip(left, right, strict=True):
             what = what or _apart(first, second, rules)
             pair = (first, second) if what else pair
+    elif len(one) == len(two) == 1 and one[0].text[0].isdigit() and two[0].text[0].isdigit():
+        what = "word"  # one of them was not read: "135 % of the shares"
     if what is None:
         return None
     said = (_words(a, one, _place(a, gap)), _words(b, two, _place(b, gap)))
@@ -155,6 +157,8 @@ def _apart(a: Claim, b: Claim, rules: Rulebook) -> What | None:
     left, right = value(a, rules, one.unit), value(b, rules, one.unit)
     if left is None or right is None:
         return None
+    if one.hedge == two.hedge and power_of_ten(left.point or 0.0, right.point or 0.0):
+        return "figure"  # "over 62 million" and "over 62 billion" may both be true, and one is a slip
     found = outcome(left, right, rules.checks.sets, rules.checks.tight_overlap)
     return "figure" if found.closeness == "disjoint" else None
 

@@ -16,7 +16,10 @@ from msgspec import Struct
 from audit.rulebook.lexicon import Lexicon
 from audit.rulebook.phrases import Phrases
 
-TOKEN = re.compile(r"\d[\d.,]*\d|\d|[^\W\d_]+|[^\w\s.,;:!?()\[\]\"'“”‘’–—-]")
+_SIGNS = "$£€¥₹₸₩₽₺₪₫₦₱฿₴₾"
+TOKEN = re.compile(
+    rf"\d[\d.,]*\d|\d|[^\W\d_]{{0,3}}[{_SIGNS}]|[^\W\d_]+|[^\w\s.,;:!?()\[\]\"'“”‘’–—-]"
+)
 REMEMBERED = 4096  # sentences: the claims of one follow each other
 
 
@@ -68,14 +71,14 @@ class Frames:
 
     def _figures(self, words: list[str]) -> list[bool]:
         """For each word whether it is a figure word: of itself, or beside a number."""
-        found = [word[0].isdigit() or word in self._plain for word in words]
+        found = [w[0].isdigit() or w[-1] in _SIGNS or w in self._plain for w in words]
         numbers = [i for i, word in enumerate(words) if word[0].isdigit() or word in self._counts]
         for i in numbers:
             behind = self._units.after(words, i + 1)
             for at in range(i + 1, behind[1] if behind else i + 1):
                 found[at] = True
-            before = self._signs.before(words, i)
-            start = before[1] if before else i
+            signed = i > 0 and (words[i - 1][-1] in _SIGNS or words[i - 1] in self._codes)
+            start = i - 1 if signed else i
             hedge = self._lexicon.hedge_before.before(words, start)
             for at in range(hedge[1] if hedge else start, i):
                 found[at] = True
@@ -102,15 +105,12 @@ class Frames:
         shares = (*words.percent, *words.percentage_points, *words.basis_points)
         money = (name for names in words.currency_words.values() for name in names)
         units = (name for names in words.units.values() for name in names)
-        codes = (code.lower() for code in words.iso_currencies)
         short = (*words.short_scales, *words.ordinal_endings)
-        return _phrases((*shares, *words.points, *money, *units, *codes, *short))
+        return _phrases((*shares, *words.points, *money, *units, *self._codes, *short))
 
     @cached_property
-    def _signs(self) -> Phrases[str]:
-        """What may stand before a number as its currency: "US$", "EUR"."""
-        codes = (code.lower() for code in self._lexicon.iso_currencies)
-        return _phrases((*self._lexicon.currency_signs, *codes))
+    def _codes(self) -> frozenset[str]:
+        return frozenset(code.lower() for code in self._lexicon.iso_currencies)
 
 
 def _lower(sentence: str) -> str:

@@ -85,6 +85,7 @@ class Vocabulary(Struct, frozen=True):
     year_compares: Words
     year_verbs: Words
     year_in: Words
+    year_nouns: Words
     year_owners: Words
     fiscal: Words
     ago: Words

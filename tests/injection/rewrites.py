@@ -24,7 +24,10 @@ SAME = [
 MARKS = {"US$": "US dollars", "USD": "US dollars", "$": "US dollars", "£": "pounds", "€": "euros"}
 CODES = {"US$": "USD", "USD": "USD", "$": "USD", "£": "GBP", "€": "EUR"}
 SIGNS = {"US$": "$", "USD": "$", "$": "$", "£": "£", "€": "€"}
-SHORT = {"million": "m", "billion": "bn", "thousand": "k", "mln": "m", "bln": "bn", "bn": "bn"}
+SHORT = {
+    "million": "m", "billion": "bn", "thousand": "k", "mln": "m", "bln": "bn", "bn": "bn", "m": "m",
+    "trillion": "tn",
+}  # fmt: skip
 BOUNDS = ["more than", "over", "in excess of", "upwards of"]
 ABOUTS = ["about", "around", "approximately", "roughly", "some"]
 BRITAIN = ["the UK", "the United Kingdom", "Britain", "Great Britain", "the U.K."]
