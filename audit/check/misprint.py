@@ -10,9 +10,9 @@ from audit.check.judge import value
 from audit.check.printed import Printed
 from audit.model import Claim
 from audit.rulebook import Rulebook
-from audit.rulebook.frames import Token
+from audit.rulebook.frames import SIGNS, Token
 from audit.rulebook.units import factor
-from audit.values import outcome, power_of_ten
+from audit.values import outcome
 
 What = Literal["figure", "unit", "year", "sign", "place", "word"]
 Tokens = tuple[Token, ...]
@@ -51,6 +51,10 @@ def _says_the_same(a: Printed, b: Printed, gap: int, rules: Rulebook) -> bool:
     """Whether other words write the same values: "seven" and "7", "$1.2bn" and "1.2 billion dollars",
     "2 million tons" and "2 million metric tons"."""
     one, two = _only(a.frame.gaps[gap], b.frame.gaps[gap])
+    if _years(one, two):
+        return False
+    if len(one) == len(two) == 1 and (way := _way(one[0].text, rules)):
+        return way == _way(two[0].text, rules)
     if not (one and two) and not any(_counts(token, rules) for token in (*one, *two)):
         one, two = a.frame.gaps[gap], b.frame.gaps[gap]
     left, right = a.figures(one), b.figures(two)
@@ -79,8 +83,10 @@ def _misprint(a: Printed, b: Printed, gap: int, rules: Rulebook) -> Misprint | N
         for first, second in zip(left, right, strict=True):
             what = what or _apart(first, second, rules)
             pair = (first, second) if what else pair
-    elif len(one) == len(two) == 1 and one[0].text[0].isdigit() and two[0].text[0].isdigit():
-        what = "word"  # one of them was not read: "135 % of the shares"
+    if what is None and not (left and right):
+        here, there = (_amounts(printed.frame.gaps[gap], rules) for printed in (a, b))
+        if here != there and len(here) == len(there):
+            what = "word"  # one of them was not read: "135 % of the shares"
     if what is None:
         return None
     said = (_words(a, one, _place(a, gap)), _words(b, two, _place(b, gap)))
@@ -96,6 +102,21 @@ def _only(a: Tokens, b: Tokens) -> tuple[Tokens, Tokens]:
     while last < min(len(a), len(b)) - first and a[-1 - last].text == b[-1 - last].text:
         last += 1
     return a[first : len(a) - last], b[first : len(b) - last]
+
+
+def _amounts(tokens: Tokens, rules: Rulebook) -> list[float]:
+    """The numbers of a gap that have a scale, a currency or a share: no counters and names."""
+    scales = rules.lexicon.scales | rules.lexicon.short_scales
+    texts = [token.text for token in tokens]
+    if not any(t in scales or t in rules.frames.shares or t[-1] in SIGNS for t in texts):
+        return []
+    found: list[float] = []
+    for text in texts:
+        if text[0].isdigit():
+            found.append(float(text.replace(",", "").rstrip(".")) if text.count(".") < 2 else 0.0)
+        elif text in scales and found:
+            found[-1] *= scales[text]
+    return found
 
 
 def _place(printed: Printed, gap: int) -> int:
@@ -153,12 +174,14 @@ def _apart(a: Claim, b: Claim, rules: Rulebook) -> What | None:
     if one.direction and two.direction and one.direction != two.direction:
         return "sign"
     if one.unit != two.unit and factor(one.unit, two.unit) is None:
-        return "unit" if one.stated is not None and one.stated == two.stated else None
+        range_of = (one.low, one.high) == (two.low, two.high)
+        return "unit" if one.stated == two.stated and (one.stated is not None or range_of) else None
     left, right = value(a, rules, one.unit), value(b, rules, one.unit)
     if left is None or right is None:
         return None
-    if one.hedge == two.hedge and power_of_ten(left.point or 0.0, right.point or 0.0):
-        return "figure"  # "over 62 million" and "over 62 billion" may both be true, and one is a slip
+    if one.hedge == two.hedge != "exact" and left.point is not None and right.point is not None:
+        # "over 62 million" and "over 62 billion" may both be true, and one is no copy
+        return "figure" if abs(left.point - right.point) > max(left.step, right.step) else None
     found = outcome(left, right, rules.checks.sets, rules.checks.tight_overlap)
     return "figure" if found.closeness == "disjoint" else None
 

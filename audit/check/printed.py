@@ -43,10 +43,11 @@ class Printed(Struct, frozen=True):
 
 
 def extent(claim: Claim) -> tuple[int, int]:
-    """Where a figure stands in its sentence, with the noun that it counts."""
+    """Where a figure stands in its sentence, with its hedge and the noun that it counts."""
     base = claim.sentence.start if claim.sentence else claim.start
-    noun = claim.mention.noun_span
-    return claim.start - base, max(claim.end, noun.end if noun else 0) - base
+    spans = [s for s in (claim.mention.hedge_span, claim.mention.noun_span) if s]
+    start, end = min([claim.start, *(s.start for s in spans)]), [s.end for s in spans]
+    return start - base, max(claim.end, *end) - base if end else claim.end - base
 
 
 def _gap(a: tuple[int, int], b: tuple[int, int]) -> int:

@@ -16,9 +16,9 @@ from msgspec import Struct
 from audit.rulebook.lexicon import Lexicon
 from audit.rulebook.phrases import Phrases
 
-_SIGNS = "$£€¥₹₸₩₽₺₪₫₦₱฿₴₾"
+SIGNS = "$£€¥₹₸₩₽₺₪₫₦₱฿₴₾"
 TOKEN = re.compile(
-    rf"\d[\d.,]*\d|\d|[^\W\d_]{{0,3}}[{_SIGNS}]|[^\W\d_]+|[^\w\s.,;:!?()\[\]\"'“”‘’–—-]"
+    rf"\d[\d.,]*\d|\d|[^\W\d_]{{0,3}}[{SIGNS}]|[^\W\d_]+|[^\w\s.,;:!?()\[\]\"'“”‘’–—-]"
 )
 REMEMBERED = 4096  # sentences: the claims of one follow each other
 
@@ -71,13 +71,13 @@ class Frames:
 
     def _figures(self, words: list[str]) -> list[bool]:
         """For each word whether it is a figure word: of itself, or beside a number."""
-        found = [w[0].isdigit() or w[-1] in _SIGNS or w in self._plain for w in words]
+        found = [w[0].isdigit() or w[-1] in SIGNS or w in self._plain for w in words]
         numbers = [i for i, word in enumerate(words) if word[0].isdigit() or word in self._counts]
         for i in numbers:
             behind = self._units.after(words, i + 1)
             for at in range(i + 1, behind[1] if behind else i + 1):
                 found[at] = True
-            signed = i > 0 and (words[i - 1][-1] in _SIGNS or words[i - 1] in self._codes)
+            signed = i > 0 and (words[i - 1][-1] in SIGNS or words[i - 1] in self._codes)
             start = i - 1 if signed else i
             hedge = self._lexicon.hedge_before.before(words, start)
             for at in range(hedge[1] if hedge else start, i):
@@ -97,6 +97,13 @@ class Frames:
         words = self._lexicon
         ways = (words.change_verb, words.change_noun, *words.comparatives.values())
         return self._counts.union(words.ordinals, words.multiples, *ways)
+
+    @cached_property
+    def shares(self) -> frozenset[str]:
+        """Words of which one stands behind a share: "%", "percent", "points"."""
+        words = self._lexicon
+        names = (*words.percent, *words.percentage_points, *words.points)
+        return frozenset(word for name in names for word in name.split())
 
     @cached_property
     def _units(self) -> Phrases[str]:
