@@ -2,6 +2,7 @@
 
     python tests/inject.py
     python tests/inject.py --show 20           with the first 20 misses and false alarms
+    python tests/inject.py --reworded          errors in a second paper that wrote in its own words
     python tests/inject.py --json FILE         the figures, for a floor
 
 Exit code 0; also when the labelled articles are not there: then nothing is measured.

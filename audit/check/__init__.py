@@ -4,6 +4,7 @@ A check is a module with CODE, a docstring that is its manual page, and `find(ca
 a new file in this folder: nothing here names them. A check that looks across families has
 `across(claims, rulebook)` and `keys(claim, rulebook)`: what claims must share, one key at least, to
 stand in one of its findings. A run with a focus gives it only claims that share a key with it.
+What another check may tell better has `told_by(finding, other)`: then its own finding is left out.
 """
 
 from __future__ import annotations

@@ -71,8 +71,8 @@ class Frames:
 
     def _figures(self, words: list[str]) -> list[bool]:
         """For each word whether it is a figure word: of itself, or beside a number."""
-        found = [w[0].isdigit() or w[-1] in SIGNS or w in self._plain for w in words]
-        numbers = [i for i, word in enumerate(words) if word[0].isdigit() or word in self._counts]
+        found = [w[0].isdecimal() or w[-1] in SIGNS or w in self._plain for w in words]
+        numbers = [i for i, word in enumerate(words) if word[0].isdecimal() or word in self._counts]
         for i in numbers:
             behind = self._units.after(words, i + 1)
             for at in range(i + 1, behind[1] if behind else i + 1):
