@@ -140,7 +140,7 @@ def result(
     claims = sorted(claim for family in families for claim in members(family))
     sources = tuple(sorted({one.article.source for one in entries} | {u.source for u in unread}))
     ruled = gate.ruled(
-        sorted(set(told), key=_worst_first),
+        sorted(check.once(set(told)), key=_worst_first),
         terms,
         sorted(one.article for one in entries if one.article.ignores),
         sources,

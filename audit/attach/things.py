@@ -150,6 +150,13 @@ def of(sentence: Sentence, index: int, things: Things) -> tuple[str, Decision] |
     return things.main, Decision(ABOUT, "inherited" if back else "assumed", words)
 
 
+def unnamed(sentence: Sentence, index: int) -> Decision | None:
+    """What an open number is of where the sentence points to a thing that was named before, and
+    nothing says which: "the company posted a profit of"."""
+    back = _points_back(sentence, sentence.place[index], "")
+    return Decision(ABOUT, "unknown", f"“{back}” for a thing named before") if back else None
+
+
 def _governing(sentence: Sentence, at: int, names: Sequence[Name]) -> Name | None:
     """The name that stands free of prepositions before the number, else "of" one behind it."""
     number = sentence.words[at]
@@ -180,7 +187,7 @@ def _reached(sentence: Sentence, number_end: int, name: Name) -> bool:
 def _points_back(sentence: Sentence, at: int, main: str) -> str | None:
     """The words that stand for the document's thing: "it", "the bridge", "the company"."""
     context = sentence.rules.words.context
-    heads = {main.split()[-1].lower(), *context.bodies}
+    heads = {*main.lower().split()[-1:], *context.bodies}
     for i, word in enumerate(sentence.words[:at]):
         if word.text in context.pronouns and i < PRONOUN_REACH:
             return word.text

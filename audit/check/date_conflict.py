@@ -114,6 +114,7 @@ def _of_one_event(claims: Sequence[Claim], rules: Rulebook) -> Pairs:
     events = rules.facts.words.events
     told = [c for c in claims if c.term and c.term.what in events and _states_date(c)]
     pairs = [(a, b) for a, b in combinations(told, 2) if event.apart(a, b) and _apart(a, b)]
+    pairs = [(a, b) for a, b in pairs if not event.printed_again(a, b)]
     same = [(a, b) for a, b in pairs if _sure(a, b, rules) or event.one_sentence(a, b)]
     return sorted(same, key=lambda pair: (not _sure(pair[0], pair[1], rules), pair))
 

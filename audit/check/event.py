@@ -75,6 +75,17 @@ def written(claim: Claim, slot: str = "period") -> bool:
     return any(str(when.first.year) in said for said in words)
 
 
+def printed_again(a: Claim, b: Claim) -> bool:
+    """Whether one sentence stands in papers of two days with the same words for its date: "today"
+    is still the day of the first."""
+    return dated(a) == dated(b) and fuzz.ratio(undated(a), undated(b)) >= SAME_FRAME
+
+
+def dated(claim: Claim) -> list[str]:
+    """The words for the date of the fact."""
+    return [d.words.lower() for d in claim.decided if d.slot == "period"]
+
+
 def undated(claim: Claim) -> str:
     """The sentence without the date of the fact."""
     base = claim.sentence.start if claim.sentence else 0

@@ -18,7 +18,7 @@ def of_one_thing(a: Claim, b: Claim, rules: Rulebook) -> bool:
     """Whether two open claims of one group may be held against each other."""
     one, two = a.mention.text, b.mention.text
     if one != two and one in b.quote and two in a.quote:
-        return False  # one sentence, copied, with both numbers in it
+        return False  # one sentence, nearly copied, with both numbers in it
     if a.mention.kind == "number" and a.mention.unit is None and a.mention.noun is None:
         return False  # indices, scores, codes: a bare number is of nothing
     if "/" in (a.mention.unit or "") or (a.metric.endswith(".growth") and a.period is None):
@@ -31,6 +31,8 @@ def framed(a: Claim, b: Claim, rules: Rulebook) -> bool:
     two papers on one event. Without a rule for the metric, its words alone prove nothing."""
     if (a.source, a.item) == (b.source, b.item) and a.heading == b.heading:
         return False
+    if _unnamed(a) or _unnamed(b):
+        return False  # "the company": each text names its own before
     if a.published is None or b.published is None or abs((a.published - b.published).days) > DAYS:
         return False  # closing prices and death tolls: what is told daily differs daily
     if a.kind != "ordinal" and a.published != b.published and not (_dated(a) and _dated(b)):
@@ -41,6 +43,10 @@ def framed(a: Claim, b: Claim, rules: Rulebook) -> bool:
     return len(beyond) >= BEYOND and 2 * len(shared) >= rules.checks.fuzzy.frame * (
         len(one) + len(two)
     )
+
+
+def _unnamed(claim: Claim) -> bool:
+    return any(d.slot == ABOUT and d.how == "unknown" for d in claim.decided)
 
 
 def _dated(claim: Claim) -> bool:

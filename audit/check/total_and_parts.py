@@ -24,7 +24,7 @@ from audit.check.judge import value
 from audit.check.numbers import amount, interval, said, who
 from audit.model import Claim, Finding, Interval
 from audit.rulebook import Rulebook
-from audit.values import Reading
+from audit.values import Reading, beside
 
 CODE = "A201"
 Key = tuple[object, ...]
@@ -74,6 +74,7 @@ def _added(case: Case, total: Claim, parts: list[Claim]) -> Iterator[Finding]:
     readings = [r for r in found if r is not None and r.point is not None]
     if whole is None or whole.point is None or len(readings) < len(parts):
         return
+    whole, *readings = beside([whole, *readings], case.rules.checks.sets)
     low, high = (sum(getattr(r.literal, end) for r in readings) for end in ("low", "high"))
     summed = Interval(low, high)
     text = " + ".join(amount(r.point or 0.0, unit) for r in readings)

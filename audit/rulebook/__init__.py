@@ -18,6 +18,7 @@ from audit.rulebook.compare import Likeness
 from audit.rulebook.entities import Atlas
 from audit.rulebook.events import Event
 from audit.rulebook.facts import Facts
+from audit.rulebook.frames import Frames
 from audit.rulebook.lexicon import Lexicon
 from audit.rulebook.metrics import Metric
 from audit.rulebook.names import Names
@@ -28,6 +29,7 @@ LANGUAGE = "en"
 
 class Rulebook(Struct, frozen=True):
     lexicon: Lexicon
+    frames: Frames  # what two copies of one sentence share
     words: Vocabulary
     atlas: Atlas
     events: dict[str, Event]
@@ -58,8 +60,10 @@ def load(extra: Sequence[Path] = ()) -> Rulebook:
     for path in folders:
         if (path / "metrics").is_dir():
             found |= metrics.read(path / "metrics", found)
+    read = lexicon.read(_last(folders, f"lang/{LANGUAGE}.yaml"), _last(folders, "units.txt"))
     return Rulebook(
-        lexicon=lexicon.read(_last(folders, f"lang/{LANGUAGE}.yaml"), _last(folders, "units.txt")),
+        lexicon=read,
+        frames=Frames(read),
         words=vocabulary,
         atlas=entities.read(*(path / "entities" for path in folders)),
         events=events.read(_last(folders, "events.yaml")),

@@ -49,6 +49,11 @@ class Breakdown(Struct, frozen=True, forbid_unknown_fields=True):
     shared: tuple[str, ...]
 
 
+class Superlatives(Struct, frozen=True, forbid_unknown_fields=True):
+    copulas: list[str]
+    first: list[str]
+
+
 class Context(Struct, frozen=True, forbid_unknown_fields=True):
     """`rules/lang/<language>.context.yaml` as it stands in the file."""
 
@@ -96,6 +101,7 @@ class Context(Struct, frozen=True, forbid_unknown_fields=True):
     determiners: list[str]
     partition_verbs: list[str]
     part_links: list[str]
+    subsets: list[str]
     alternatives: list[str]
     for_each: list[str]
     in_total: list[str]
@@ -105,6 +111,7 @@ class Context(Struct, frozen=True, forbid_unknown_fields=True):
     receiving: list[str]
     paces: dict[str, list[str]]
     rank_nouns: list[str]
+    superlatives: Superlatives
     attribution: list[str]
     upstream: list[str]
     titles: list[str]
