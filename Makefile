@@ -26,6 +26,7 @@ lint: $(READY)
 scores: $(READY)
 	$(BIN)/python tests/scores.py --tool $(TOOL)
 	$(BIN)/python tests/inject.py
+	$(BIN)/python tests/inject.py --reworded
 
 bench: $(READY)
 	$(BIN)/pip install --quiet quantulum3

@@ -7,6 +7,7 @@ One way down, no way back; a module is a verb, its public function the noun that
 
 `model` holds the nouns, `values` what a written number commits to, `rulebook` what is data
 (`rules/`), and `pipeline` alone knows the order. Stages are pure and never import each other.
+What sources held at a commit, `revision` learns from `git`, and the same stages read it.
 
 For notebooks, the same stages as functions:
 

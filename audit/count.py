@@ -12,13 +12,18 @@ from audit.model import Article, Claim, Coverage, Family, Ledger, Mention, Rejec
 def ledger(found: Iterable[Mention | Rejection], claims: Iterable[Claim]) -> Ledger:
     """The account of one article's numbers."""
     every = list(found)
+    starts = {one.start for one in every}  # a rank may be said without a number
     rejected = Counter(one.reason for one in every if isinstance(one, Rejection))
     return Ledger(
         numbers=len(every),
         times=sum(isinstance(one, Mention) and one.is_time for one in every),
-        claimed=sum(c.mention.kind != "fact" and not c.mention.is_time for c in claims),
+        claimed=sum(c.start in starts and _of_a_number(c) for c in claims),
         rejected=tuple(sorted(rejected.items())),
     )
+
+
+def _of_a_number(claim: Claim) -> bool:
+    return claim.mention.kind != "fact" and not claim.mention.is_time
 
 
 class Counted(Protocol):

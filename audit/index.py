@@ -96,7 +96,12 @@ def everything(entries: Iterable[Entry]) -> Choice:
 
 def touching(entries: Sequence[Entry], named: Inside, rules: Rulebook) -> Choice:
     """What the sources named can meet; the articles themselves are among it."""
-    near = [p for one in entries if named(one.article.source) for p in (*one.claims, *one.derived)]
+    near = [
+        p
+        for one in entries
+        if named(one.article.source, one.article.item)
+        for p in (*one.claims, *one.derived)
+    ]
     blocks, families = {p.block for p in near}, {p.family for p in near} - {0}
     for place in _echoed(entries, {p.echo for p in near} - {0}, named, rules):
         blocks.add(_digest(place.block))
@@ -122,7 +127,7 @@ def _echoed(
     """Where the claims stand that a claim of the sources named echoes."""
     alike = _claims(p for one in entries for p in one.claims if p.echo in echoes)
     for echo in align.echoes(alike, rules):
-        if named(echo.b.source):
+        if named(echo.b.source, echo.b.item):
             yield align.address(echo.a, rules)
 
 

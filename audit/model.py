@@ -29,6 +29,9 @@ Voice = Literal["own", "quoted", "reported"]
 How = Literal["stated", "inherited", "assumed", "unknown"]
 
 ABOUT = "about"  # the role of the named thing that an open claim is of
+# slots of a part that a text lists for a total: the list may leave some out, or says that it does not
+PART = "part of"
+EVERY_PART = "one of all parts of"
 
 
 class Fault(Exception):  # noqa: N818 - what it is to the user, not an error of the program

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from datetime import date
 from functools import partial
+from types import MappingProxyType
 
 import msgspec
 
@@ -16,7 +17,7 @@ from audit.align.work import of as measured
 from audit.check.case import fingerprint
 from audit.check.on_source import Seen
 from audit.config import Config
-from audit.focus import Inside, inside, members
+from audit.focus import Inside, Items, inside, members
 from audit.gate import Accepted
 from audit.index import Entry
 from audit.model import Article, Claim, Document, Extraction, Finding, Piece, Result, Unread
@@ -33,16 +34,18 @@ def run(
     progress: Progress | None = None,
     *,
     focus: Sequence[str] = (),
+    items: Items = MappingProxyType({}),
     shelf: Shelf | None = None,
     instead: read.Instead | None = None,
     accepted: Accepted | None = None,
 ) -> Result:
     """Everything, from paths to findings. Raises Fault if the job cannot be done.
 
-    `paths` is the whole corpus. With `focus`, files or folders of it, the findings are exactly
-    those of the whole run that touch these sources (by a claim, or as a source), and the result
-    holds the articles, claims and families that the sources touch. Its coverage still counts the
-    sources, numbers and claims of the whole corpus, and as groups those of the families it holds.
+    `paths` is the whole corpus. With `focus`, files or folders of it (of some files only `items`),
+    the findings are exactly those of the whole run that touch these sources (by a claim, or as a
+    source), and the result holds the articles, claims and families that the sources touch. Its
+    coverage still counts the sources, numbers and claims of the whole corpus, and as groups those
+    of the families it holds.
 
     What the `shelf` keeps of an earlier run is not extracted again; the result is the same without.
     `instead` says what sources hold in place of what is on disk (None: nothing, they are gone).
@@ -56,12 +59,13 @@ def run(
     for piece in progress(pieces) if progress else pieces:
         found = piece if isinstance(piece, Unread) else recalled(piece, rules, shelf)
         if isinstance(found, Unread):
-            unread.append(read.told(found, paths))
+            on_disk = found.source not in (instead or {})
+            unread.append(read.told(found, paths) if on_disk else found)
         else:
             entries += found
     if shelf:
         shelf.save()
-    about = inside(focus) if focus else None
+    about = inside(focus, items) if focus else None
     return result(entries, unread, rules, about, accepted, inside(paths))
 
 
@@ -136,7 +140,7 @@ def result(
     claims = sorted(claim for family in families for claim in members(family))
     sources = tuple(sorted({one.article.source for one in entries} | {u.source for u in unread}))
     ruled = gate.ruled(
-        sorted(check.settled(set(told)), key=_worst_first),
+        sorted(check.once(set(told)), key=_worst_first),
         terms,
         sorted(one.article for one in entries if one.article.ignores),
         sources,
@@ -163,7 +167,7 @@ def _articles(
     """The articles that are named, or have a claim in a family that these touch."""
     placed = {(claim.source, claim.item) for claim in claims}
     every = sorted(one.article for one in entries)
-    return tuple(a for a in every if named(a.source) or (a.source, a.item) in placed)
+    return tuple(a for a in every if named(a.source, a.item) or (a.source, a.item) in placed)
 
 
 def _seen(
@@ -171,9 +175,11 @@ def _seen(
 ) -> Seen:
     """The named sources, for the checks that look at a source alone."""
     return Seen(
-        documents=sorted(one.article for one in entries if named(one.article.source)),
+        documents=sorted(
+            one.article for one in entries if named(one.article.source, one.article.item)
+        ),
         unread=sorted(one for one in unread if named(one.source)),
-        claims=[claim for claim in claims if named(claim.source)],
+        claims=[claim for claim in claims if named(claim.source, claim.item)],
     )
 
 

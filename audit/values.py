@@ -7,10 +7,12 @@ set is what a reader would take a hedge to mean, and may raise no more than a te
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from math import inf, isclose, log10
 from typing import Literal, TypeVar
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from audit.model import Interval, Mention, Period, Relation
 
@@ -137,14 +139,26 @@ def _same(a: Reading, b: Reading) -> bool:
 
 
 def _against(a: Reading, b: Reading, sets: Sets) -> Interval:
-    """The literal set of a; a bare round count gives way to a number that is less round."""
+    """The literal set of a; a bare round number gives way to a number that is less round."""
+    return loose(a, sets) if b.hedge == "exact" and a.granule > max(b.granule, 1.0) else a.literal
+
+
+def loose(a: Reading, sets: Sets) -> Interval:
+    """What a bare round number stands for beside less round ones; of others, the literal set."""
     bare = a.hedge == "exact" and a.literal.width == 0 and a.point is not None
-    bare = bare or _round_thousands(a)
-    if not (bare and b.hedge == "exact" and a.granule > max(b.granule, 1.0)):
+    if not (bare or _round_thousands(a)):
         return a.literal
     assert a.point is not None  # noqa: S101 - for the type checker: `bare` says so
     reach = min(a.granule * sets.bare_round.literal, abs(a.point) * sets.bare_round.share)
     return Interval(a.point - reach, a.point + reach)
+
+
+def beside(readings: Sequence[Reading], sets: Sets) -> list[Reading]:
+    """Readings as they stand in one sum: what is round gives way to what is less round."""
+    finest = min((r.granule for r in readings if r.hedge == "exact"), default=0.0)
+    return [
+        replace(r, literal=loose(r, sets)) if r.granule > max(finest, 1.0) else r for r in readings
+    ]
 
 
 def _round_thousands(a: Reading) -> bool:

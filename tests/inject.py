@@ -2,6 +2,7 @@
 
     python tests/inject.py
     python tests/inject.py --show 20           with the first 20 misses and false alarms
+    python tests/inject.py --reworded          errors in a second paper that wrote in its own words
     python tests/inject.py --json FILE         the figures, for a floor
 
 Exit code 0; also when the labelled articles are not there: then nothing is measured.
@@ -66,10 +67,22 @@ def share(rows: Sequence[Row]) -> float:
     return 100 * sum(len(row.loud) for row in rows) / made if made else 0.0
 
 
+def by_copy_alone(rows: Sequence[Row]) -> int:
+    """How many are told only since the rest of the sentence was copied word for word."""
+    return sum(all(one.code == "C108" for one in found) for row in rows for _, found in row.loud)
+
+
 def table(rows: Sequence[Row], made: str, loud: str) -> str:
-    lines = [(row.kind, row.made, len(row.loud), share([row])) for row in rows]
-    total = ("all", sum(r.made for r in rows), sum(len(r.loud) for r in rows), share(rows))
-    return tabulate([*lines, total], headers=["kind", made, loud, "%"], floatfmt=".1f")
+    lines = [_line(row.kind, [row]) for row in rows] + [_line("all", rows)]
+    headers = ["kind", made, loud, "%", "by C108 alone"]
+    return tabulate(lines, headers=headers, floatfmt=".1f")
+
+
+def _line(name: str, rows: Sequence[Row]) -> tuple[str, int, int, float, int]:
+    made, loud = (
+        sum(counts) for counts in zip(*((r.made, len(r.loud)) for r in rows), strict=True)
+    )
+    return name, made, loud, share(rows), by_copy_alone(rows)
 
 
 def figures(rows: Sequence[Row]) -> dict[str, dict[str, float]]:
@@ -93,17 +106,30 @@ def show(papers: Papers, missed: Sequence[Row], false: Sequence[Row], limit: int
         print("".join(f"        {one.code} {one.severity}: {one.message}\n" for one in found))
 
 
+def in_other_words(papers: Papers, given: argparse.Namespace) -> int:
+    """Errors in a second paper that wrote the same in its own words."""
+    errors = injections(papers, given.total, given.seed)
+    print(table(errors, "in other words", "told"))
+    show(papers, errors, [], given.show)
+    return 0
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("articles", type=Path, nargs="?", default=ARTICLES)
     parser.add_argument("--total", type=int, default=300, help="of each: errors, rewrites")
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument(
+        "--reworded", action="store_true", help="errors only, into copies in other words"
+    )
     parser.add_argument("--show", type=int, default=0, metavar="N")
     parser.add_argument("--json", type=Path, metavar="FILE")
     given = parser.parse_args()
     if not given.articles.exists():
         print("inject: the labelled articles are not here; nothing was measured")
         return 0
+    if given.reworded:
+        return in_other_words(Papers.read(given.articles, given.seed), given)
     papers = Papers.read(given.articles)
     errors = injections(papers, given.total, given.seed)
     harmless = rewrites(papers, given.total, given.seed)

@@ -7,12 +7,12 @@ from datetime import date
 from math import inf
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from audit import derive
+from audit import attach, derive, extract, read, rulebook
 from audit.derive import growth
-from audit.model import Claim, Interval, Period, Result
+from audit.model import Claim, Interval, Mention, Period, Result
 from audit.rulebook import Rulebook
 
 Analyse = Callable[..., Result]
@@ -117,6 +117,58 @@ def test_growth_there_and_back(level: Held, rate: Held, way: str, back: bool) ->
     factor = Interval(1, 1) + percent * Interval(*((0.01, 0.01) if way == "up" else (-0.01, -0.01)))
     true = 1 + (g if way == "up" else -g) / 100
     assert holds(held / factor if back else held * factor, value / true if back else value * true)
+
+
+TEXTS = {  # two figures as a text gives them, and what follows from them
+    "a value and its growth": (
+        "In 2023 Peru's exports to Japan rose by {b} % to ${a} million.",
+        lambda a, b: a / (1 + b / 100),
+    ),
+    "a base and its growth": (
+        "In 2022 Peru's exports to Japan were ${a} million. In 2023 Peru's exports to Japan fell by {b} %.",
+        lambda a, b: a * (1 - b / 100),
+    ),
+    "a total and a part": (
+        "In 2023 trade turnover between Norway and Chile was ${a} million. In 2023 Norway's exports to Chile were ${b} million.",
+        lambda a, b: a - b * 1e6,
+    ),
+    "a whole and a share": (
+        "In 2023 China accounted for {b} percent of the foreign trade of Kazakhstan. In 2023 foreign trade of Kazakhstan came to ${a} million.",
+        lambda a, b: a * b / 100,
+    ),
+}  # fmt: skip
+BOOK = rulebook.load()
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.sampled_from(sorted(TEXTS)),
+    st.integers(1000, 99999),
+    st.integers(11, 899),
+    st.floats(0, 1),
+    st.floats(0, 1),
+)
+def test_what_a_text_gives_contains_every_choice_inside_its_figures(
+    name: str, a: int, b: int, x: float, y: float
+) -> None:
+    """Whatever was rounded to the figures written, what follows from it lies in what is derived."""
+    text, follows = TEXTS[name]
+    (document,) = read.text("text", text.format(a=f"{a / 10:g}", b=f"{b / 10:g}"))
+    stated = list(attach.claims(document, extract.mentions(document, BOOK.lexicon), BOOK))
+    (one,) = derive.claims(stated, BOOK)
+    sides = {claim.id: claim for claim in stated if claim.id in one.proof}
+    level, other = (
+        next(c.mention for c in sides.values() if c.mention.stated == pytest.approx(value))
+        for value in (a * 1e5, b / 10 if name != "a total and a part" else b * 1e5)
+    )
+    scale = 1e6 if name == "a total and a part" else 1.0
+    inside = follows(_within(level, x), _within(other, y) / scale)
+    assert (one.mention.low or 0) * (1 - 1e-9) <= inside <= (one.mention.high or inf) * (1 + 1e-9)
+
+
+def _within(mention: Mention, share: float) -> float:
+    held = mention.literal
+    return held.low + share * held.width
 
 
 def test_an_unbounded_level_stays_unbounded() -> None:

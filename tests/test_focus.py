@@ -32,6 +32,9 @@ ARTICLES = {
     "holder.md": "2024-03-02|Kenyan President Daniel Koech opened the dam near Nakuru on Friday.",
     "flood.md": "2024-03-01|The flood in the Arun valley destroyed 340 houses on 28 February 2024.",
     "again.md": "2024-03-01|On 28 February 2024, the flood in the Arun valley destroyed 520 houses.",
+    "print.md": "2024-03-01|The lock lets 340 barges through on 6 days a week. It was built for 12 tolls in 1901.",
+    "reprint.md": "2024-03-02|The lock lets 340 barges through on 6 days a week. It was built for 12 tolls in 1910.",
+    "third.md": "2024-03-03|The lock lets 340 barges through on 6 days a week. It was built for 12 tolls in 1901.",
     "quiet.md": "2024-03-01|Nothing was counted here.",
     "undated.md": "|In 2023 trade between Kenya and Latvia rose to $2.4 billion.",
 }
@@ -77,7 +80,7 @@ def test_a_focus_says_what_the_whole_run_says_of_it(articles: Path) -> None:
         focused = pipeline.run([str(articles)], Config(), focus=[source])
         assert list(focused.findings) == touching(whole, source), name
         codes |= {f.code for f in focused.findings}
-    assert {"A201", "A204", "C101", "C105", "D303", "X403", "X404"} <= codes
+    assert {"A201", "A204", "C101", "C105", "C108", "D303", "X403", "X404"} <= codes
 
 
 def test_a_focus_on_the_seeds(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -5,15 +5,17 @@ from __future__ import annotations
 from math import inf
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
+from audit import extract, read, rulebook
 from audit.model import Interval, Mention
 from audit.rulebook import checks, folder
 from audit.values import outcome, reading
 
 SETTINGS = checks.read(folder() / "checks.yaml")
 SETS = SETTINGS.sets
+LEXICON = rulebook.load().lexicon
 
 
 def number(
@@ -94,6 +96,34 @@ def test_outcome_is_symmetric(a: int, b: int) -> None:
     assert there.closeness == back.closeness
 
 
+def said(hedge: str, digits: str, scale: str) -> Mention:
+    """The number as a text gives it, read by the tool."""
+    (document,) = read.text("text", f"The sum was {hedge} {digits}{scale} dollars.")
+    found = extract.mentions(document, LEXICON)
+    return next(m for m in found if isinstance(m, Mention) and m.unit)
+
+
+WRITTEN = st.builds(
+    said,
+    st.sampled_from(["", "about", "more than", "at least", "less than", "up to", "almost"]),
+    st.one_of(
+        st.integers(1, 40).map(lambda n: f"{n / 10:g}"), st.integers(1, 40).map(lambda n: f"{n}00")
+    ),
+    st.sampled_from([" thousand", " million", ""]),
+)
+
+
+@given(WRITTEN, WRITTEN)
+@example(said("", "3.1", " million"), said("more than", "1.2", " million"))
+@example(said("about", "700", ""), said("", "720", ""))
+def test_outcome_is_symmetric_under_any_hedge_and_rounding(a: Mention, b: Mention) -> None:
+    one, two = reading(a, SETS), reading(b, SETS)
+    there, back = (outcome(x, y, SETS, SETTINGS.tight_overlap) for x, y in ((one, two), (two, one)))
+    mirror = {"a_within_b": "b_within_a", "b_within_a": "a_within_b"}
+    assert (there.closeness, there.reading) == (back.closeness, back.reading)
+    assert back.relation == mirror.get(there.relation, there.relation)
+
+
 @given(st.integers(2, 10**6), st.sampled_from([0.001, 1000.0, 1e6]))
 def test_unit_change_changes_no_outcome(value: int, factor: float) -> None:
     pairs = [
@@ -104,6 +134,24 @@ def test_unit_change_changes_no_outcome(value: int, factor: float) -> None:
         plain = outcome(reading(a, SETS), reading(b, SETS), SETS)
         scaled = outcome(reading(a, SETS, factor), reading(b, SETS, factor), SETS)
         assert plain == scaled
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "closeness"),
+    [
+        ("about 600", "more than 500", "tension"),
+        ("1.2 million", "1.26 million", "tight"),  # only if 1.26 was cut to 1.2 ...
+        ("1.2 million", "1.31 million", "disjoint"),  # ... as 1.31 was not
+        ("1.2 million", "1.24 million", "refines"),
+        ("1,200 thousand", "1.18 million", "refines"),
+        ("1,200 thousand", "1,201 thousand", "refines"),  # zeros need not have been measured
+        ("1,201 thousand", "1,202 thousand", "tight"),
+    ],
+)
+def test_outcome_of_words_either_way(a: str, b: str, closeness: str) -> None:
+    one, two = (reading(said("", text, ""), SETS) for text in (a, b))
+    for x, y in ((one, two), (two, one)):
+        assert outcome(x, y, SETS, SETTINGS.tight_overlap).closeness == closeness
 
 
 def test_a_figure_flips_exactly_at_the_end_of_its_interval() -> None:

@@ -12,6 +12,8 @@ from audit.model import Claim, Echo, Period
 from audit.rulebook import Rulebook
 
 SMALL_RANK = 10
+YEAR = 366  # days
+CHOSEN = 10  # last places that a figure holds: with fewer, two papers may well agree by chance
 SAME_NEWS = 3  # days between two papers on one event
 Key = tuple[float, str | None, str]
 COPIED = 90  # token-sort ratio at which two sentences are one, but for a date
@@ -89,19 +91,43 @@ def _frame(claim: Claim) -> list[str]:
 
 
 def _period_echo(a: Claim, b: Claim) -> str | None:
-    """The same figure for the same months of two years: a telling one, or in the same sentence."""
-    one, two = a.period, b.period
-    if not (one and two and one.first and two.first and one.last and two.last) or one == two:
+    """The same figure for the same months of two years, or since two years: a telling one, one that
+    two papers print on one event, or in the same sentence."""
+    days = abs((a.published - b.published).days) if a.published and b.published else None
+    if not (a.period and b.period) or a.period == b.period or days is None or days > YEAR:
         return None
-    same_months = (one.first.month, one.last.month) == (two.first.month, two.last.month)
-    close = a.published and b.published and abs((a.published - b.published).days) <= 366
-    if not (same_months and close and _short(one) and _short(two)):
+    forms = (_same_months, _same_end, _same_start)
+    if not any(form(a.period, b.period) for form in forms):
         return None
-    days = abs((a.published - b.published).days) if a.published and b.published else 366
     alike = fuzz.token_sort_ratio(a.quote.lower(), b.quote.lower()) >= COPIED
-    copied = alike and days <= SAME_NEWS  # bulletins repeat their sentences month by month
-    return "period" if copied or _telling(a) else None
+    of_one_event = days <= SAME_NEWS and (alike or _chosen(a))  # bulletins repeat theirs
+    lasting = _same_start(a.period, b.period)  # a total may stay what it was
+    return "period" if of_one_event or (_telling(a) and not lasting) else None
+
+
+def _chosen(claim: Claim) -> bool:
+    """Of two digits at least; percentages lie close together."""
+    mention = claim.mention
+    digits = abs(mention.stated or 0.0) / mention.step if mention.step else 0.0
+    return mention.kind != "percent" and digits >= CHOSEN
+
+
+def _same_months(a: Period, b: Period) -> bool:
+    """January-July of 2023 and of 2024."""
+    if not (_short(a) and _short(b) and a.first and a.last and b.first and b.last):
+        return False
+    return (a.first.month, a.last.month) == (b.first.month, b.last.month)
+
+
+def _same_end(a: Period, b: Period) -> bool:
+    """Since 1991 and since 1993: running totals up to the same day, or to that of the text."""
+    return a.last == b.last and a.first is not None and b.first is not None and not _short(a)
+
+
+def _same_start(a: Period, b: Period) -> bool:
+    """From 2005 to 2013 and to 2014."""
+    return a.first == b.first and None not in (a.last, b.last) and not _short(a)
 
 
 def _short(period: Period) -> bool:
-    return bool(period.first and period.last and (period.last - period.first).days <= 366)
+    return bool(period.first and period.last and (period.last - period.first).days <= YEAR)

@@ -26,6 +26,9 @@ def tied(
     found: list[tuple[set[Hashable], list[Claim]]] = []
     for part in parts:
         own = {tie for claim in part for tie in ties(claim)}
+        if not own:  # as nearly all: a block has thousands of parts
+            found.append((own, sorted(part)))
+            continue
         joined = [one for one in found if own & one[0]]
         found = [one for one in found if not own & one[0]]
         members = [claim for _, claims in joined for claim in claims]

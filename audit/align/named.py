@@ -18,7 +18,6 @@ from audit.rulebook import Rulebook
 from audit.rulebook.words import WORD
 from audit.subject import Subject
 
-
 WORDS = 4  # words in common, at least, of two sentences that are one
 FRAME = 0.6  # and what share of them
 

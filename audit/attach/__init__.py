@@ -10,13 +10,28 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha1
 
-from audit.attach import clocks, facts, measure, modality, periods, roles, scene, things
+from msgspec.structs import replace
+
+from audit.attach import (
+    bases,
+    breakdown,
+    clocks,
+    facts,
+    known,
+    measure,
+    modality,
+    periods,
+    roles,
+    scene,
+    superlatives,
+    things,
+)
 from audit.attach.currency import Currencies
 from audit.attach.grammar import Grammar
 from audit.attach.measured import Measure
 from audit.attach.periods import Time
 from audit.attach.scene import Scene
-from audit.attach.sentence import TIMES, Sentence, phrase_in
+from audit.attach.sentence import TIMES, Sentence, first_person, phrase_in
 from audit.attach.speech import Voices
 from audit.model import ABOUT, Claim, Decision, Document, Mention, Period, Rejection, Span
 from audit.rulebook import Rulebook
@@ -51,6 +66,8 @@ class _Story:
         self.voices = Voices(document, rules.words.context)
         self.currencies = Currencies(document, mentions)
         self.before: list[Claim] = []
+        self.last: Sentence | None = None
+        self.lists = breakdown.Finder(rules.words)
         self.time: Time | None = None
         self.lines = _Lines(document)
         self.facts = facts.Finder(document, rules)
@@ -66,10 +83,29 @@ class _Story:
                 claim = self._claim(grammar, index, names, [*self.before, *found])
                 if claim:
                     found.append(claim)
+            found = self._listed(grammar, found)
+        found += self._first_places(span, mentions)
         said = self.facts.claims(span, mentions, self.lines.at)
         numeric = [c for c in found if c.mention.kind not in TIMES]
         self.before = numeric or self.before[-1:]
         yield from sorted([*found, *said])
+
+    def _listed(self, grammar: Grammar, found: list[Claim]) -> list[Claim]:
+        """The claims of a sentence; those of the parts that it lists for a total know of which."""
+        sentence = grammar.sentence
+        before, self.last = self.last, sentence
+        near = before and self._follows(before.span, sentence.span)
+        told = list(self.lists.of(sentence, before if near else None))
+        missing = breakdown.missing(told, found, sentence)
+        for index, what in missing:
+            time = periods.of(sentence, index, self.time, self.scene.home)
+            found.append(self._built(grammar, index, what, time, [*self.before, *found]))
+        return [breakdown.marked(claim, told, sentence) for claim in sorted(found)]
+
+    def _follows(self, one: Span, other: Span) -> bool:
+        """Whether a sentence stands right behind another in its paragraph."""
+        gap = self.document.quote(one.end, other.start)
+        return "\n" not in gap and 0 < len(gap) <= 2
 
     def _claim(
         self, grammar: Grammar, index: int, names: list[Occurrence], before: list[Claim]
@@ -96,6 +132,19 @@ class _Story:
             self.time = time
         return self._built(grammar, index, what, time, before)
 
+    def _first_places(self, span: Span, mentions: Sequence[Mention]) -> Iterator[Claim]:
+        """Ranks of the rulebook that a superlative says."""
+        for one in superlatives.of(self.document, span, self.rules.words.context.superlatives):
+            every = superlatives.among(mentions, one)
+            sentence = Sentence(self.document, span, every, self.rules)
+            index = next(i for i, m in enumerate(sentence.mentions) if m.start == m.end)
+            what = known.of(sentence, index, self.rules.names.find(sentence.norms), False)
+            if what is not None and what.kind == "rank":
+                time = periods.of(sentence, index, self.time, self.scene.home)
+                yield self._built(
+                    Grammar(sentence), index, replace(what, mention=one), time, self.before
+                )
+
     def _view(
         self,
         sentence: Sentence,
@@ -104,7 +153,7 @@ class _Story:
         before: Sequence[Claim],
     ) -> Scene:
         """Whose scene a claim is set in: the speaker's for "our", the total's for its parts."""
-        if _first_person(sentence):
+        if first_person(sentence.text, self.rules.words.context.first_person):
             return self.scene.of_speaker(speaker)
         whole = metric.part_of if metric else None
         total = next((c for c in before if c.metric == whole and c.sentence == sentence.span), None)
@@ -127,7 +176,7 @@ class _Story:
         self, grammar: Grammar, index: int, what: Measure, time: Time, before: Sequence[Claim]
     ) -> Claim:
         sentence = grammar.sentence
-        mention = sentence.mentions[index]
+        mention = what.mention or sentence.mentions[index]
         metric = self.rules.metrics.get(what.metric.split(".")[0])
         wanted = metric.roles if metric else {}
         paid = None
@@ -139,8 +188,11 @@ class _Story:
         filled = roles.of(sentence, index, metric, view, what.place, what.roles) if metric else {}
         about = None if metric else things.of(grammar, index, self.things)
         filled = {ABOUT: about} if about else filled
+        unnamed = None if metric or about else things.unnamed(sentence, index)
         mood, why = modality.of(sentence, index, time.period, self.document.published)
         period, as_of, when = clocks.of(what, time, mention, sentence, self.document.published)
+        base = bases.of(sentence, index, what, period)
+        filters = (*what.filters, *base[0]) if base else what.filters
         line, column = self.lines.at(mention.start)
         entities = _entities(sentence, index, (speech.upstream or "").lower())
         subject, partner = _two(filled, wanted, entities)
@@ -158,7 +210,7 @@ class _Story:
             subject=subject,
             object=partner,
             roles=tuple(sorted((role, key) for role, (key, _) in filled.items())),
-            filters=(*what.filters, *EARLIER) if time is periods.BASE else what.filters,
+            filters=(*filters, *EARLIER) if time is periods.BASE else filters,
             definition=what.definition,
             period=period,
             as_of=as_of,
@@ -168,7 +220,7 @@ class _Story:
             upstream=speech.upstream,
             voice=speech.voice,
             modality=mood,
-            decided=_decisions(what, filled, when, why, paid, order),
+            decided=_decisions(what, filled, when, why, paid, order, unnamed, base and base[1]),
             sentence=sentence.span,
             heading=_in_title(self.document, mention.start),
             quote=self.document.written(sentence.span.start, sentence.span.end),
@@ -188,10 +240,6 @@ def _order(sentence: Sentence) -> Decision | None:
 
 def _in_title(document: Document, offset: int) -> bool:
     return any(p.kind == "title" and p.start <= offset < p.end for p in document.parts)
-
-
-def _first_person(sentence: Sentence) -> bool:
-    return phrase_in(sentence.text, sentence.rules.words.context.first_person) is not None
 
 
 def _reaches_far(sentence: Sentence, index: int, period: Period | None) -> bool:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from audit.attach.measured import Measure, changes
+from msgspec.structs import replace
+
+from audit.attach.measured import Measure, changes, in_points
 from audit.attach.sentence import Sentence
 from audit.model import Claim, Decision, Mention
 from audit.rulebook.units import dimension
@@ -14,8 +16,16 @@ VALUE_KINDS = frozenset({"money", "percent", "measure", "count", "number"})
 
 def of(sentence: Sentence, index: int, before: Sequence[Claim]) -> Measure | None:
     """The metric of the claim before, if this number's own clause names nothing and points back."""
-    mention = sentence.mentions[index]
-    if mention.kind not in VALUE_KINDS or mention.noun:
+    written = sentence.mentions[index]
+    mention = in_points(written, sentence.rules.lexicon.points)
+    found = _carried(sentence, index, mention, before)
+    return replace(found, mention=mention) if found and mention is not written else found
+
+
+def _carried(
+    sentence: Sentence, index: int, mention: Mention, before: Sequence[Claim]
+) -> Measure | None:
+    if mention.kind not in VALUE_KINDS or (mention.noun and mention.kind != "percent"):
         return None
     same = next((c for c in reversed(before) if _like(c.mention, mention)), None)
     reason = _points_back(sentence, index, same)

@@ -168,8 +168,10 @@ class Grammar:
 
     def group(self, i: int) -> int:
         """Where the verb group that ends with word `i` begins: "has now been", "is expected to"."""
-        while i > 0 and not self.mark(i) and (
-            self.tags[i - 1] in GROUP or self.words[i - 1].text == "to"
+        while (
+            i > 0
+            and not self.mark(i)
+            and (self.tags[i - 1] in GROUP or self.words[i - 1].text == "to")
         ):
             i -= 1
         return i

@@ -9,8 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
+from msgspec.structs import replace
+
 from audit.attach import modifiers
-from audit.attach.measured import Measure, changes
+from audit.attach.measured import Measure, changes, in_points
 from audit.attach.sentence import TIMES, Sentence, phrase_in
 from audit.model import Decision, Mention, Span
 from audit.rulebook import Rulebook
@@ -28,7 +30,8 @@ LEAST = 0.4
 
 
 def of(sentence: Sentence, index: int, names: Sequence[Occurrence], long: bool) -> Measure | None:
-    rules, mention = sentence.rules, sentence.mentions[index]
+    rules, written = sentence.rules, sentence.mentions[index]
+    mention = in_points(written, rules.lexicon.points)
     best: tuple[float, str, Occurrence] | None = None
     fits = [
         name
@@ -37,6 +40,8 @@ def of(sentence: Sentence, index: int, names: Sequence[Occurrence], long: bool) 
         and _allowed(rules.metrics[name.metric], sentence, index, name)
     ]
     for name in fits:
+        if _sets_the_scene(sentence, index, name, fits):
+            continue
         score = _score(sentence, index, name) - SHADOW * _shadowed(
             sentence.place[index], name, fits
         )
@@ -46,7 +51,8 @@ def of(sentence: Sentence, index: int, names: Sequence[Occurrence], long: bool) 
         return None
     metric = rules.metrics[best[2].metric]
     suffix = _fit(metric, mention, rules, long) or ""
-    return _measure(sentence, index, metric, suffix, best[2])
+    found = _measure(sentence, index, metric, suffix, best[2])
+    return found if mention is written else replace(found, mention=mention)
 
 
 def _fit(metric: Metric, mention: Mention, rules: Rulebook, long: bool) -> str | None:
@@ -115,7 +121,9 @@ def _allowed(metric: Metric, sentence: Sentence, index: int, name: Occurrence) -
     clause = sentence.clause_text(sentence.place[index]).lower()
     if metric.never and phrase_in(clause, metric.never):
         return False
-    if mention.kind in RANKED and not _of_its_noun(metric, sentence, index):
+    if mention.kind in RANKED and not (
+        _of_its_noun(metric, sentence, index) and _in_its_row(sentence, index, name)
+    ):
         return False
     if mention.kind != "count" and sentence.barrier(name.first, name.last) > 0:
         return False  # "Exports, an engine of the economy, contracted" names no economy that did
@@ -154,6 +162,13 @@ def _portioned(sentence: Sentence, name: Occurrence) -> bool:
         lead.pop()
     portions = sentence.rules.words.context.portions
     return [w.text for w in lead[-1:]] == ["of"] and any(w.text in portions for w in lead[-2:-1])
+
+
+def _in_its_row(sentence: Sentence, index: int, name: Occurrence) -> bool:
+    """Not of the row before: "the largest trading partner and second-largest for investment"."""
+    at = sentence.place[index]
+    between = sentence.words[name.last + 1 : at] if name.last < at else []
+    return all(word.text not in sentence.rules.words.context.joiners for word in between)
 
 
 def _gap(at: int, name: Occurrence) -> int:
@@ -225,6 +240,27 @@ def _shadowed(at: int, name: Occurrence, others: Sequence[Occurrence]) -> bool:
     if name.first > at:
         return any(at < o.first and o.last < name.first and o.metric != name.metric for o in others)
     return False
+
+
+def _sets_the_scene(
+    sentence: Sentence, index: int, name: Occurrence, others: Sequence[Occurrence]
+) -> bool:
+    """Whether a name only leads to another one: "in the structure of trade, exports reached"."""
+    led = name.first > 0 and sentence.words[name.first - 1].text in (
+        sentence.rules.words.context.prepositions
+    )
+    at = sentence.place[index]
+    follow = [o for o in others if name.last < o.first < at and o.metric != name.metric]
+    return led and any(_set_off(sentence, name, other) for other in follow)
+
+
+def _set_off(sentence: Sentence, name: Occurrence, other: Occurrence) -> bool:
+    """Whether a comma and no word of weight parts two names."""
+    words = sentence.words[name.last + 1 : other.first]
+    plain, own = sentence.rules.words.stop, sentence.rules.names.stems(name.metric)
+    gap = sentence.slice(sentence.words[name.last].end, sentence.words[other.first].start)
+    light = (w.sighting is not None or w.text in plain or w.norm in own for w in words)
+    return "," in gap and all(light)
 
 
 def _measure(

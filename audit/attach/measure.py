@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from audit.attach import carried, known, unruled
-from audit.attach.measured import Measure
 from audit.attach.grammar import Grammar
+from audit.attach.measured import Measure
 from audit.attach.things import Name
 from audit.model import Claim
 from audit.rulebook.names import Occurrence

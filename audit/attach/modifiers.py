@@ -55,7 +55,7 @@ def _spelled_out(sentence: Sentence, at: int) -> int:
     letters = sentence.slice(word.start, word.end)
     lead = sentence.words[max(0, at - len(letters)) : at]
     bracket = lead and "(" in sentence.slice(lead[-1].end, word.start)
-    spelled = "".join(w.text[0] for w in lead) == word.text
+    spelled = "".join(w.text[:1] for w in lead) == word.text
     return at - len(letters) if bracket and spelled and letters.isupper() else at
 
 

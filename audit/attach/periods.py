@@ -10,6 +10,7 @@ from audit.rulebook import LANGUAGE
 
 EARLIER = ("earlier", "before", "ago")  # "a year earlier": earlier than what the text just said
 NUMBERS = frozenset({"money", "percent", "count", "number", "measure", "rank"})
+OWN = 8  # words behind a number within which the next date, with no number between, is its own
 ADJACENT = 5  # words within which a date plainly belongs to the number before it
 
 
@@ -42,13 +43,15 @@ def of(sentence: Sentence, index: int, before: Time | None, home: str | None) ->
     if inside is not None:
         return _stated(sentence.mentions[inside])
     if _is_base_value(sentence, index):
-        return BASE
+        dated = _own_date(sentence, index)
+        return BASE if dated is None else _since(sentence, dated, _shifted(sentence, dated, before))
     own = [
         i
         for i in dates
         if i not in bases
         and not _names_a_thing(sentence, i)
         and not _in_a_name(sentence, i)
+        and not (i > index and _listed(sentence, i))
         and _reaches(sentence, at, i)
         and not _of_the_from(sentence, index, i)
         and not _of_a_base(sentence, at, i)
@@ -76,12 +79,7 @@ def _is_base_value(sentence: Sentence, index: int) -> bool:
     """Whether a number is what another is compared with: "from 53.8 billion", "against 40 million"."""
     if sentence.mentions[index].change == "from":
         return True
-    at = sentence.place[index]
-    behind = sentence.words[at + 1 : at + 1 + ADJACENT]
-    dates = [sentence.mentions[w.mention] for w in behind if w.mention is not None]
-    if any(m.is_time and any(c.isdigit() for c in m.text) for m in dates):
-        return False  # it says itself when: "compared to 333.7 million in 2016"
-    lead = sentence.before(at, 4).rstrip(" $€£¥")
+    lead = sentence.before(sentence.place[index], 4).rstrip(" $€£¥")
     found = last_phrase(lead, sentence.rules.words.context.value_bases)
     return found is not None and lead[found.end() :].strip() in (
         "",
@@ -91,6 +89,18 @@ def _is_base_value(sentence: Sentence, index: int) -> bool:
         "around",
         "some",
     )
+
+
+def _own_date(sentence: Sentence, index: int) -> int | None:
+    """The date that such a number gives itself: "compared to 333.7 million in the same months of
+    2016". No other number stands between."""
+    at = sentence.place[index]
+    behind = (w.mention for w in sentence.words[at + 1 : at + 1 + OWN] if w.mention is not None)
+    following = next(behind, None)
+    if following is None:
+        return None
+    date = sentence.mentions[following]
+    return following if date.is_time and any(c.isdigit() for c in date.text) else None
 
 
 def _since(sentence: Sentence, index: int, time: Time) -> Time:
@@ -154,8 +164,9 @@ def is_base(sentence: Sentence, index: int) -> bool:
 def _after_change(sentence: Sentence, at: int, cue: str) -> bool:
     """A bare "on", "over" or "from" marks a base only behind a change ("up 86 % on 2022")."""
     near = [w.mention for w in sentence.words[max(0, at - 6) : at] if w.mention is not None]
-    kinds = [sentence.mentions[m].kind for m in near]
-    return cue in ("than",) or any(kind in ("percent", "number") for kind in kinds[-1:])
+    last = [sentence.mentions[m] for m in near[-1:]]
+    points = sentence.rules.lexicon.points
+    return cue == "than" or any(m.kind in ("percent", "number") or m.noun in points for m in last)
 
 
 def _names_a_thing(sentence: Sentence, index: int) -> bool:
@@ -173,6 +184,23 @@ def _in_a_name(sentence: Sentence, index: int) -> bool:
     touches = sentence.slice(word.end, sentence.words[at].start) == " "
     plain = word.mention is None and word.sighting is None
     return touches and plain and sentence.slice(word.start, word.start + 1).isupper()
+
+
+def _listed(sentence: Sentence, index: int) -> bool:
+    """Whether a date is one of three or more in a row: "nine visits (1991, 1994, 2000 ...)"; behind
+    a number these are its members, and none is its period."""
+    dates, first, last = sentence.mentions, index, index
+    while first and dates[first - 1].is_time and _comma(sentence, first - 1):
+        first -= 1
+    while last + 1 < len(dates) and dates[last + 1].is_time and _comma(sentence, last):
+        last += 1
+    return last - first >= 2
+
+
+def _comma(sentence: Sentence, index: int) -> bool:
+    """Whether only a comma or "and" stands between a mention and the next."""
+    gap = sentence.slice(sentence.mentions[index].end, sentence.mentions[index + 1].start)
+    return gap.strip() in (",", "and", ", and", "&")
 
 
 def _parenthesis(sentence: Sentence, at: int) -> int | None:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from audit.attach.periods import NUMBERS
 from audit.attach.scene import Scene
-from audit.attach.sentence import Sentence, Word, phrase_in
+from audit.attach.sentence import Sentence, Word, first_person, phrase_in
 from audit.model import Decision, How, Span
 from audit.rulebook.metrics import Metric
 from audit.rulebook.words import RoleCues
@@ -49,7 +49,7 @@ def of(
     others = {key for i, _ in enumerate(sentence.words) for key in _actors(sentence, i)}
     if others - {who for who, _ in found.values()} - {scene.home, scene.partner}:
         return found  # a country is named that plays no part: the one left out may be it
-    own = phrase_in(sentence.text, sentence.rules.words.context.first_person) is not None
+    own = first_person(sentence.text, sentence.rules.words.context.first_person)
     return found | _by_scene(metric, found, scene, "inherited" if own or scene.only else "assumed")
 
 
@@ -63,7 +63,7 @@ def _by_words(
         if word.sighting and not (word.sighting.form == "capital" and "of" in metric.roles)
         for role, form in metric.roles.items()
         if (fit := _fit(sentence, index, i, cues.get(role), form, place)) > 0
-        and not _anothers(metric, role, sentence, i, place)
+        and not _anothers(metric, role, sentence, index, i, place)
     ]
     found: Roles = {}
     used: set[str] = set()
@@ -131,16 +131,30 @@ def _in_noun(sentence: Sentence, index: int, i: int) -> bool:
 
 
 def _anothers(
-    metric: Metric, role: str, sentence: Sentence, i: int, place: tuple[int, int] | None
+    metric: Metric,
+    role: str,
+    sentence: Sentence,
+    index: int,
+    i: int,
+    place: tuple[int, int] | None,
 ) -> bool:
     """ "Indonesia's largest investor" is not Indonesia: such a metric says whose its possessive is."""
     following = {word.text for word in sentence.words[i + 1 : i + 4]}
     if not following.isdisjoint(sentence.rules.words.context.receiving):
         return role not in HOME
-    if metric.possessive is None or place is None or role == metric.possessive:
+    if metric.possessive is None or place is None:
         return False
-    possessive = sentence.possessive(i)
-    return possessive and 0 < place[1] - i <= NEAR_NAME + 2
+    owners = _owners(metric, sentence, index, place)
+    return bool(owners) and (i in owners) != (role == metric.possessive)
+
+
+def _owners(metric: Metric, sentence: Sentence, index: int, place: tuple[int, int]) -> set[int]:
+    """Entities in the possessive before a name; before the rank itself where it gives a scope and
+    no role: "ASEAN's second-largest economy", but "Kenya's economy is the largest"."""
+    at = sentence.place[index]
+    reach, end = (NEAR_NAME + 2, place[1]) if metric.possessive in metric.roles else (2, at)
+    near = range(max(0, end - reach), end)
+    return {k for k in near if sentence.words[k].sighting and sentence.possessive(k)}
 
 
 def _relative(sentence: Sentence, i: int) -> bool:

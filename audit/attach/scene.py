@@ -6,12 +6,13 @@ rather the one that adjectives name ("British companies"). Both are guesses, and
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from msgspec import Struct, field
 
-from audit.attach.sentence import phrase_in
+from audit.attach.sentence import first_person, phrase_in
 from audit.attach.speech import people
 from audit.model import Document
 from audit.rulebook import Rulebook
@@ -21,6 +22,8 @@ OUTLET = 2.0  # an outlet named after a country or its capital is at home there
 TITLE_WEIGHT = 3.0  # a country in the headline counts as much as three in the text
 PLACE, NAME, OTHER = 1.0, 0.6, 0.4  # "in X" and "X's"; plain "X"; adjectives and capitals
 INSIDE = ("in", "into", "across", "within", "throughout", "through")
+_WORD = re.compile(r"[^\W\d_]+")
+CURRENCY = 12  # letters behind a country's name within which a currency's ends
 SPREAD = 2.0  # a partner is named this much more often than any third country
 
 
@@ -54,7 +57,7 @@ def of(document: Document, rules: Rulebook) -> Scene:
     things: Counter[str] = Counter()
     for text, weight in _texts(document):
         for sighting in rules.atlas.scan(text):
-            if sighting.kind in ("country", "bloc"):
+            if sighting.kind in ("country", "bloc") and not _of_money(text, sighting, rules):
                 named[sighting.key] += weight
                 lived[sighting.key] += _inside(text, sighting)
             elif sighting.kind == "organisation":
@@ -73,6 +76,12 @@ def of(document: Document, rules: Rulebook) -> Scene:
     return Scene(home, partner, thing, _speakers(document, rules), only=len(named) == 2)
 
 
+def _of_money(text: str, sighting: Sighting, rules: Rulebook) -> bool:
+    """ "US dollars" are no mention of the United States."""
+    behind = text[sighting.start : sighting.end + CURRENCY].lower().replace(".", "")
+    return rules.lexicon.currency_names.after(_WORD.findall(behind), 0) is not None
+
+
 def _outlet(document: Document, rules: Rulebook) -> list[str]:
     """Countries in the name of the outlet: "The Astana Times" is at home in Kazakhstan."""
     sightings = rules.atlas.scan(document.outlet) if document.outlet else []
@@ -84,7 +93,7 @@ def _others(document: Document, rules: Rulebook) -> Iterator[str]:
     context = rules.words.context
     for span in document.sentences:
         text = document.quote(span.start, span.end)
-        if phrase_in(text, context.partners) and phrase_in(text, context.first_person):
+        if phrase_in(text, context.partners) and first_person(text, context.first_person):
             named = {s.key for s in rules.atlas.scan(text) if s.kind == "country"}
             if len(named) == 1:
                 yield named.pop()

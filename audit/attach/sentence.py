@@ -43,10 +43,12 @@ class Sentence:
         }
 
     def _moved(self, mention: Mention, document: Document) -> Mention:
-        """ "62 % more than", "52 percent less compared to": a change, said behind the number."""
-        if mention.kind != "percent" or mention.direction is not None:
+        """ "62 % more than", "52 points less compared to": a change, said behind the number."""
+        points = mention.noun in self.rules.lexicon.points
+        if not (mention.kind == "percent" or points) or mention.direction is not None:
             return mention
-        behind = WORD.findall(document.quote(mention.end, min(self.span.end, mention.end + 40)))
+        end = mention.noun_span.end if points and mention.noun_span else mention.end
+        behind = WORD.findall(document.quote(end, min(self.span.end, end + 40)))
         context = self.rules.words.context
         if len(behind) < 2 or behind[1].lower() not in context.than:
             return mention
@@ -183,3 +185,8 @@ def phrase_in(text: str, words: Sequence[str]) -> str | None:
     """The first of these whole-word phrases that stands in the text, as written."""
     match = _pattern(tuple(words)).search(text) if words else None
     return match.group() if match else None
+
+
+def first_person(text: str, words: Sequence[str]) -> bool:
+    """Whether a text speaks of "us", which the US is not."""
+    return any(found.group() != "US" for found in _pattern(tuple(words)).finditer(text))

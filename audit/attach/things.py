@@ -140,7 +140,6 @@ class Things:
             return None
         return best[0][0] if best[0][1] > 1 else None
 
-
     def _setting(self, document: Document) -> tuple[str, ...]:
         """The names that tell this document's subject from others, the most telling first."""
         counted = Counter(self._keys[name.key] for name in self._names)
@@ -193,13 +192,19 @@ def of(grammar: Grammar, index: int, things: Things) -> tuple[str, Decision] | N
     return things.main, Decision(ABOUT, how, words)
 
 
+def unnamed(sentence: Sentence, index: int) -> Decision | None:
+    """What an open number is of where the sentence points to a thing that was named before, and
+    nothing says which: "the company posted a profit of"."""
+    back = _points_back(sentence, sentence.place[index], "")
+    return Decision(ABOUT, "unknown", f"“{back}” for a thing named before") if back else None
+
+
 def _governing(grammar: Grammar, index: int, names: Sequence[Name]) -> Name | None:
     """The name that owns the figure's noun, or is the subject of its clause."""
-    sentence, at = grammar.sentence, grammar.sentence.place[index]
+    at = grammar.sentence.place[index]
     subject = grammar.subject(at)
     words = subject.every if isinstance(subject, Phrase) else ()
-    inner = [w for w in _owners(grammar, at)]
-    for word in [*inner, *words]:
+    for word in (*_owners(grammar, at), *words):
         found = next((n for n in names if n.start <= word.start < n.end), None)
         if found:
             return found
@@ -225,7 +230,7 @@ def _owners(grammar: Grammar, at: int) -> Iterator[Word]:
 def _points_back(sentence: Sentence, at: int, main: str) -> str | None:
     """The words that stand for the document's thing: "it", "the bridge", "the company"."""
     context = sentence.rules.words.context
-    heads = {main.split()[-1].lower(), *context.bodies}
+    heads = {*main.lower().split()[-1:], *context.bodies}
     for i, word in enumerate(sentence.words[:at]):
         if word.text in context.pronouns and i < PRONOUN_REACH:
             return word.text

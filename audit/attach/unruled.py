@@ -104,7 +104,9 @@ def _carried(mention: Mention, before: Sequence[Claim]) -> Measure | None:
     grows = mention.kind == "percent" and changes(mention)
     kinds = AMOUNTS if mention.kind in AMOUNTS else {mention.kind}
     for claim in reversed(before):
-        same = claim.mention.kind in kinds and dimension(claim.mention.unit) == dimension(mention.unit)
+        same = claim.mention.kind in kinds and dimension(claim.mention.unit) == dimension(
+            mention.unit
+        )
         if not claim.is_open or claim.mention.is_time or not (same or grows):
             continue
         base = claim.metric.removesuffix(".growth").removesuffix(".change")
@@ -175,7 +177,9 @@ class _Reader:
         elif self._is(self.at - 2, "of") and self._is(self.at - 1, *PARTS):
             whole = self._noun_before()
         verb = self._behind(after)
-        if whole is None and (verb is None or self.concepts.of(verb.text, verb.norm) not in self.concepts.events):
+        if whole is None and (
+            verb is None or self.concepts.of(verb.text, verb.norm) not in self.concepts.events
+        ):
             return None
         return Found(whole, action=verb, subset=whole)
 
@@ -187,7 +191,11 @@ class _Reader:
         for word in reversed(self.words[: self.at]):
             mention = None if word.mention is None else self.sentence.mentions[word.mention]
             if mention is not None and mention.noun_span:
-                inside = [w for w in self.words if mention.noun_span.start <= w.start < mention.noun_span.end]
+                inside = [
+                    w
+                    for w in self.words
+                    if mention.noun_span.start <= w.start < mention.noun_span.end
+                ]
                 return inside[-1] if inside else None
         return None
 
@@ -228,7 +236,10 @@ class _Reader:
             word, tag = self.words[j], self.tags[j]
             if tag in ("verb", "participle") and not self._light(word):
                 return word
-            if tag in ("adjective", "noun") and self.concepts.of(word.text, "") in self.concepts.events:
+            if (
+                tag in ("adjective", "noun")
+                and self.concepts.of(word.text, "") in self.concepts.events
+            ):
                 return word  # "fell ill", "were left homeless"
             if tag not in ("verb", "pronoun", "adverb", "preposition") or word.text in LEADS:
                 return None
@@ -254,14 +265,26 @@ class _Reader:
             return Found(None, carried=True)
         if self.mention.kind == "percent" and owned and self._content(owned[-1:]):
             return self._share(owned, after)
-        ways = (self._dimension, self._owned, self._named_beside, self._articled, self._subject_or_verb, self._attribute, self._beside)
+        ways = (
+            self._dimension,
+            self._owned,
+            self._named_beside,
+            self._articled,
+            self._subject_or_verb,
+            self._attribute,
+            self._beside,
+        )
         for way in ways:
             found = way(owned, after)
             if found:
                 return found
         if owned:
             return Found(owned[-1], self._content(owned[:-1]), self._behind(after))
-        return Found(None, part=self._part(after), carried=self.mention.kind == "percent" and not changes(self.mention))
+        return Found(
+            None,
+            part=self._part(after),
+            carried=self.mention.kind == "percent" and not changes(self.mention),
+        )
 
     def _base(self) -> bool:
         """ "up from 3.1 million", "compared with $151 million"."""
@@ -328,9 +351,13 @@ class _Reader:
             if held:
                 named = phrase.of[-1] if phrase.of else owned[-1]
                 rest = [w for w in held if w is not named]
-                return Found(named, self._content([*inner, *rest]), None, self._part(after), statistic=said)
+                return Found(
+                    named, self._content([*inner, *rest]), None, self._part(after), statistic=said
+                )
             if inner and self._content(inner[-1:]) and self._is_noun(inner[-1]):
-                return Found(inner[-1], self._content(inner[:-1]), None, self._part(after), statistic=said)
+                return Found(
+                    inner[-1], self._content(inner[:-1]), None, self._part(after), statistic=said
+                )
             return Found(None, carried=True)
         return Found(head, self._content([*inner, *held]), None, self._part(after), statistic=said)
 
@@ -353,7 +380,7 @@ class _Reader:
         if self._able(at):
             return Found(verb, self._content([*owned, *self._object(after)]), able=True)
         if not self._light(verb) and led != "to":
-            found = [*owned] or [w for w in self._object(after)]
+            found = [*owned] or self._object(after)
             return Found(verb, self._content(found), None, self._part(after))
         level = verb.text in self.vocabulary.stop or verb.text in self.vocabulary.light
         if verb.norm in self.concepts.neutral and not level:
@@ -472,7 +499,11 @@ class _Reader:
                 return word, led
             if tag == "preposition" and not led and word.text in VERB_LINKS:
                 led = word.text
-                span = self.grammar.ending(i - 1) if led in MOVED and not self.grammar.mark(i) else None
+                span = (
+                    self.grammar.ending(i - 1)
+                    if led in MOVED and not self.grammar.mark(i)
+                    else None
+                )
                 i = span[0] if span else i
                 while span and self.tags[i - 1] == "determiner":
                     i -= 1
@@ -482,12 +513,16 @@ class _Reader:
         return None, ""
 
     def _over_hedges(self, i: int) -> int:
-        hedging = self.vocabulary.context.hedging
-        hedging = {*hedging, "between", "from"}
+        hedging = {*self.vocabulary.context.hedging, "between", "from"}
         if i > 0 and self.words[i].text == "to" and self.words[i - 1].text == "up":
             i -= 2
-        while i >= 0 and self.words[i].text in hedging and not (
-            self.words[i].text == "to" or self.tags[i] == "noun" and self.words[i].text == "record"
+        while (
+            i >= 0
+            and self.words[i].text in hedging
+            and not (
+                self.words[i].text == "to"
+                or (self.tags[i] == "noun" and self.words[i].text == "record")
+            )
         ):
             i -= 1
         return i
@@ -529,5 +564,21 @@ LEADS = frozenset({"from", "in", "at", "of", "for", "with", "on"})
 MOVED = frozenset({"to", "at", "by"})
 VERB_LINKS = frozenset({"to", "at", "by", "of", "for", "up", "in"})
 AUXILIARIES = frozenset(
-    {"is", "are", "was", "were", "be", "been", "being", "has", "have", "had", "will", "would", "can", "could", "may"}
+    {
+        "is",
+        "are",
+        "was",
+        "were",
+        "be",
+        "been",
+        "being",
+        "has",
+        "have",
+        "had",
+        "will",
+        "would",
+        "can",
+        "could",
+        "may",
+    }
 )

@@ -6,6 +6,7 @@ a new file in this folder: nothing here names them. A check that looks across fa
 stand in one of its findings. A run with a focus gives it only claims that share a key with it. A
 check of the sources themselves has `sources(seen, rulebook)`; one of comments, waivers and the
 baseline `lapses(lapses, rulebook)`.
+What another check may tell better has `told_by(finding, other)`: then its own finding is left out.
 """
 
 from __future__ import annotations
@@ -70,16 +71,19 @@ def across(claims: Sequence[Claim], rulebook: Rulebook) -> Iterator[Finding]:
             yield from module.across(claims, rulebook)
 
 
-def settled(found: Iterable[Finding]) -> list[Finding]:
-    """Without those of a check that yields, where another finding holds all their claims."""
-    every = list(found)
-    yielding = {str(m.CODE) for m in modules() if getattr(m, "YIELDS", False)}
-    firm = [frozenset(one.claims) for one in every if one.code not in yielding]
-    return [
-        one
-        for one in every
-        if one.code not in yielding or not any(claims.issuperset(one.claims) for claims in firm)
-    ]
+def once(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """The findings without those that another one tells better: a check that has `told_by(finding,
+    other)` says which of its own these are."""
+    every = list(findings)
+    holding: dict[Claim, list[Finding]] = defaultdict(list)
+    for one in every:
+        for claim in one.claims:
+            holding[claim].append(one)
+    better = {m.CODE: m.told_by for m in modules() if hasattr(m, "told_by")}
+    for one in every:
+        others = holding[one.claims[0]] if one.code in better else ()
+        if not any(better[one.code](one, other) for other in others if other is not one):
+            yield one
 
 
 def keys(claim: Claim, rulebook: Rulebook) -> Iterator[tuple[object, ...]]:

@@ -18,7 +18,7 @@ from msgspec import Struct
 from audit.check.case import Case, finding
 from audit.check.context import assumptions
 from audit.check.numbers import who
-from audit.check.one_thing import framed
+from audit.check.one_thing import framed, of_one_name
 from audit.model import Cause, Claim, Finding
 
 CODE = "A203"
@@ -59,12 +59,14 @@ def _said(founded: Founding) -> str:
 
 
 def _of_one_season(case: Case) -> Iterator[Finding]:
-    """Two counts of one anniversary in like words a few days apart: whatever the year, one is off."""
+    """Two counts of one anniversary in like words a few days apart, or of one thing by its name in
+    one year: whatever the year, one is off."""
     counted = [c for c in case.claims() if c.kind == "ordinal" and _celebrates(case, c)]
     pairs = [
         (a, b)
         for a, b in combinations(counted, 2)
-        if a.mention.stated != b.mention.stated and framed(a, b, case.rules)
+        if a.mention.stated != b.mention.stated
+        and (framed(a, b, case.rules) or (a.is_open and of_one_name(a, b, case.rules)))
     ]
     if pairs:
         a, b = pairs[0]

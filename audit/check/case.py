@@ -25,6 +25,7 @@ from audit.rulebook import Rulebook
 from audit.rulebook.metrics import Metric
 
 _ASIDE = re.compile(r"\s*(?:<!--.*?-->|\[sic\])", re.DOTALL | re.IGNORECASE)
+ORDER = "order"  # of numbers told "respectively": which is whose was not taken apart
 RANK: dict[Severity, int] = {"error": 0, "warning": 1, "info": 2}
 
 
@@ -153,10 +154,14 @@ def _why_linked(case: Case, claims: Sequence[Claim]) -> str:
 
 def capped(claims: Sequence[Claim], severity: Severity) -> Severity:
     """What rests on a guess is only mentioned; an error needs a metric of the rulebook, and not two
-    speakers who differ."""
+    speakers who differ. Whose figures one sentence adds up matters as little as when they hold:
+    what was guessed for one was for all."""
     speakers = {c.speaker for c in claims if c.voice == "quoted"}
     quarrel_of_words = len(speakers) > 1 and all(c.voice == "quoted" for c in claims)
-    if any(assumptions(claim) for claim in claims):
+    guessed = {decision.slot for claim in claims for decision in assumptions(claim)}
+    if len({(c.source, c.item, c.sentence) for c in claims}) == 1:
+        guessed &= {ORDER}
+    if guessed:
         return "info"
     unruled = any(claim.is_open or claim.modality != "actual" for claim in claims)
     return "warning" if severity == "error" and (quarrel_of_words or unruled) else severity

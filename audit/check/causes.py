@@ -11,7 +11,7 @@ from audit.rulebook import Rulebook
 
 # What a third claim bears out comes first, then what the words show, then what only the digits do.
 RANKED = (
-    "percent or points", "currency swapped", "rise or fall", "exports and imports swapped",
+    "percent or points", "currency swapped", "other base", "rise or fall", "exports and imports swapped",
     "sides swapped", "year off by one", "by or to", "million or billion", "thousands separator",
     "digits swapped", "another metric", "power of ten",
 )  # fmt: skip

@@ -94,6 +94,9 @@ def _as_of(a: Claim, b: Claim, rules: Rulebook) -> Axis:
         return Axis("as_of", "same" if dated else "unknown", "" if dated else "neither is dated")
     if a.as_of is None or b.as_of is None:
         return Axis("as_of", "unknown", "one of them is undated")
+    if a.kind == "rank" and a.as_of != b.as_of and _dated_by_text(a) != _dated_by_text(b):
+        words = "only one of them says when"  # a rank is of the last figures, not of the day
+        return Axis("as_of", "unknown", words)
     if max(_days(a.as_of), _days(b.as_of)) > LONG:
         return Axis("as_of", "unknown", f"{figures.period(a.as_of)} / {figures.period(b.as_of)}")
     counting = a.is_open and a.kind == "cumulative"  # cases since January grow from day to day
@@ -103,6 +106,11 @@ def _as_of(a: Claim, b: Claim, rules: Rulebook) -> Axis:
         "disjoint" if gap(a, b) > near else "same",
         f"{figures.period(a.as_of)} / {figures.period(b.as_of)}",
     )
+
+
+def _dated_by_text(claim: Claim) -> bool:
+    """Whether the day of the text stands for a date that the claim does not give."""
+    return any(d.slot == "as_of" and d.words.startswith("published") for d in claim.decided)
 
 
 def _days(period: Period) -> int:

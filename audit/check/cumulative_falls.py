@@ -29,9 +29,7 @@ def find(case: Case) -> Iterator[Finding]:
         if not _runs(group, case.rules):
             continue
         falls = [
-            j
-            for j in judgements
-            if j.outcome.closeness == "disjoint" and _falls(j) and not j.vague
+            j for j in judgements if j.outcome.closeness == "disjoint" and _falls(j) and not j.vague
         ]
         if falls:
             j = falls[0]

@@ -1,4 +1,4 @@
-"""D309 digit-slip (warning)
+"""D310 digit-slip (warning)
 
 Finds: two texts on one subject whose figures have the same digits, at another scale (412,000
 children, 4.12 million children) or with two of them swapped (136 km, 163 km), in whatever words.
@@ -26,8 +26,7 @@ from audit.rulebook import Rulebook
 from audit.rulebook.units import dimension, factor
 from audit.values import Reading, power_of_ten
 
-CODE = "D309"
-YIELDS = True  # to a finding that holds the same claims
+CODE = "D310"
 KINDS = ("count", "number", "money", "measure", "percent")
 DIGITS = 3  # significant ones, of figures that are compared whatever they measure
 FEWEST = 2  # of those that measure the same
@@ -38,6 +37,11 @@ def keys(claim: Claim, rulebook: Rulebook) -> Iterator[tuple[object, ...]]:  # n
     digits = _digits(claim)
     if len(digits) >= FEWEST and claim.modality == "actual" and claim.mention.kind in KINDS:
         yield (_unit(claim), "".join(sorted(digits)))
+
+
+def told_by(slip: Finding, other: Finding) -> bool:
+    """Whether a check that knows more of the two figures has told them, and as loudly."""
+    return other.code != CODE and other.rank <= slip.rank and set(slip.claims) <= set(other.claims)
 
 
 def _digits(claim: Claim) -> str:
@@ -62,21 +66,19 @@ def across(claims: Sequence[Claim], rulebook: Rulebook) -> Iterator[Finding]:
         told: set[frozenset[tuple[str, int]]] = set()
         for a, b in combinations(sorted(block), 2):
             pair = frozenset(((a.source, a.item), (b.source, b.item)))
-            if pair not in told and _slipped(a, b, block, rulebook):
+            if pair in told or not _of_one(a, b) or not _undivided(a, b):
+                continue
+            left, right = value(a, rulebook, a.mention.unit), value(b, rulebook, a.mention.unit)
+            if left and right and _alike(left, right) and _slipped(a, b, block, rulebook):
                 told.add(pair)
-                yield _finding(case, a, b)
+                yield _finding(case, a, b, left, right)
 
 
 def _slipped(a: Claim, b: Claim, block: Sequence[Claim], rules: Rulebook) -> bool:
     if (a.source, a.item) == (b.source, b.item):
         return False
-    left, right = value(a, rules, a.mention.unit), value(b, rules, a.mention.unit)
-    if left is None or right is None or not _alike(left, right):
-        return False
     return (
-        _of_one(a, b)
-        and _undivided(a, b)
-        and subject.one(subject.of(a, rules.words.context), subject.of(b, rules.words.context))
+        subject.one(subject.of(a, rules.words.context), subject.of(b, rules.words.context))
         and one_thing.one_time(a, b, rules.concepts) is not False
         and _measured_alike(a, b, rules)
         and not _given(a, b, block)
@@ -122,7 +124,8 @@ def _measured_alike(a: Claim, b: Claim, rules: Rulebook) -> bool:
         return False
     names = {w for c in (a, b) for w in subject.of(c, rules.words.context).words}
     one, two = (
-        {t for t in rules.words.terms(c.quote) if not t[0].isdigit() and t not in names} for c in (a, b)
+        {t for t in rules.words.terms(c.quote) if not t[0].isdigit() and t not in names}
+        for c in (a, b)
     )
     return len(one & two) >= WORDS
 
@@ -138,14 +141,8 @@ def _given(a: Claim, b: Claim, block: Sequence[Claim]) -> bool:
     )
 
 
-def _finding(case: Case, a: Claim, b: Claim) -> Finding:
+def _finding(case: Case, a: Claim, b: Claim, left: Reading, right: Reading) -> Finding:
     text = f"{who(a)} and {who(b)} - the same digits on one subject: a slip, or two things"
-    causes = tuple(
-        slips.between(
-            a.mention, b.mention,
-            *(r for c in (a, b) if (r := value(c, case.rules, a.mention.unit))),
-            case.rules.lexicon,
-        )
-    )  # fmt: skip
+    causes = tuple(slips.between(a.mention, b.mention, left, right, case.rules.lexicon))
     escape = causes[0].text if causes else ""
     return finding(case, CODE, "mutation", [a, b], text, escape=escape, causes=causes)

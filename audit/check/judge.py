@@ -6,14 +6,18 @@ from itertools import combinations
 from typing import Literal
 
 from msgspec import Struct
+from rapidfuzz import fuzz
 
 from audit.check import one_thing
 from audit.check.context import Axis, assumptions, axes, complete
+from audit.check.sentence import before
 from audit.model import Claim, Group
 from audit.rulebook import Rulebook
 from audit.rulebook.units import factor
 from audit.values import Outcome, Reading, outcome, power_of_ten, reading
 
+SAME_FRAME = 90  # ratio of words at which two sentences are nearly one
+MOVED = 2  # words by which an edit may have moved a figure in its sentence
 Verdict = Literal[
     "agrees",
     "refines",
@@ -90,6 +94,8 @@ def pair(a: Claim, b: Claim, rules: Rulebook) -> Judgement | None:
     found = outcome(left, right, rules.checks.sets, rules.checks.tight_overlap)
     context = axes(a, b, rules)
     verdict = _verdict(a, b, left, right, found, context)
+    if verdict not in ("agrees", "refines") and _of_two_places(a, b, rules):
+        return None
     if verdict == "drift" and a.kind == "cumulative" and right.literal.low >= left.literal.low:
         verdict = "contains"  # a running total that grew
     vague = a.is_open and not one_thing.sure(a, b, left, right, rules)
@@ -111,6 +117,17 @@ def _one_sentence(a: Claim, b: Claim) -> bool:
     return (a.source, a.item, a.sentence) == (b.source, b.item, b.sentence)
 
 
+def _of_two_places(a: Claim, b: Claim, rules: Rulebook) -> bool:
+    """Nor are those of two places of one sentence that two articles print, or nearly print."""
+    frames = rules.frames
+    one, two = (frames.place(claim.quote, len(before(claim))) for claim in (a, b))
+    if one == two:
+        return False
+    left, right = frames.words(a.quote), frames.words(b.quote)
+    near = abs(one - two) > MOVED and fuzz.ratio(left, right, score_cutoff=SAME_FRAME) > 0
+    return left == right or near
+
+
 def _verdict(
     a: Claim, b: Claim, left: Reading, right: Reading, found: Outcome, context: tuple[Axis, ...]
 ) -> Verdict:
@@ -125,8 +142,8 @@ def _verdict(
         return found.closeness
     stand = {axis.name: axis.stand for axis in context}
     if stand["modality"] == "disjoint" or any(c.modality != "actual" for c in (a, b)):
-        same = a.modality == b.modality and power_of_ten(left.point or 0.0, right.point or 0.0)
-        return "conflict" if same and found.closeness == "disjoint" else "plan"
+        apart = stand["modality"] == "disjoint"
+        return "plan" if apart or not slip else "conflict"
     if stand["filter"] == "part_of":
         return "contains"
     if a.kind == "rank" and stand["filter"] != "same":

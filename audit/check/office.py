@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from msgspec import Struct
 from rapidfuzz import fuzz
@@ -10,7 +11,8 @@ from rapidfuzz import fuzz
 from audit.model import Claim
 from audit.rulebook import Rulebook
 
-SAME_NAME = 75  # ratio of two names' letters from which they may be one name spelled in two ways
+SAME_NAME = 75  # ratio of letters from which two words may be one name spelled in two ways
+SHORTEST = 4  # letters of a word whose spellings are compared: "Li" is not "Lee"
 
 
 class Office(Struct, frozen=True, order=True):
@@ -47,7 +49,7 @@ def _portfolio(title: str, head: str, rules: Rulebook) -> frozenset[str]:
     words, vocabulary = rules.facts.words.offices, rules.words
     for sight in reversed(rules.atlas.scan(title)):
         title = f"{title[: sight.start]} {title[sight.end :]}"
-    idle = {head, *words.passing, *words.lower, *words.bodies}
+    idle = {head, *words.passing, *words.lower, *words.bodies, *words.courtesy}
     plain = " ".join(w for w in re.findall(r"[\w-]+", title.lower()) if w not in idle)
     canon = {other: one for one, others in words.same.items() for other in others}
     same = {vocabulary.norm(other): vocabulary.norm(one) for other, one in canon.items()}
@@ -55,6 +57,17 @@ def _portfolio(title: str, head: str, rules: Rulebook) -> frozenset[str]:
 
 
 def one_person(a: Office, b: Office) -> bool:
-    """Whether two names may be one: a shared word, or another spelling."""
-    left, right = " ".join(sorted(a.holder)), " ".join(sorted(b.holder))
-    return bool(a.holder & b.holder) or fuzz.ratio(left, right) >= SAME_NAME
+    """Whether two names may be one: a shared word, or one in another spelling or transliteration."""
+    left, right = {_plain(w) for w in a.holder}, {_plain(w) for w in b.holder}
+    return bool(left & right) or any(
+        fuzz.ratio(one, two) >= SAME_NAME
+        for one in left
+        for two in right
+        if min(len(one), len(two)) >= SHORTEST
+    )
+
+
+def _plain(word: str) -> str:
+    """Without accents: "João" is "Joao"."""
+    apart = unicodedata.normalize("NFKD", word)
+    return "".join(char for char in apart if not unicodedata.combining(char))

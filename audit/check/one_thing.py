@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import combinations
 from math import isfinite
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from audit import moments
 from audit.model import ABOUT, Claim
@@ -37,6 +37,9 @@ class Judged(Protocol):
     def b(self) -> Claim: ...
     @property
     def outcome(self) -> Outcome: ...
+
+
+J = TypeVar("J", bound=Judged)
 
 
 def head(claim: Claim) -> str:
@@ -73,6 +76,13 @@ def _bare(claim: Claim) -> bool:
 def _one_period(a: Claim, b: Claim) -> bool:
     one, two = moments.of(a), moments.of(b)
     return one.stated and two.stated and one.period == two.period
+
+
+def of_one_name(a: Claim, b: Claim, rules: Rulebook) -> bool:
+    """Whether two figures that can quarrel are said of one named thing at one time."""
+    one, two = (dict(c.roles).get(ABOUT) for c in (a, b))
+    together = one is not None and one == two and bool(one_time(a, b, rules.concepts))
+    return together and comparable(a, b, rules)
 
 
 def _moves(claim: Claim, rules: Rulebook) -> bool:
@@ -145,12 +155,20 @@ def _timed(a: Claim, b: Claim, rules: Rulebook) -> bool:
     if not (a.published and b.published):
         return False
     slow = _known(a, rules) and head(a) not in rules.concepts.events
-    return abs((a.published - b.published).days) <= (moments.NEAR if slow else DAYS) or _stated(a) or _stated(b)
+    return (
+        abs((a.published - b.published).days) <= (moments.NEAR if slow else DAYS)
+        or _stated(a)
+        or _stated(b)
+    )
 
 
 def _base(claim: Claim) -> bool:
     """A value from before a change, of no time of its own."""
-    return ("value", "before the change") in claim.filters and claim.as_of is None and claim.period is None
+    return (
+        ("value", "before the change") in claim.filters
+        and claim.as_of is None
+        and claim.period is None
+    )
 
 
 def paper(claim: Claim) -> Paper:
@@ -158,7 +176,7 @@ def paper(claim: Claim) -> Paper:
     return (claim.source, claim.item, claim.heading)
 
 
-def settled(claims: Sequence[Claim], found: Iterable[Judged], rules: Rulebook) -> list[Judged]:
+def settled(claims: Sequence[Claim], found: Iterable[J], rules: Rulebook) -> list[J]:
     """The judgements that stand: no quarrel between papers that agree on a value of the group, or
     of one that gives two itself."""
     every = list(found)
@@ -187,7 +205,8 @@ def _several(claims: Iterable[Claim], rules: Rulebook) -> frozenset[Paper]:
         where
         for where, some in told.items()
         if any(
-            outcome(reading(a.mention, sets), reading(b.mention, sets), sets).closeness == "disjoint"
+            outcome(reading(a.mention, sets), reading(b.mention, sets), sets).closeness
+            == "disjoint"
             for a, b in combinations(some, 2)
             if (a.period or a.as_of) == (b.period or b.as_of)
         )
@@ -210,6 +229,8 @@ def framed(a: Claim, b: Claim, rules: Rulebook) -> bool:
     two papers on one event. Without a rule for the metric, its words alone prove nothing."""
     if (a.source, a.item) == (b.source, b.item) and a.heading == b.heading:
         return False
+    if _unnamed(a) or _unnamed(b):
+        return False  # "the company": each text names its own before
     if a.published is None or b.published is None or abs((a.published - b.published).days) > DAYS:
         return False  # closing prices and death tolls: what is told daily differs daily
     if a.kind != "ordinal" and a.published != b.published and not (_stated(a) and _stated(b)):
@@ -220,3 +241,7 @@ def framed(a: Claim, b: Claim, rules: Rulebook) -> bool:
     return len(beyond) >= BEYOND and 2 * len(shared) >= rules.checks.fuzzy.frame * (
         len(one) + len(two)
     )
+
+
+def _unnamed(claim: Claim) -> bool:
+    return any(d.slot == ABOUT and d.how == "unknown" for d in claim.decided)

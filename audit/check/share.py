@@ -1,7 +1,8 @@
 """A202 share (error; across sources and for things that no rule names a warning)
 
 Finds: a share above 100 %; a percentage that the part and the whole beside it do not give; shares of
-one whole that come to more than all of it; a part that is not its share of the whole, across sources.
+one whole that come to more than all of it, or, with "the remaining", to less; a part that is not
+its share of the whole, across sources.
 
 Wrong when: the percentage is a change or a return, not a share; or the shares overlap.
 
@@ -16,7 +17,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Literal
 
-from audit.check import derived, shares_told
+from audit.check import derived, listed, shares_told, summed
 from audit.check.case import Case, finding
 from audit.check.context import assumptions
 from audit.check.numbers import amount, rough, said, who
@@ -69,6 +70,9 @@ def across(claims: Sequence[Claim], rules: Rulebook) -> Iterator[Finding]:
             f"{told.share.label}: {parts} is not {who(told.share)}",
             arithmetic=f"{told.part.mention.text} / {told.whole.mention.text} = {rough(told.works_out, 'percent')}; stated {told.share.mention.text}",
         )  # fmt: skip
+    for one in listed.lists(actual):
+        if one.total is None:
+            yield from summed.told(case, CODE, one)
     for run in shares_told.lists(actual, rules):
         yield from _summed(case, run, "warning")
     yield from _of_one_whole(case, actual)

@@ -1,28 +1,33 @@
-"""A201 sum (error; info when only the rounding decides)
+"""A201 sum (error; for lists of things that no rule names a warning; info when only the rounding decides)
 
 Finds: a total and the parts that its source gives for it, which do not add up. Each number counts
 with its rounding: 1.5 billion and 384.3 million make 1.8 billion if the first is below 1.4657. Also
-a total and one part against the other part as another source gives it (warning).
+a total and one part against the other part as another source gives it (warning), and, of any
+topic, a total and the list of its parts in one sentence, or in the one right behind it (warning).
 
-Wrong when: the list of parts is open ("including"), or a part is of another period.
+Wrong when: the list of parts is open ("including"), a part is of another period, or one thing is
+counted in two parts.
 
-Example: "turnover of 2.5 billion (exports 1.5 billion, imports 0.6 billion)".
+Example: "turnover of 2.5 billion (exports 1.5 billion, imports 0.6 billion)"; "31 bridges: 17 road
+bridges, nine rail bridges and four footbridges".
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from math import isfinite
 
-from audit.check import derived
+from audit.check import derived, listed, summed
 from audit.check.case import Case, finding
 from audit.check.distance import difference
 from audit.check.judge import value
 from audit.check.numbers import amount, interval, said, who
 from audit.model import Claim, Finding, Interval
-from audit.values import Reading
+from audit.rulebook import Rulebook
+from audit.values import Reading, beside
 
 CODE = "A201"
+Key = tuple[object, ...]
 
 
 def find(case: Case) -> Iterator[Finding]:
@@ -34,6 +39,21 @@ def find(case: Case) -> Iterator[Finding]:
             if len(known) == len(metric.sum_of):
                 yield from _added(case, total, known)
     yield from derived.every(case, CODE, "residual")
+
+
+def across(claims: Sequence[Claim], rules: Rulebook) -> Iterator[Finding]:
+    """Totals and parts as a text lists them, of any topic; `find` tells those that a metric declares."""
+    case = Case.across(rules)
+    for one in listed.lists(claims):
+        metric = case.metric(one.total) if one.total else None
+        if one.total and not (metric and {part.metric for part in one.parts} <= set(metric.sum_of)):
+            yield from summed.told(case, CODE, one)
+
+
+def keys(claim: Claim, _rules: Rulebook) -> Iterator[Key]:
+    """One article."""
+    if claim.mention.stated is not None:
+        yield ("article", claim.source, claim.item)
 
 
 def _part(case: Case, total: Claim, metric: str) -> Claim | None:
@@ -54,6 +74,7 @@ def _added(case: Case, total: Claim, parts: list[Claim]) -> Iterator[Finding]:
     readings = [r for r in found if r is not None and r.point is not None]
     if whole is None or whole.point is None or len(readings) < len(parts):
         return
+    whole, *readings = beside([whole, *readings], case.rules.checks.sets)
     low, high = (sum(getattr(r.literal, end) for r in readings) for end in ("low", "high"))
     summed = Interval(low, high)
     text = " + ".join(amount(r.point or 0.0, unit) for r in readings)

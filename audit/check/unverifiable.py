@@ -49,7 +49,8 @@ def _missing(j: Judgement) -> str:
 
 
 def _severity(case: Case, pairs: list[Judgement]) -> Severity:
-    far = max(gap(j) for j in pairs) > case.rules.checks.far_apart
+    gaps = [gap(j) for j in pairs if j.a.kind != "rank"]  # the first and the second are neighbours
+    far = max(gaps, default=0.0) > case.rules.checks.far_apart
     return "warning" if far and not all(map(guessed, pairs)) else "info"
 
 

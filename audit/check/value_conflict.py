@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import combinations
+from math import inf, isclose
 
 from audit.check.case import Case, finding
 from audit.check.context import complete
@@ -42,7 +43,8 @@ def _other_currency(case: Case, a: Claim, b: Claim) -> bool:
     one, two = a.mention, b.mention
     if one.kind != "money" or two.kind != "money" or not one.unit or not two.unit:
         return False
-    same = (one.stated, one.step, one.hedge) == (two.stated, two.step, two.hedge)
+    same = one.hedge == two.hedge and isclose(one.stated or 0.0, two.stated or inf, rel_tol=1e-9)
     apart = (a.source, a.item) != (b.source, b.item) and a.filters == b.filters
-    known = complete(a, case.rules) and not a.is_open and a.modality == b.modality
+    known = complete(a, case.rules) and not a.is_open
+    known = known and (a.modality == "actual") == (b.modality == "actual")
     return same and apart and known and factor(one.unit, two.unit) is None

@@ -36,6 +36,11 @@ fail_on = click.option(
     type=click.Choice(["error", "warning", "info", "never"]),
     help="Exit with 1 for findings from here.",
 )
+new_since = click.option(
+    "--new-since",
+    metavar="REF",
+    help="Only what was not told when HEAD and this commit, tag or branch parted is new.",
+)
 allow_empty = click.option("--allow-empty", is_flag=True, help="No source or no claim is no error.")
 quiet = click.option("--quiet", "-q", is_flag=True, help="Nothing on stderr but errors.")
 verbose = click.option("-v", "--verbose", is_flag=True, help="Say what is being read.")

@@ -12,7 +12,7 @@ from audit.figures import interval, outward
 from audit.model import Claim, Decision, Interval, Mention, Period
 from audit.rulebook import Rulebook
 from audit.rulebook.metrics import Metric
-from audit.values import reading
+from audit.values import loose, reading
 
 Slot = tuple[object, ...]
 
@@ -53,8 +53,10 @@ class Known:
 
 
 def amount(claim: Claim, rulebook: Rulebook) -> Interval:
-    """What a level commits to."""
-    return reading(claim.mention, rulebook.checks.sets).literal
+    """What a level commits to; "1,200 million" as round money stands beside other figures."""
+    sets = rulebook.checks.sets
+    held = reading(claim.mention, sets)
+    return loose(held, sets) if held.literal.width else held.literal
 
 
 def written(claim: Claim) -> str:

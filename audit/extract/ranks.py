@@ -107,11 +107,7 @@ def _superlative(s: Sentence, at: int, lexicon: Lexicon) -> int | None:
     """The index after a superlative at word `at`, over a hyphen or a first half: fastest-growing."""
     at = at + 1 if s.word(at) == "-" else at
     for skip in (0, 1):
-        word = s.word(at + skip)
-        irregular = word in lexicon.superlatives_irregular
-        if irregular or (
-            word.endswith("est") and len(word) > 4 and word not in lexicon.not_superlative
-        ):
+        if lexicon.superlative(s.word(at + skip)):
             return at + skip + 1
         if s.word(at + 1) != "-":
             return None

@@ -38,6 +38,8 @@ def _placed(s: Sentence, i: int, number: int, lexicon: Lexicon) -> bool:
     before = s.word(i - 1)
     if before in lexicon.months or before in lexicon.since or before in lexicon.until:
         return True
+    if s.word(i + 1) in lexicon.year_nouns and number in MODERN:
+        return True  # "28 percent below 2005 levels"
     hedged = lexicon.hedge_before.before(s.words, i)
     if hedged and before not in lexicon.year_hedges:
         compares = before in lexicon.year_compares and number in MODERN and number % 100 != 0

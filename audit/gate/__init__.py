@@ -20,7 +20,7 @@ from audit.gate import acceptance, known, waiving
 from audit.gate.accepted import Accepted, Known
 from audit.gate.assertion import Assertion, Naming, asserted, naming
 from audit.gate.linking import linking
-from audit.model import Article, Change, Finding, Lapse
+from audit.model import Article, Change, Claim, Finding, Lapse
 
 __all__ = [
     "Accepted",
@@ -28,6 +28,7 @@ __all__ = [
     "Known",
     "asserted",
     "code",
+    "facing",
     "linking",
     "naming",
     "remaining",
@@ -94,9 +95,12 @@ def ruled(
 
 
 def state(name: str, findings: Sequence[Finding], folder: Path) -> Known:
-    """What these findings, of a commit or of another run, assert: all of it is known from then on."""
-    every = asserted(findings, naming(folder))
-    return Known(name, {assertion: 0 for held in every for assertion in held})
+    """What these findings, of a commit or of another run, assert: all of it is known from then on.
+
+    What was waived then was not told, and is none of it.
+    """
+    told = zip(findings, asserted(findings, naming(folder)), strict=True)
+    return Known(name, {a: 0 for one, held in told if one.status != "waived" for a in held})
 
 
 def remaining(
@@ -148,7 +152,16 @@ def _turned(
     def old(at: int) -> tuple[bool, bool, int]:
         return (not inside(finding.claims[at].source), held[at] in every, at)
 
-    order = sorted(range(len(finding.claims)), key=old)
+    return _ordered(finding, sorted(range(len(finding.claims)), key=old))
+
+
+def facing(finding: Finding, first: Callable[[Claim], bool]) -> Finding:
+    """The finding with these claims in front: there it is shown."""
+    order = sorted(range(len(finding.claims)), key=lambda at: not first(finding.claims[at]))
+    return _ordered(finding, order)
+
+
+def _ordered(finding: Finding, order: Sequence[int]) -> Finding:
     if order == sorted(order):
         return finding
     return replace(

@@ -11,23 +11,26 @@ from msgspec.structs import replace
 from audit.config import Config
 from audit.model import Document, Fault, Piece, Unread
 from audit.read import decode, front_matter, page, walk
+from audit.read.decode import name
 from audit.read.formats import Format, by_suffix
 from audit.read.header import Header
 from audit.read.walk import expanded
 
-__all__ = ["articles", "documents", "expanded", "pieces", "text", "told"]
+__all__ = ["articles", "documents", "expanded", "files", "name", "pieces", "place", "text", "told"]
 
 Instead = Mapping[str, bytes | None]
 
 
-def documents(paths: Sequence[str], config: Config) -> Iterator[Document | Unread]:
+def documents(
+    paths: Sequence[str], config: Config, instead: Instead | None = None
+) -> Iterator[Document | Unread]:
     """Every article behind the paths, sorted by source and item, each file once.
 
     Raises Fault for a path that is missing, and for a file that cannot be read when it is the
     only path named; among others, such a file is an Unread.
     """
     paths = expanded(paths)
-    for piece in pieces(paths, config):
+    for piece in pieces(paths, config, instead):
         found = piece if isinstance(piece, Unread) else articles(piece)
         yield from [told(found, paths)] if isinstance(found, Unread) else found
 
@@ -47,14 +50,27 @@ def pieces(
     `instead` says what some sources hold in place of what is on disk; None is a file that is not
     there. Raises Fault for a path that is missing.
     """
-    held = dict(instead or {})
-    files = {path.as_posix(): path for path in walk.files(paths, by_suffix(), config.excluded)}
-    for source in sorted(files.keys() | held.keys()):
-        if config.own(source):
-            continue
-        data = held[source] if source in held else files[source]
+    held: dict[str, bytes | Path | None] = {one: real for real, one in files(paths, config).items()}
+    held |= instead or {}
+    for source, data in sorted(held.items()):
         if data is not None:
             yield from _pieces(source, data, config)
+
+
+def files(paths: Sequence[str], config: Config) -> dict[Path, str]:
+    """The source of every file behind the paths, by where the file really lies.
+
+    Raises Fault for a path that is missing.
+    """
+    found = walk.files(expanded(paths), by_suffix(), config.excluded)
+    named = {real: path.as_posix() for real, path in found.items()}
+    return {real: source for real, source in named.items() if not config.own(source)}
+
+
+def place(real: Path, paths: Sequence[str], config: Config) -> str | None:
+    """The source that a file would be if it lay there; None if the folders named leave it out."""
+    found = walk.place(real, paths, by_suffix(), config.excluded)
+    return found.as_posix() if found and not config.own(found.as_posix()) else None
 
 
 def articles(piece: Piece) -> tuple[Document, ...] | Unread:
@@ -84,6 +100,9 @@ def text(source: str, text: str, published: date | None = None) -> tuple[Documen
 
 def _pieces(source: str, data: bytes | Path, config: Config) -> Iterator[Piece | Unread]:
     known = config.known(source)
+    if decode.name(source) != source:
+        yield Unread(decode.name(source), "its name is not UTF-8")
+        return
     try:
         found = decode.file(data) if isinstance(data, Path) else decode.raw(data)
     except ValueError as error:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import os
 from pathlib import Path
 
 from msgspec import Struct
@@ -39,6 +40,11 @@ def raw(data: bytes) -> Decoded:
     if not found.text.strip():
         raise ValueError("empty")
     return found
+
+
+def name(source: str) -> str:
+    """The name of a file as any output can hold it: U+FFFD for each byte that is not UTF-8."""
+    return os.fsencode(source).decode("utf-8", "replace")
 
 
 def _western(data: bytes) -> str:

@@ -18,6 +18,11 @@ def clean(text: str) -> str:
     return _UNFIT.sub("\ufffd", text)
 
 
+def flat(text: str) -> str:
+    """The same on one line: a line of a log that a file name begins may be obeyed as a command."""
+    return clean(text).replace("\n", "\ufffd").replace("\r", "\ufffd")
+
+
 def cell(value: object) -> object:
     """A value of a CSV file: what a spreadsheet would run is quoted (OWASP: CSV injection)."""
     if not isinstance(value, str):

@@ -12,13 +12,24 @@ from pathlib import Path
 from msgspec import Struct
 
 from audit.model import Fault
-from audit.rulebook import checks, compare, concepts, entities, events, facts, lexicon, metrics, words
+from audit.rulebook import (
+    checks,
+    compare,
+    concepts,
+    entities,
+    events,
+    facts,
+    lexicon,
+    metrics,
+    words,
+)
 from audit.rulebook.checks import Settings
 from audit.rulebook.compare import Likeness
 from audit.rulebook.concepts import Concepts
 from audit.rulebook.entities import Atlas
 from audit.rulebook.events import Event
 from audit.rulebook.facts import Facts
+from audit.rulebook.frames import Frames
 from audit.rulebook.lexicon import Lexicon
 from audit.rulebook.metrics import Metric
 from audit.rulebook.names import Names
@@ -29,6 +40,7 @@ LANGUAGE = "en"
 
 class Rulebook(Struct, frozen=True):
     lexicon: Lexicon
+    frames: Frames  # what two copies of one sentence share
     words: Vocabulary
     concepts: Concepts
     atlas: Atlas
@@ -60,8 +72,10 @@ def load(extra: Sequence[Path] = ()) -> Rulebook:
     for path in folders:
         if (path / "metrics").is_dir():
             found |= metrics.read(path / "metrics", found)
+    read = lexicon.read(_last(folders, f"lang/{LANGUAGE}.yaml"), _last(folders, "units.txt"))
     return Rulebook(
-        lexicon=lexicon.read(_last(folders, f"lang/{LANGUAGE}.yaml"), _last(folders, "units.txt")),
+        lexicon=read,
+        frames=Frames(read),
         words=vocabulary,
         concepts=concepts.read(_last(folders, f"lang/{LANGUAGE}.concepts.yaml"), vocabulary),
         atlas=entities.read(*(path / "entities" for path in folders)),

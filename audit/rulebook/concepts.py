@@ -54,7 +54,16 @@ IRREGULAR = {"child": ("children",), "woman": ("women",), "lady": ("ladies",), "
 def _inflected(word: str) -> set[str]:
     """A word with the regular endings of nouns and verbs; what no one writes does no harm."""
     stem = word.removesuffix("e")
-    found = {word, *IRREGULAR.get(word, ()), word + "s", word + "es", word + "ed", word + "ing", stem + "ing", stem + "ed"}
+    found = {
+        word,
+        *IRREGULAR.get(word, ()),
+        word + "s",
+        word + "es",
+        word + "ed",
+        word + "ing",
+        stem + "ing",
+        stem + "ed",
+    }
     if word.endswith("y"):
         found |= {word[:-1] + "ies", word[:-1] + "ied"}
     return found
@@ -69,7 +78,10 @@ def read(path: Path, words: Vocabulary) -> Concepts:
             for word in _inflected(form):
                 if same.setdefault(word, concept) != concept:
                     raise Fault(f"{path}: “{word}” stands for {same[word]} and for {concept}")
-    stems = [frozenset(words.norm(w) for w in some) for some in (file.containers, file.neutral, file.sharing, file.sums)]
+    stems = [
+        frozenset(words.norm(w) for w in some)
+        for some in (file.containers, file.neutral, file.sharing, file.sums)
+    ]
     kept = [
         frozenset(same.get(w, words.norm(w)) for w in some)
         for some in (file.lasting, file.moving, file.anything, file.mounting)

@@ -12,6 +12,7 @@ from msgspec import Struct, field
 from audit.rulebook import source
 
 Form = Literal["base", "past", "gerund", "noun", "office", "first", "superlative", "list"]
+CONTRACTED = ("'t", "’t")  # "won't" is no victory
 EVENT_FORMS = frozenset({"base", "past", "gerund", "noun"})
 
 
@@ -45,14 +46,40 @@ class Offices(Struct, frozen=True, forbid_unknown_fields=True):
 
 class Firsts(Struct, frozen=True, forbid_unknown_fields=True):
     words: list[str]
-    whose: list[str]
-    superlatives: list[str]
-    partly: frozenset[str]
+    plain: list[str]
+    never: frozenset[str]
+    superlatives: dict[str, list[str]]
+    vague: frozenset[str]
+    people: frozenset[str]
+    beside: frozenset[str]
+    partly: tuple[str, ...]
+    beyond: frozenset[str]
+    world: frozenset[str]
+    here: frozenset[str]
+    within: frozenset[str]
+    members: frozenset[str]
+    measures: tuple[str, ...]
+    lasting: frozenset[str]
+    spells: frozenset[str]
+    since: tuple[str, ...]
+    open: frozenset[str]
+    pointing: frozenset[str]
+    unsure: frozenset[str]
+    present: tuple[str, ...]
+    past: tuple[str, ...]
+    lightly: tuple[str, ...]
+    which: frozenset[str]
+    fronting: frozenset[str]
+    openers: frozenset[str]
+    determiners: frozenset[str]
 
 
 class Lists(Struct, frozen=True, forbid_unknown_fields=True):
     intro: list[str]
     open: frozenset[str]
+    loose: frozenset[str]
+    namely: tuple[str, ...]
+    joins: tuple[str, ...]
     least: int
 
 
@@ -72,6 +99,7 @@ class FactWords(Struct, frozen=True, forbid_unknown_fields=True):
     places: frozenset[str]
     validity: frozenset[str]
     origins: frozenset[str]
+    ago: frozenset[str]
     dating: frozenset[str]
     remembered: frozenset[str]
     subordinate: frozenset[str]
@@ -105,7 +133,8 @@ class Facts:
         if len(low) != len(text):  # a capital dotted I is two letters in lower case
             low = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
         for pattern, start, end in self._find.find_matches_as_indexes(low):
-            if not (start and _wordly(low[start - 1])) and not _wordly(low[end : end + 1]):
+            whole = not (start and _wordly(low[start - 1])) and not _wordly(low[end : end + 1])
+            if whole and low[end : end + 2] not in CONTRACTED:
                 yield Cue(start, end, *self._meanings[pattern])
 
 
@@ -126,11 +155,11 @@ def _entries(words: FactWords) -> Iterator[tuple[str, tuple[Form, str]]]:
                 yield phrase, (form, what)
     for head in words.offices.heads:
         yield head, ("office", head)
-    for word in words.firsts.words:
+    for word in (*words.firsts.words, *words.firsts.plain):
         yield word, ("first", word)
-    for whose in words.firsts.whose:
-        for word in words.firsts.superlatives:
-            yield f"{whose} {word}", ("superlative", word)
+    for degree, superlatives in words.firsts.superlatives.items():
+        for word in superlatives:
+            yield word, ("superlative", degree)
     for intro in words.lists.intro:
         yield intro, ("list", intro)
 

@@ -85,12 +85,14 @@ class Vocabulary(Struct, frozen=True):
     year_compares: Words
     year_verbs: Words
     year_in: Words
+    year_nouns: Words
     year_owners: Words
     fiscal: Words
     ago: Words
     # quantities
     percent: tuple[str, ...]
     percentage_points: tuple[str, ...]
+    points: Words
     basis_points: tuple[str, ...]
     per: Words
     per_nouns: Words
@@ -173,6 +175,11 @@ class Lexicon(Vocabulary, frozen=True, kw_only=True):
     denominators: dict[str, float]  # "fifth", "fifths" -> 5
     triggers: Words  # a word that may begin or be a number, date or period
     unit_file: Path  # definitions in pint's format, read when a unit must be converted
+
+    def superlative(self, word: str) -> bool:
+        """Whether a lower-case word is one: "largest", "best"."""
+        ends = word.endswith("est") and len(word) > 4 and word not in self.not_superlative
+        return ends or word in self.superlatives_irregular
 
     def __repr__(self) -> str:
         return f"Lexicon({len(self.triggers)} triggers)"

@@ -21,6 +21,39 @@ class RoleCues(Struct, frozen=True, forbid_unknown_fields=True):
     regions: bool = False  # "exports to Europe": a region may stand where a country does
 
 
+class Breakdown(Struct, frozen=True, forbid_unknown_fields=True):
+    """The words around a total and the list of its parts."""
+
+    leads: tuple[str, ...]
+    joins: tuple[str, ...]
+    of_which: tuple[str, ...]
+    led_by: tuple[str, ...]
+    of: tuple[str, ...]
+    of_named: tuple[str, ...]
+    made_of: tuple[str, ...]
+    comprising: tuple[str, ...]
+    they_are: tuple[str, ...]
+    makeup: tuple[str, ...]
+    rest: tuple[str, ...]
+    together: tuple[str, ...]
+    for_a: tuple[str, ...]
+    sums: tuple[str, ...]
+    in_all: tuple[str, ...]
+    of_all: tuple[str, ...]
+    opens: tuple[str, ...]
+    overlaps: tuple[str, ...]
+    places: tuple[str, ...]
+    halves: tuple[tuple[str, ...], ...]
+    labels: tuple[str, ...]
+    counts: tuple[str, ...]
+    shared: tuple[str, ...]
+
+
+class Superlatives(Struct, frozen=True, forbid_unknown_fields=True):
+    copulas: list[str]
+    first: list[str]
+
+
 class Context(Struct, frozen=True, forbid_unknown_fields=True):
     """`rules/lang/<language>.context.yaml` as it stands in the file."""
 
@@ -73,6 +106,7 @@ class Context(Struct, frozen=True, forbid_unknown_fields=True):
     determiners: list[str]
     partition_verbs: list[str]
     part_links: list[str]
+    subsets: list[str]
     alternatives: list[str]
     for_each: list[str]
     in_total: list[str]
@@ -82,6 +116,7 @@ class Context(Struct, frozen=True, forbid_unknown_fields=True):
     receiving: list[str]
     paces: dict[str, list[str]]
     rank_nouns: list[str]
+    superlatives: Superlatives
     attribution: list[str]
     upstream: list[str]
     titles: list[str]
@@ -89,6 +124,7 @@ class Context(Struct, frozen=True, forbid_unknown_fields=True):
     relatives: list[str]
     worldwide: list[str]
     roles: dict[str, RoleCues]
+    breakdown: Breakdown
 
 
 class Vocabulary:

@@ -82,6 +82,14 @@ EVENTS = [
         ("listed", "done", "initial public offering of Delta Foods on the Oslo Exchange"),
     ),
     (
+        "Founded in 1949, the Lagos Academy of Letters has members everywhere.",
+        ("established", "done", "Founded in 1949, the Lagos Academy of Letters"),
+    ),
+    (
+        "A seminar on soil health took place in Zagreb.",
+        ("held", "done", "A seminar on soil health took place in Zagreb"),
+    ),
+    (
         "They welcomed the recent establishment of the River Basin Council on water use.",
         ("established", "done", "recent establishment of the River Basin Council"),
     ),
@@ -114,6 +122,9 @@ def test_events(text: str, wanted: tuple[str, str, str] | None) -> None:
         "The Minister of Economic Development spoke.",
         "The Chief Executive Officer resigned.",
         "The tide will open in time.",
+        "They won’t fight on Chilean soil.",  # no victory
+        "Opened the door, he did in 1949.",
+        "The Secretary of the Instituto Ribeira Norte agreed.",  # a body, no person
     ],
 )
 def test_no_fact(text: str) -> None:
@@ -185,6 +196,36 @@ def test_superlative_ends_at_its_own_thing() -> None:
 )
 def test_lists_are_open_unless_closed_by_dashes(text: str, wanted: str, hedge: str) -> None:
     assert [(c.mention.text, c.mention.hedge) for c in facts(text)] == [(wanted, hedge)]
+
+
+@pytest.mark.parametrize(
+    ("text", "least", "most"),
+    [
+        ("It has five offices: Oslo, Bergen, Lima and Quito.", 4, 4),
+        ("It has three divisions: mining, shipping, research and development.", 3, 4),
+        ("It works in four areas: trade and investment, energy, and education.", 3, 4),
+        ("He came three times (1991, 1994 and 2000).", 3, 3),
+        ("There are two halls (the Museum Hall and the Hall of Arts and Crafts) here.", None, None),
+        ("It works in nine countries: Chile, Peru and others.", None, None),
+        ("Eight firms in three lands (Chile, Peru and Ghana) agreed.", 3, 3),
+        ("It plans three lines: from Lima to Quito; and from Oslo to Bergen and Lima.", 2, 3),
+    ],
+)
+def test_lists_behind_a_count(text: str, least: int | None, most: int | None) -> None:
+    found = [c for c in facts(text) if c.mention.low is not None]
+    assert [(c.mention.low, c.mention.high) for c in found] == ([(least, most)] if least else [])
+
+
+def test_a_country_is_a_term_whatever_its_code() -> None:
+    found = facts("India opened an embassy in Norway in 1952.")
+    assert {"@IN", "@NO"} <= set(found[0].terms)
+
+
+def test_so_many_years_ago_is_a_date_give_or_take() -> None:
+    (claim,) = facts("The Bergen Institute of Marine Research was established 17 years ago.")
+    assert claim.period is not None
+    assert claim.period.edtf == "2006/2008"
+    assert {d.how for d in claim.decided if d.slot == "period"} == {"inherited"}
 
 
 def test_offsets_hold_and_the_term_of_a_paper_is_no_date() -> None:

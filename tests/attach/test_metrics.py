@@ -42,6 +42,12 @@ KNOWN = [
     ("In 2022 Kenya and Latvia marked the 30th anniversary of diplomatic relations.", "diplomatic_anniversary", "KE LV", "30th"),
     ("Trade turnover between Fiji and Japan rose by 12 percent in 2023.", "trade_turnover.growth", "FJ JP", "12 percent"),
     ("Trade turnover of Fiji and Japan was up by $40 million in 2023.", "trade_turnover.change", "FJ JP", "$40 million"),
+    ("Trade turnover between Fiji and Japan rose by 12 points in 2023.", "trade_turnover.growth", "FJ JP", "12"),
+    ("In the structure of bilateral trade, exports from Togo to Ghana were $310 million in 2023.", "exports", "TG GH", "$310 million"),
+    ("Kenya's economy is the largest in East Africa.", "economy_rank", "KE", "largest"),
+    ("China remains Chile's single largest trading partner.", "trade_partner_rank", "CL CN", "largest"),
+    ("Malaysia is China's second-largest trading partner in ASEAN.", "trade_partner_rank", "CN MY", "second"),
+    ("Nigeria is Africa's second-largest economy.", "economy_rank", "NG", "second"),
 ]  # fmt: skip
 
 
@@ -179,3 +185,43 @@ def test_our_is_the_speakers_country(claims: Claims, said: str, exporter: str) -
     (claim,) = claims(text + said)
     assert dict(claim.roles)["exporter"] == exporter
     assert {who for _, who in claim.roles} == {"GH", "TG"}
+
+
+NO_FIRST_PLACE = [
+    "Ties to the world's largest economy are old.",
+    "Austria is one of the largest investors in Serbia.",
+    "Kenya is the second-largest economy in East Africa.",
+    "The port is the largest on the coast.",
+]
+
+
+@pytest.mark.parametrize("text", NO_FIRST_PLACE)
+def test_a_superlative_is_no_rank(claims: Claims, text: str) -> None:
+    assert [c for c in claims(text) if c.kind == "rank" and c.mention.stated == 1] == []
+
+
+def test_a_second_rank_is_not_of_the_first_ones_row(claims: Claims) -> None:
+    text = "China is Indonesia's largest trading partner and second-largest for machines."
+    assert [c.mention.text for c in claims(text) if c.metric == "trade_partner_rank"] == ["largest"]
+
+
+def test_points_of_an_index_are_its_own(claims: Claims) -> None:
+    (claim,) = claims("The index of the exchange in Fiji rose 12 points in 2023.")
+    assert claim.mention.unit is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "how"),
+    [
+        ("In 2023 our exports to the US reached $50 million.", "inherited"),
+        ("In 2023 exports to the US reached $50 million.", "assumed"),
+        ("In 2023 exports to Togo reached 50 million US dollars.", "inherited"),
+    ],
+)
+def test_the_us_is_not_us_and_its_dollars_are_no_country(
+    claims: Claims, sentence: str, how: str
+) -> None:
+    """The text is Ghana's and speaks of Togo; "our" or no third country makes it sure."""
+    found = claims(f"Ghana's trade with Togo is growing. Ports are growing in Ghana. {sentence}")
+    decided = {d.slot: d.how for d in found[-1].decided}
+    assert decided.get("exporter") == how

@@ -127,3 +127,40 @@ def test_an_anniversary_is_of_a_known_year_or_of_none(
 ) -> None:
     (claim,) = claims(text, published)
     assert edtf(claim, "period") == period
+
+
+BASES = [
+    (f"In 2023 {TRADE} rose by 12 percent compared to 2022.", "2022", None),
+    (f"In 2023 {TRADE} rose by 12 percent on 2020.", "2020", "2020"),
+    (f"In 2023 {TRADE} rose by 12 points on 2020.", "2020", "2020"),
+    (f"In January-May 2023 {TRADE} rose by 12 percent compared to the same period of 2022.", "2022", None),
+    (f"In 2023 {TRADE} rose by 12 percent.", None, None),
+    (f"In 2023 {TRADE} rose by 12 percent to $500 million, compared to $300 million in 2019.", None, None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "words", "other"), BASES, ids=[row[0] for row in BASES])
+def test_what_a_growth_is_counted_from(
+    claims: Claims, text: str, words: str | None, other: str | None
+) -> None:
+    """Said in the sentence; a filter where it is not the year before."""
+    claim = next(c for c in claims(text) if c.metric == "trade_turnover.growth")
+    assert next((d.words for d in claim.decided if d.slot == "base"), None) == words
+    assert dict(claim.filters).get("base") == other
+
+
+@pytest.mark.parametrize(
+    ("behind", "period"),
+    [
+        ("in the analogous period of 2016", "2016-01/2016-04"),
+        ("in 2016", "2016"),
+        ("a year earlier", None),
+    ],
+)
+def test_a_base_value_is_of_the_time_it_gives(
+    claims: Claims, behind: str, period: str | None
+) -> None:
+    text = f"{TRADE} totaled $422 million in January-April 2017, compared to $333 million {behind}."
+    now, base = claims(text)
+    assert edtf(now, "period") == "2017-01/2017-04"
+    assert edtf(base, "period") == period

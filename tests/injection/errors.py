@@ -21,9 +21,9 @@ OTHER_MARK = {
     "US$": "€", "USD": "EUR", "EUR": "USD", "GBP": "USD", "$": "€", "€": "$", "£": "$",
 }  # fmt: skip
 NO_FIGURE_AFTER = re.compile(
-    rf"(?:st|nd|rd|th)\b|[- ](?:years?|months?|top)\b|-\d|[.,]?\d| (?:{figures.MONTHS})\b"
+    rf"(?:st|nd|rd|th)\b|[- ](?:years?|months?|top)\b|-\d|[.,]?\d| (?:{figures.SHORT_MONTHS})\b"
 )
-NO_FIGURE_BEFORE = re.compile(rf"(?:[\d.,-]|top |Oct\.|(?:{figures.MONTHS}) )$")
+NO_FIGURE_BEFORE = re.compile(rf"(?:[\d.,-]|top |Oct\.|(?:{figures.SHORT_MONTHS}) )$")
 TOTAL_WITH_PARTS = re.compile(
     r"(?:amounted to|totall?ed|reached)\D{1,6}(\d[\d.]*)[^.]*?\bexports?\b\D{1,8}(\d[\d.]*)"
     r".{1,20}?\bimports?\b\D{1,8}(\d[\d.]*\d)"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 NUMBER = r"(?P<number>\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)"
+DIGITS = re.compile(NUMBER)
 SCALE = r"(?P<scale>million|billion|thousand|trillion|mln|bln|bn|m)"
 MARK = r"(?P<mark>US\$|USD|EUR|GBP|\$|£|€)"
 WORD = r"(?P<word>(?:US |U\.S\. )?dollars|euros|pounds)"
@@ -13,10 +14,12 @@ MONEY_IN_WORDS = re.compile(rf"{NUMBER} (?:{SCALE} )?{WORD}\b")
 SCALED = re.compile(rf"{NUMBER} ?{SCALE}\b")
 PERCENT = re.compile(rf"{NUMBER}(?P<sign>%| percent\b| per cent\b)")
 MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+SHORT_MONTHS = MONTHS + "|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 BOUND = re.compile(
-    r"(?:more than|over|exceed\w*|surpass\w*|less than|under|up to|at least|possibly reaching)"
-    r" (?:US)?[$£€]? ?$",
+    r"(?:more than|over|in excess of|upwards of|exceed\w*|surpass\w*|less than|under|up to|at least"
+    r"|possibly reaching)"
+    r" (?:(?:US)?[$£€]|USD|EUR|GBP)? ?$",
     re.IGNORECASE,
 )
 GROWTH = re.compile(

@@ -30,6 +30,7 @@ REWRITES: dict[str, Editor] = {
     "country name": rewrites.countries,
     "trade": rewrites.trades,
     "tons": rewrites.tons,
+    "wording": rewrites.wording,
 }
 
 

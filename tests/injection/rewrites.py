@@ -9,10 +9,25 @@ from injection import figures
 from injection.edits import Edit
 
 Names = list[str]
+SAME = [
+    ("amounted to", "came to", "reached", "totalled"),
+    ("rose", "grew", "increased"),
+    ("decreased", "fell", "declined"),
+    ("compared to", "compared with"),
+    ("companies", "firms"),
+    ("transported", "carried"),
+    ("said", "stated"),
+    ("noted", "pointed out"),
+    ("currently", "at present"),
+    ("at the same time", "meanwhile"),
+]  # fmt: skip
 MARKS = {"US$": "US dollars", "USD": "US dollars", "$": "US dollars", "£": "pounds", "€": "euros"}
 CODES = {"US$": "USD", "USD": "USD", "$": "USD", "£": "GBP", "€": "EUR"}
 SIGNS = {"US$": "$", "USD": "$", "$": "$", "£": "£", "€": "€"}
-SHORT = {"million": "m", "billion": "bn", "thousand": "k", "mln": "m", "bln": "bn", "bn": "bn"}
+SHORT = {
+    "million": "m", "billion": "bn", "thousand": "k", "mln": "m", "bln": "bn", "bn": "bn", "m": "m",
+    "trillion": "tn",
+}  # fmt: skip
 BOUNDS = ["more than", "over", "in excess of", "upwards of"]
 ABOUTS = ["about", "around", "approximately", "roughly", "some"]
 BRITAIN = ["the UK", "the United Kingdom", "Britain", "Great Britain", "the U.K."]
@@ -21,7 +36,9 @@ TRADES = re.compile(
     r"\b(?:bilateral trade turnover|trade turnover|bilateral trade|mutual trade|[Tt]wo-way trade)\b"
 )
 COUNTS = ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven"]
-COUNT = re.compile(rf"\b({'|'.join(COUNTS)}|[2-9]|1[01])(?= (?!million|billion|thousand)[a-z])")
+COUNT = re.compile(
+    rf"(?<![\d.,])\b({'|'.join(COUNTS)}|[2-9]|1[01])(?= (?!million|billion|thousand)[a-z])"
+)
 DAY = re.compile(rf"\b(\d\d?) ({figures.MONTHS}) (\d{{4}})")
 TONS = re.compile(r"\bmillion (?:tons|tonnes)\b")
 
@@ -87,6 +104,12 @@ def countries(text: str) -> Iterator[Edit]:
 
 def trades(text: str) -> Iterator[Edit]:
     yield from _synonyms(text, TRADES, TRADE)
+
+
+def wording(text: str) -> Iterator[Edit]:
+    """Words of reporting and of change, each for one that means the same."""
+    for words in SAME:
+        yield from _synonyms(text, re.compile(rf"\b(?:{'|'.join(words)})\b"), list(words))
 
 
 def tons(text: str) -> Iterator[Edit]:

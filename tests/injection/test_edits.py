@@ -33,6 +33,7 @@ MADE = [
     ("country name", "Great Britain gained.", "The UK gained."),
     ("trade", "Bilateral ties and mutual trade grew.", "Bilateral ties and trade turnover grew."),
     ("tons", "It moved 6 million tons.", "It moved 6 million tonnes."),
+    ("wording", "Sales amounted to $5 million.", "Sales came to $5 million."),
 ]  # fmt: skip
 LEFT_ALONE = [
     (
@@ -44,7 +45,8 @@ LEFT_ALONE = [
     ("percent or points", "Firms making up 14% of it left."),
     ("rank", "It is one of the top ten partners."),
     ("more than", "An increase over 2019 was seen."),
-    ("digits or words", "It cost 5 million in 3 billion years."),
+    ("digits or words", "It cost 5 million in 3 billion years, or 6.5 percent."),
+    ("digit swap", "Signed on 19 Jan 1992, in excess of 120 firms."),
 ]
 
 

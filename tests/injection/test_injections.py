@@ -7,8 +7,9 @@ import pytest
 from injection.edits import Change, Edit
 from injection.papers import Papers
 
-TOLD = 75  # percent of injected errors, at least
-FALSE_ALARMS = 2  # percent of harmless rewrites, at most
+TOLD = 95  # percent of injected errors, at least ...
+IN_OTHER_WORDS = 85  # ... and of errors in a paper that did not copy the sentences
+FALSE_ALARMS = 1  # percent of harmless rewrites, at most
 pytestmark = pytest.mark.skipif(not inject.ARTICLES.exists(), reason="no labelled articles here")
 
 
@@ -18,13 +19,18 @@ def papers() -> Papers:
 
 
 def test_errors_are_told(papers: Papers) -> None:
-    rows = inject.injections(papers, 60, seed=1)
+    rows = inject.injections(papers, 100, seed=1)
     assert len(rows) == 10
     assert inject.share(rows) >= TOLD, inject.table(rows, "injected", "told")
 
 
+def test_errors_are_told_in_other_words() -> None:
+    rows = inject.injections(Papers.read(inject.ARTICLES, rewording=1), 100, seed=1)
+    assert inject.share(rows) >= IN_OTHER_WORDS, inject.table(rows, "injected", "told")
+
+
 def test_harmless_rewrites_raise_no_alarm(papers: Papers) -> None:
-    rows = inject.rewrites(papers, 60, seed=1)
+    rows = inject.rewrites(papers, 100, seed=1)
     assert inject.share(rows) <= FALSE_ALARMS, inject.table(rows, "rewritten", "new loud")
 
 

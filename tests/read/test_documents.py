@@ -109,3 +109,31 @@ def test_bad_yaml_names_its_line() -> None:
     Path("x.md").write_text("---\ntitle: a\nsource: 'open\n---\nBody.", encoding="utf-8")
     with pytest.raises(Fault, match=r"x\.md: front matter, line [34]: not valid YAML"):
         list(read.documents(["x.md"], Config()))
+
+
+@pytest.mark.parametrize(
+    ("path", "paths", "found"),
+    [
+        ("news/x.txt", ["news"], "news/x.txt"),
+        ("news/deep/x.md", ["news", "./news/deep"], "news/deep/x.md"),
+        ("news/x.jpg", ["news"], None),
+        ("news/.x.txt", ["news"], None),
+        ("news/.git/x.txt", ["news"], None),
+        ("newsy/x.txt", ["news"], None),
+        ("news/x.txt", ["news/*.txt"], "news/x.txt"),
+        ("news/deep/x.txt", ["news/*.txt"], None),
+        ("news/deep/x.txt", ["news/**/*.txt"], "news/deep/x.txt"),
+        ("news/x.txt", ["news/**/*.txt"], "news/x.txt"),
+        ("news/.x.txt", ["news/*.txt"], None),
+        ("news/x.txt", ["news/x.txt"], None),
+    ],
+)
+def test_what_a_file_would_be_if_it_lay_there(
+    path: str, paths: list[str], found: str | None
+) -> None:
+    assert read.place(Path(path).resolve(), paths, Config()) == found
+    if not Path(path).exists():
+        Path(path).parent.mkdir(parents=True, exist_ok=True)
+        Path(path).write_text("Exports rose by 5 %.")
+        if found and "*" not in paths[0]:
+            assert found in sources(*paths)

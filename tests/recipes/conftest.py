@@ -87,7 +87,7 @@ def repo(tmp_path: Path) -> Repo:
 def changed(repo: Repo) -> Repo:
     """The same with an article of each hostile name that contradicts the corpus."""
     for number, name in enumerate(HOSTILE):
-        (repo.path / name).write_text(SECOND.format(f"5.{number + 1}"))
+        (repo.path / "news" / name).write_text(SECOND.format(f"5.{number + 1}"))
     repo.git("add", "-A")
     repo.git("commit", "-q", "-m", "articles")
     return repo

@@ -52,14 +52,13 @@ def test_every_input_and_output_is_used() -> None:
     }
 
 
-def test_changed_articles_are_data(changed: Any, shell: Callable) -> None:
+def test_no_name_of_a_file_is_in_the_script(changed: Any, shell: Callable) -> None:
     done = shell(CHECK["run"], env(base=changed.base))
     assert done.code == 0, done.text
-    mark = done.arguments.index("--")
-    named = changed.git("diff", "-z", "--name-only", changed.base, "HEAD").split("\0")
-    assert sorted(done.arguments[mark + 1 :]) == sorted(filter(None, named))
-    assert len(done.arguments[mark + 1 :]) == 12
+    since = done.arguments.index("--new-since")
+    assert done.arguments[since + 1] == changed.base
     assert done.arguments[:1] == ["check"]
+    assert not any("5." in one or ".txt" in one for one in done.arguments)
     assert not changed.canary
 
 
@@ -68,6 +67,7 @@ def test_the_whole_way_with_the_real_tool(changed: Any, shell: Callable) -> None
     assert done.code == 1, done.text
     assert int(done.outputs["errors"]) >= 1
     assert int(done.outputs["new"]) == int(done.outputs["findings"])
+    assert done.outputs["fixed"] == "0"
     assert done.outputs["sarif"] == "claim-audit.sarif"
     assert (changed.path / "claim-audit.sarif").stat().st_size > 1000
     assert done.summary.startswith("## Where the articles differ")
@@ -77,22 +77,29 @@ def test_the_whole_way_with_the_real_tool(changed: Any, shell: Callable) -> None
     assert not changed.canary
 
 
+def test_what_was_there_before_fails_nothing(changed: Any, shell: Callable) -> None:
+    text = (
+        "date 2026-03-02 In 2025, trade turnover between Kazakhstan and France was $1.3 billion.\n"
+    )
+    (changed.path / "news" / "one.txt").write_text(text)
+    changed.git("add", "-A")
+    changed.git("commit", "-q", "-m", "one is mended")
+    base = changed.git("rev-parse", "HEAD~1")
+    done = shell(CHECK["run"], env(base=base), real=True)
+    assert (done.code, done.outputs["new"]) == (0, "0"), done.text
+    assert int(done.outputs["fixed"]) >= 1
+
+
 def test_nothing_changed_is_no_failure(repo: Any, shell: Callable) -> None:
-    done = shell(CHECK["run"], env(base=repo.base))
-    assert (done.code, done.arguments) == (0, [])
-    assert done.outputs == {
-        "findings": "0",
-        "errors": "0",
-        "warnings": "0",
-        "new": "0",
-        "sarif": "",
-    }
+    done = shell(CHECK["run"], env(base=repo.base), real=True)
+    assert done.code == 0, done.text
+    numbers = {done.outputs[name] for name in ("findings", "errors", "warnings", "new", "fixed")}
+    assert (numbers, done.outputs["sarif"]) == ({"0"}, "claim-audit.sarif")
 
 
 def test_outside_a_pull_request_the_corpus(repo: Any, shell: Callable) -> None:
     done = shell(CHECK["run"], env())
-    assert done.arguments[-1] == "--"
-    assert "--allow-empty" not in done.arguments
+    assert not {"--new-since", "--files-from", "--allow-empty"} & set(done.arguments)
     assert shell(CHECK["run"], env(), real=True).code == 0
     (repo.path / "news" / "one.txt").unlink()
     assert shell(CHECK["run"], env(), real=True).code == 2
@@ -106,8 +113,6 @@ def test_outside_a_pull_request_the_corpus(repo: Any, shell: Callable) -> None:
         ({"sarif": "a\nb=1"}, "input sarif: expected a file name"),
         ({"fail_on": ""}, "input fail-on: expected error"),
         ({"min_severity": ""}, "input min-severity: expected error"),
-        ({"base": "0" * 40}, "the base commit is not here: check out with fetch-depth: 0"),
-        ({"base": "HEAD", "articles": "\n"}, "input articles: expected a pathspec"),
     ],
 )
 def test_empty_and_unusable_inputs_fail(
@@ -128,8 +133,26 @@ def test_no_input_is_run(changed: Any, shell: Callable, name: str) -> None:
         assert done.code in (0, 2), done.text
 
 
-def test_paths_are_taken_line_by_line(repo: Any, shell: Callable) -> None:
-    done = shell(CHECK["run"], env(paths="news/a b.txt\r\n\n-x.txt\n$(touch canary)\n"))
-    mark = done.arguments.index("--")
-    assert done.arguments[mark + 1 :] == ["news/a b.txt", "-x.txt", "$(touch canary)"]
-    assert not repo.canary
+def test_paths_are_taken_line_by_line(changed: Any, shell: Callable) -> None:
+    paths = "news/a b  c.txt\r\n\nnews/-rf.txt\nnews/$(touch canary).txt\n"
+    done = shell(CHECK["run"], env(paths=paths), real=True)
+    assert done.code == 1, done.text
+    assert (done.outputs["errors"], done.outputs["fixed"]) == ("1", "0")
+    assert not changed.canary
+    for harm in ("gone.txt", "$(touch canary)", "-x"):
+        done = shell(CHECK["run"], env(paths=f"news/one.txt\n{harm}\n"), real=True)
+        assert done.code == 2
+        assert f"line 2: {harm}: no such file or folder" in done.text
+        assert not changed.canary
+
+
+def test_what_could_not_be_done_is_an_annotation(changed: Any, shell: Callable) -> None:
+    changed.git("clone", "-q", "--depth=1", changed.path.as_uri(), "../clone")
+    (changed.path / "clone").symlink_to("../clone")
+    done = shell(f"cd clone\n{CHECK['run']}", env(base=changed.base), real=True)
+    assert (done.code, done.outputs) == (2, {})
+    (line,) = [line for line in done.text.splitlines() if line.startswith("::")]
+    assert line.startswith("::error::claim-audit: error: --new-since ")
+    assert "`fetch-depth: 0`" in line
+    done = shell(CHECK["run"], env(config="100%0A::error::x"), real=True)
+    assert "::error::claim-audit: error: 100%250A::error::x: no such config file" in done.text

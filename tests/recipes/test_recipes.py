@@ -64,16 +64,17 @@ def test_nothing_is_overwritten(run: Callable, write: Callable, tmp_path: Path, 
     assert "claim-audit" in shown.stdout
 
 
+BASES = {"github": "BASE", "gitlab": "CI_MERGE_REQUEST_DIFF_BASE_SHA"}
+
+
 def script(found: Any, name: str) -> str:
     if name == "gitlab":
         return str(found["claim-audit"]["script"][-1])
     (job,) = found["jobs"].values()
-    return str(next(s["run"] for s in job["steps"] if "claim-audit check" in s.get("run", "")))
+    return str(next(s["run"] for s in job["steps"] if "--output-format" in s.get("run", "")))
 
 
-@pytest.mark.parametrize(
-    ("name", "base"), [("github", "BASE"), ("gitlab", "CI_MERGE_REQUEST_DIFF_BASE_SHA")]
-)
+@pytest.mark.parametrize(("name", "base"), BASES.items())
 def test_names_are_data(
     recipe: Callable, changed: Any, shell: Callable, name: str, base: str
 ) -> None:
@@ -81,39 +82,60 @@ def test_names_are_data(
     assert "${{" not in text
     done = shell(text, {base: changed.base})
     assert done.code == 0, done.text
-    named = done.arguments[done.arguments.index("--") + 1 :]
-    assert len(named) == 12
-    assert {"-rf.txt", "new\nline.txt", "$(touch canary).txt"} <= set(named)
-    assert not changed.canary
+    assert done.arguments[done.arguments.index("--new-since") + 1] == changed.base
     real = shell(text, {base: changed.base}, real=True)
     assert real.code == 1, real.text
     assert not changed.canary
 
 
-@pytest.mark.parametrize(
-    ("name", "base"), [("github", "BASE"), ("gitlab", "CI_MERGE_REQUEST_DIFF_BASE_SHA")]
-)
+@pytest.mark.parametrize("harm", ["$(touch canary)", "-h", "'; touch canary; '", "a b"])
+@pytest.mark.parametrize(("name", "base"), BASES.items())
+def test_a_base_is_data(
+    recipe: Callable, repo: Any, shell: Callable, name: str, base: str, harm: str
+) -> None:
+    done = shell(script(recipe(name), name), {base: harm}, real=True)
+    assert done.code == 2, done.text
+    assert f"--new-since {harm}: no such commit" in done.text
+    assert not repo.canary
+
+
+@pytest.mark.parametrize(("name", "base"), BASES.items())
 def test_nothing_changed(
     recipe: Callable, repo: Any, shell: Callable, name: str, base: str
 ) -> None:
-    done = shell(script(recipe(name), name), {base: repo.base})
-    assert (done.code, done.text, done.arguments) == (0, "no article changed\n", [])
+    done = shell(script(recipe(name), name), {base: repo.base}, real=True)
+    assert done.code == 0, done.text
+    assert ": 0 findings introduced, 0 assertions fixed, 0 findings remaining" in done.text
 
 
 def test_on_gitlab_the_default_branch_reports_everything(
     recipe: Callable, changed: Any, shell: Callable
 ) -> None:
     text = script(recipe("gitlab"), "gitlab")
+    assert "--new-since" not in shell(text, {"FAIL_ON": "never"}).arguments
     done = shell(text, {"FAIL_ON": "never"}, real=True)
     assert done.code == 0, done.text
     assert (changed.path / "gl-code-quality-report.json").read_text().startswith("[")
     assert (changed.path / "claim-audit.xml").read_text().startswith("<?xml")
 
 
+def test_on_gitlab_a_merge_request_reports_what_the_default_branch_does(
+    recipe: Callable, changed: Any, shell: Callable
+) -> None:
+    text = script(recipe("gitlab"), "gitlab")
+    head = changed.git("rev-parse", "HEAD")
+    report = changed.path / "gl-code-quality-report.json"
+    assert shell(text, {}, real=True).code == 1
+    whole = report.read_text()
+    assert shell(text, {"CI_MERGE_REQUEST_DIFF_BASE_SHA": head}, real=True).code == 0
+    assert report.read_text() == whole
+
+
 def test_the_weekly_one_reports(recipe: Callable, changed: Any, shell: Callable) -> None:
-    (job,) = recipe("weekly")["jobs"].values()
-    text = next(s["run"] for s in job["steps"] if "claim-audit report" in s.get("run", ""))
-    done = shell(text, {}, real=True)
+    (job,) = (found := recipe("weekly"))["jobs"].values()
+    done = shell(script(found, "weekly"), {}, real=True)
     assert done.code == 0, done.text
-    for name in ("claim-audit.md", "claim-audit.json", "claim-audit.sarif"):
+    kept = next(s["with"]["path"] for s in job["steps"] if "upload-artifact" in s.get("uses", ""))
+    assert kept.split() == ["claim-audit.md", "claim-audit.json", "claim-audit.sarif"]
+    for name in kept.split():
         assert (changed.path / name).stat().st_size

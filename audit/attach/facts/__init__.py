@@ -12,14 +12,16 @@ from functools import cached_property
 
 from msgspec.structs import replace
 
-from audit.attach.facts import events, firsts, lists, offices
-from audit.attach.facts.claim import Setting, claim
+from audit.attach.facts import counted, events, firsts, lists, offices
+from audit.attach.facts.claim import claim
+from audit.attach.facts.setting import Setting
 from audit.attach.facts.told import Told, overlaps
 from audit.model import Claim, Document, Mention, Span
 from audit.rulebook import Rulebook
 from audit.rulebook.facts import Cue, FactWords
 
 _LOWER = re.compile(r"(?<![\w’'-])[a-z]{3,}(?![\w’'-])")
+_MARKS = re.compile(r"[–—:(]|\s-")  # what may open a list
 Place = Callable[[int], tuple[int, int]]
 
 
@@ -35,7 +37,7 @@ class Finder:
         """`place` gives line and column of an offset."""
         text = self.document.quote(span.start, span.end)
         cues = list(self.rules.facts.cues(text))
-        if not cues and "–" not in text:
+        if not cues and not _MARKS.search(text):
             return
         setting = Setting(self.document, span, text, mentions, self.rules, cues)
         kept: list[Told] = []
@@ -63,6 +65,7 @@ class Finder:
             told = self._of(cue, setting)
             if told:
                 yield told
+        yield from counted.told(setting)
         yield from lists.in_dashes(setting.text, self.rules.facts.words)
 
     def _of(self, cue: Cue, setting: Setting) -> Told | None:
@@ -73,9 +76,9 @@ class Finder:
             found = lists.after_intro(text, cue, words)
             return None if found and _places(found, setting) else found
         if cue.form == "first":
-            return firsts.first(text, cue, words, setting.dates)
+            return firsts.first(cue, setting)
         if cue.form == "superlative":
-            return firsts.superlative(text, cue, words, setting.dates)
+            return firsts.superlative(cue, setting)
         return events.told(text, cue, words, setting.dates)
 
 

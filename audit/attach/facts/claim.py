@@ -3,116 +3,57 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Sequence
 from hashlib import sha1
 
-from audit.attach.facts import dated
+from audit.attach.facts import best
+from audit.attach.facts.setting import Setting
 from audit.attach.facts.told import Told
-from audit.model import Claim, Decision, Document, How, Mention, Period, Span, Term
-from audit.rulebook import Rulebook
+from audit.model import Claim, Decision, Document, Mention, Period, Span, Term
 from audit.rulebook.entities import Sighting
-from audit.rulebook.facts import EVENT_FORMS, Cue
+from audit.rulebook.facts import EVENT_FORMS
 
 _BESIDE = re.compile(r"\s*(?:\w+ly\s+)?")
-TIMES = frozenset({"date", "period"})
-
-
-class Setting:
-    """What the facts of one sentence share."""
-
-    def __init__(
-        self,
-        document: Document,
-        span: Span,
-        text: str,
-        mentions: Sequence[Mention],
-        rules: Rulebook,
-        cues: Sequence[Cue],
-    ) -> None:
-        self.document, self.span, self.text, self.cues = document, span, text, cues
-        self.times = [m for m in mentions if m.kind in TIMES]
-        self.rules, self.facts = rules, rules.facts
-        self._sights: list[Sighting] | None = None
-
-    @property
-    def sights(self) -> list[Sighting]:
-        if self._sights is None:
-            self._sights = self.rules.atlas.scan(self.text)
-        return self._sights
-
-    def known(self, offset: int) -> bool:
-        return any(s.start <= offset < s.end for s in self.sights)
-
-    @property
-    def dates(self) -> frozenset[int]:
-        return frozenset(m.start - self.span.start for m in self.times)
-
-    def date(self, told: Told) -> tuple[Mention | None, tuple[Decision, ...]]:
-        """The date that the fact's clause states, else the nearest in its sentence, which is a
-        guess; an office has no date of its own."""
-        if told.what in ("office", "members", "superlative") or not self.times:
-            return None, ()
-        own = [m for m in self.times if self._dates_event(m)]
-        words = self.facts.words
-        found = dated.stated(self.text, told, self.cues, own, self.span.start, words)
-        at = self.span.start + told.cue.start
-        near = found or min(own, key=lambda m: abs(m.start - at), default=None)
-        if near is None:
-            return None, ()
-        how: How = "stated" if found else "assumed"
-        return near, (Decision("period", how, near.text, Span(near.start, near.end)),)
-
-    def _dates_event(self, mention: Mention) -> bool:
-        """Not the term of a paper ("a plan for 2026", "through 2027"), nor a time without a year."""
-        period = mention.period
-        lead = self.text[: mention.start - self.span.start].split()[-1:]
-        validity = bool(lead) and lead[0].lower() in self.facts.words.validity
-        return bool(period and period.first and period.last) and not validity
-
-    def place(self, told: Told) -> str | None:
-        """The place named behind "in" or "at" within the fact."""
-        for sight in self.sights:
-            inside = told.start < sight.start and sight.end <= told.end + 40
-            if inside and self.leads(sight, self.facts.words.places, told.start):
-                return sight.key
-        return None
-
-    def keyed(self, start: int, end: int) -> str:
-        """The words from `start` to `end`, each country by its key, whatever it is called."""
-        text = self.text[:end]
-        inside = (s for s in self.sights if start <= s.start and s.end <= end)
-        for sight in reversed([s for s in inside if s.kind == "country"]):
-            text = f"{text[: sight.start]}{sight.key}{text[sight.end :]}"
-        return text[start:]
-
-    def leads(self, sight: Sighting, words: Container[str], start: int = 0) -> bool:
-        """Whether one of the words stands right before a name."""
-        lead = self.text[start : sight.start].split()[-1:]
-        return bool(lead) and lead[0].lower() in words
 
 
 def claim(told: Told, setting: Setting, line: int, column: int) -> Claim:
     document, span, text = setting.document, setting.span, setting.text
     start, end = span.start + told.start, span.start + told.end
     thing = " ".join(text[slice(*told.thing)].split())
-    date, decided = setting.date(told)
+    date, decided = setting.date(told) if told.best is None else (None, ())
     period = date.period if date else None
     actor, holder, metric = _actor(told, setting), told.holder, f"fact:{told.what}"
     subject, partner = _entities(told, setting, actor)
-    return Claim(
+    made = Claim(
         source=document.source, item=document.item, start=start, end=end, metric=metric,
         id=_identity(f"{document.source}|{document.item}|{start}|{end}|{metric}"),
-        mention=Mention(start, end, "fact", document.written(start, end),
-                        hedge="at_least" if told.open else "exact"),
+        mention=_mention(told, document, start, end),
         label=f"{holder}: {thing}" if holder else f"{told.what}: {thing}", kind="status",
         terms=_terms(told, thing, actor, setting), subject=subject, object=partner,
         roles=(("holder", holder),) if holder else (), period=period,
         as_of=_today(document) if holder else None,
         published=document.published, outlet=document.outlet,
         modality="planned" if told.status == "planned" else "actual",
-        decided=(_by(told, setting), *decided), term=_term(told, thing, period, setting),
+        decided=(_by(told, setting), *decided, *_count(told)), term=_term(told, thing, period, setting),
         sentence=span, quote=document.written(span.start, span.end), line=line, column=column,
     )  # fmt: skip
+    return best.filled(made, told, told.best, setting) if told.best else made
+
+
+def _mention(told: Told, document: Document, start: int, end: int) -> Mention:
+    """A list holds at least and at most so many members."""
+    least, most = (told.counted.least, told.counted.most) if told.counted else (None, None)
+    return Mention(
+        start, end, "fact", document.written(start, end), low=least, high=most,
+        hedge="at_least" if told.open else "exact",
+    )  # fmt: skip
+
+
+def _count(told: Told) -> tuple[Decision, ...]:
+    """The number that announces a list."""
+    if told.counted is None:
+        return ()
+    count = told.counted.count
+    return (Decision("count", "stated", count.text, Span(count.start, count.end)),)
 
 
 def _term(told: Told, thing: str, period: Period | None, setting: Setting) -> Term:
@@ -125,7 +66,8 @@ def _terms(told: Told, thing: str, actor: Sighting | None, setting: Setting) -> 
     """What is compared: the thing, and who has the office or did the deed; "British" and "UK" are
     one country."""
     if told.cue.form in EVENT_FORMS:
-        thing = f"{actor.key if actor else ''} {setting.keyed(*told.thing)}"
+        by = (f"@{actor.key}",) if actor else ()
+        return tuple(sorted({*by, *setting.keyed(_without_pronouns(thing))}))
     whose = f"{told.holder or ''} {_without_pronouns(thing)}"
     return tuple(sorted(set(setting.rules.words.terms(whose))))
 

@@ -59,6 +59,8 @@ def _past(text: str, cue: Cue, words: FactWords, dates: Container[int]) -> Told 
     lead, event = text[: cue.start], words.events[cue.what]
     if lead.rstrip().endswith("newly"):
         return None
+    if not lead.strip(' “"'):
+        return _fronted(text, cue, words, dates)
     following = phrase.TOKEN.search(text, cue.end)
     if _AUXILIARY.search(lead):
         return _passive(text, cue, words)
@@ -66,10 +68,23 @@ def _past(text: str, cue: Cue, words: FactWords, dates: Container[int]) -> Told 
         return None if event.subject else _participle(text, cue, words)
     perfect = _PERFECT.search(lead)
     start = perfect.start() if perfect else cue.start
+    if event.subject and not perfect and following.group() in words.offices.heads:
+        return None  # "the elected president"
     if event.subject:
         start = phrase.before(text, start, words)
     thing = _trim_left(text, cue.end), phrase.after(text, cue.end, words, dates)
     return Told(cue.what, "done", start, thing[1], thing, cue)
+
+
+def _fronted(text: str, cue: Cue, words: FactWords, dates: Container[int]) -> Told | None:
+    """ "Founded in 1949, the academy has ...": the subject behind the comma is the thing."""
+    comma = text.find(",", cue.end)
+    dated = any(at in dates for at in range(cue.end, comma))
+    if not dated or words.events[cue.what].subject:
+        return None
+    start = _trim_left(text, comma + 1)
+    end = phrase.after(text, start, words, dates)
+    return Told(cue.what, "done", cue.start, end, (start, end), cue)
 
 
 def _passive(text: str, cue: Cue, words: FactWords) -> Told | None:

@@ -129,7 +129,9 @@ def _last_name(
         start -= 1
     if start == low and end - start > 2:
         start = end - 2
-    return ((start, end), last) if start > low and _full(tokens[start:end], offices) else None
+    if start <= low or _low(tokens[start - 1]) == "the":  # "of the Instituto Rio" is a body
+        return None
+    return ((start, end), last) if _full(tokens[start:end], offices) else None
 
 
 def _appositive(

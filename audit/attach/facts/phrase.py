@@ -8,21 +8,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container
+from itertools import islice
 
 from audit.rulebook.facts import FactWords
 
-TOKEN = re.compile(r"[,;:()“”\"\[\]]|[–—](?=\s)|-(?=\s)|[^\s,;:()“”\"\[\]]+")
+TOKEN = re.compile(
+    r"(?:(?<!\d),|,(?!\d))|[;:()“”\"\[\]]|[–—](?=\s)|-(?=\s)|(?:[^\s,;:()“”\"\[\]]|(?<=\d),(?=\d))+"
+)
 _ASIDE = re.compile(r"\s[–-]\s[^–]{3,200}\s[–-]\s*$")  # "branches – A, B and C – have been opened"
 MOST = 18  # words of a thing
+_JOINS = ("and", "or", "as")
 _VERBAL = ("ing", "ed")
 
 
 def after(text: str, start: int, words: FactWords, dates: Container[int] = ()) -> int:
     """The end of the noun phrase that begins at `start`."""
     end, run, named = start, 0, False
-    tokens = list(TOKEN.finditer(text, start))[: MOST + 1]
+    tokens = list(islice(TOKEN.finditer(text, start), MOST + 1))
     for i, token in enumerate(tokens[:MOST]):
-        word, low = token.group(), token.group().lower()
+        word, low = token.group(), token.group().lower().rstrip(".")
         coming = [t.group() for t in tokens[i + 1 : i + 3]]
         common = bool(coming) and not _leads_to_name(coming)
         if (
@@ -46,6 +50,19 @@ def after(text: str, start: int, words: FactWords, dates: Container[int] = ()) -
 def _leads_to_name(coming: list[str]) -> bool:
     """Whether "for", "on" or "in" is inside a name: "Partnership in the Field of ..."."""
     return _capital(coming[0]) or (coming[0] == "the" and _capital(coming[-1]))
+
+
+def clause_end(
+    text: str, start: int, end: int, determiners: Container[str], prepositions: Container[str]
+) -> int:
+    """The end of a noun phrase before its verb: an article that no preposition leads to is behind
+    one ("the largest economy | wants a larger role")."""
+    tokens = list(TOKEN.finditer(text, start, end))
+    for i, token in enumerate(tokens[1:], 1):
+        led = tokens[i - 1].group().lower()
+        if token.group() in determiners and led not in prepositions and led not in _JOINS:
+            return start + len(text[start : tokens[i - 1].start()].rstrip())
+    return end
 
 
 def trimmed(text: str, start: int, end: int, words: FactWords) -> int:
@@ -84,6 +101,20 @@ def name_before(text: str, start: int, end: int, words: FactWords) -> int:
     if article:
         first, capitals = article.end() + 1, capitals - 1
     return first if capitals > 1 else start
+
+
+def name_start(text: str, end: int, particles: Container[str]) -> int:
+    """The start of the run of capitalised words that ends at `end`; a possessive ends one before."""
+    start = end
+    for token in reversed(list(TOKEN.finditer(text, 0, end))):
+        word = token.group()
+        if start < end and word.endswith(("'s", "’s")):
+            break
+        if _capital(word):
+            start = token.start()
+        elif (word not in particles and word != "&") or start == end:
+            break
+    return start
 
 
 def first_name(text: str, start: int, end: int) -> int:

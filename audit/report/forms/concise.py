@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from audit.model import Finding, Result
-from audit.report import tally
+from audit.report import encode, tally
 from audit.report.look import Look
 
 
@@ -16,7 +16,7 @@ def line(finding: Finding, look: Look) -> str:
     severity = look.paint(finding.severity, finding.severity)
     known = f" [{finding.status}]" if finding.status != "new" else ""
     code = look.paint(finding.code, "bold")
-    return f"{place(finding)}: {code} {severity}: {message(finding)}{known}"
+    return f"{place(finding)}: {code} {severity}: {encode.flat(message(finding))}{known}"
 
 
 def message(finding: Finding) -> str:
@@ -26,6 +26,7 @@ def message(finding: Finding) -> str:
 
 def place(finding: Finding) -> str:
     if not finding.claims:
-        return f"{finding.source}:{finding.line}" if finding.line > 1 else finding.source or "-"
+        source = encode.flat(finding.source or "-")
+        return f"{source}:{finding.line}" if finding.line > 1 else source
     claim = finding.claims[0]
-    return f"{claim.source}:{claim.line}:{claim.column}"
+    return f"{encode.flat(claim.source)}:{claim.line}:{claim.column}"

@@ -8,7 +8,7 @@ from itertools import zip_longest
 from wcwidth import ljust, width, wrap
 
 from audit.model import Claim, Finding, Result
-from audit.report import quotes, tally, wording
+from audit.report import encode, quotes, tally, wording
 from audit.report.forms import concise
 from audit.report.look import Look
 
@@ -32,7 +32,7 @@ def finding(one: Finding, look: Look) -> str:
     for claim, about in zip(one.claims, _abouts(one.claims, columns), strict=True):
         quote, carets = quotes.marked(claim, columns - 6)
         lines += [
-            look.paint(f"  --> {claim.source}:{claim.line}:{claim.column}", "dim"),
+            look.paint(f"  --> {encode.flat(claim.source)}:{claim.line}:{claim.column}", "dim"),
             f"    | {quote}",
             f"    | {look.paint(carets, 'warning')}",
             *about,

@@ -25,7 +25,7 @@ def render(result: Result, look: Look) -> str:
         *_alone(result),
         *_ledger(result),
         *_sources(result),
-        tally.coverage(result, look.hidden),
+        escape(tally.coverage(result, look.hidden)),
     ]
     return encode.clean("\n\n".join(sections))
 

@@ -20,7 +20,7 @@ _QUOTE = 400  # columns of a quoted sentence
 
 
 def render(result: Result, look: Look) -> str:
-    coverage = tally.coverage(result, look.hidden)
+    coverage = markdown.escape(tally.coverage(result, look.hidden))
     head = ["## Where the articles differ", f"**{tally.verdict(result, look.hidden)}**"]
     head.append(_counts([*result.findings, *look.hidden]))
     room = _LIMIT - sum(map(_size, [*head, coverage])) - 200

@@ -1,0 +1,55 @@
+"""What a change is counted from: "65 % more than in 2020" is another change than on the year before.
+
+Where no base is named, a change is on the year before, and so is one that names it.
+"""
+
+from __future__ import annotations
+
+from audit.attach.measured import Measure
+from audit.attach.periods import NUMBERS, is_base
+from audit.attach.sentence import Sentence
+from audit.model import Decision, Mention, Period, Span
+from audit.rulebook import Rulebook
+
+SLOT = "base"
+CHANGES = (".growth", ".change")
+Filters = tuple[tuple[str, str], ...]
+
+
+def of(
+    sentence: Sentence, index: int, what: Measure, period: Period | None
+) -> tuple[Filters, Decision] | None:
+    """The filter of a base that is not the year before, and by which words; None if none is named."""
+    if not _is_change(what, sentence.rules):
+        return None
+    base = _named(sentence, index)
+    if base is None or base.period is None or base.period.first is None:
+        return None
+    decision = Decision(SLOT, "stated", base.text, Span(base.start, base.end))
+    usual = period is None or _year_before(base.period, period)
+    return ((), decision) if usual else (((SLOT, base.period.edtf),), decision)
+
+
+def _is_change(what: Measure, rules: Rulebook) -> bool:
+    metric = rules.metrics.get(what.metric)
+    return what.metric.endswith(CHANGES) or bool(metric and metric.growth_of)
+
+
+def _named(sentence: Sentence, index: int) -> Mention | None:
+    """The first date of a comparison behind the number, before any other number and clause."""
+    at = sentence.place[index]
+    for i in range(index + 1, len(sentence.mentions)):
+        mention = sentence.mentions[i]
+        dated = mention.is_time and any(char.isdigit() for char in mention.text)
+        if mention.kind in NUMBERS or sentence.barrier(at, sentence.place[i]) >= 1:
+            return None
+        if dated and is_base(sentence, i):
+            return mention
+    return None
+
+
+def _year_before(base: Period, period: Period) -> bool:
+    """Also "in January-June 2023 compared to 2022", which means the same months."""
+    if base.first is None or period.first is None:
+        return True
+    return base.first.year == period.first.year - 1

@@ -1,0 +1,72 @@
+"""A211 subset-exceeds-set (warning)
+
+Finds: a number of things in one sentence, and a larger number "of which" something is said.
+
+Wrong when: "of which" points to another number of the sentence.
+
+Example: "6,000 joint ventures, 19,500 of which were founded last year".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from audit.check.case import Case, finding
+from audit.check.judge import value
+from audit.check.numbers import interval, said, unit_of, who
+from audit.check.sentence import behind, between, by_sentence, either
+from audit.model import Claim, Finding
+from audit.rulebook import Rulebook
+
+CODE = "A211"
+COUNTED = frozenset({"count", "number", "money", "measure"})
+_SET_OFF = re.compile(r",|\(|\s[–-]\s")
+Key = tuple[object, ...]
+
+
+def across(claims: Sequence[Claim], rules: Rulebook) -> Iterator[Finding]:
+    """A part that is more than every number of its unit that stands before it in its sentence."""
+    case = Case.across(rules)
+    for told in by_sentence(c for c in claims if c.mention.kind in COUNTED):
+        for at, part in enumerate(told):
+            wholes = [c for c in told[:at] if c.mention.unit == part.mention.unit]
+            above = all(_exceeds(part, whole, rules) for whole in wholes)
+            if wholes and above and _is_part(wholes[-1], part, rules):
+                yield _told(case, wholes[-1], part)
+
+
+def keys(claim: Claim, _rules: Rulebook) -> Iterator[Key]:
+    """One article, for what one sentence tells."""
+    if claim.mention.kind in COUNTED:
+        yield ("article", claim.source, claim.item)
+
+
+def _is_part(whole: Claim, part: Claim, rules: Rulebook) -> bool:
+    """ "6,000 firms, 130 of which", "6,000 firms, of which 130"."""
+    after, before = _cues(tuple(rules.words.context.subsets))
+    words = between(whole, part)
+    return bool(after.match(behind(part)) and _SET_OFF.search(words)) or bool(before.search(words))
+
+
+@cache
+def _cues(words: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
+    """Right behind the part, with at most its noun between; right before it."""
+    return (
+        re.compile(rf"^(?:\s[^\W\d_][\w-]*)?\s(?:{either(words)})\b", re.IGNORECASE),
+        re.compile(rf"(?:,|\()\s?(?:{either(words)})\s(?:[a-z]+\s){{0,2}}$", re.IGNORECASE),
+    )
+
+
+def _exceeds(part: Claim, whole: Claim, rules: Rulebook) -> bool:
+    some, every = value(part, rules), value(whole, rules)
+    return some is not None and every is not None and some.literal.low > every.literal.high
+
+
+def _told(case: Case, whole: Claim, part: Claim) -> Finding:
+    one, two, unit = part.mention.literal, whole.mention.literal, unit_of(part)
+    return finding(
+        case, CODE, "conflict", [whole, part], f"{whole.label}: {said(part)} of {who(whole)}",
+        arithmetic=f"{interval(one, unit)} > {interval(two, unit)}", severity="warning",
+    )  # fmt: skip
