@@ -192,17 +192,15 @@ class Grammar:
     def _lead(self, first: int) -> int | None:
         """The preposition that governs the noun phrase beginning at `first`."""
         i = first - 1
-        while i >= 0 and not self.mark(i + 1) and self.tags[i] in SKIPPED:
+        while i >= 0 and not self.mark(i + 1) and self.tags[i] in ("adverb", "number"):
             i -= 1
-            if self.tags[i + 1] == "determiner":
-                break
+        if i > 0 and self.tags[i] == "time" and self.tags[i - 1] == "determiner":
+            i -= 1  # "in the 2022/23 season"
+        if i >= 0 and not self.mark(i + 1) and self.tags[i] == "determiner":
+            i -= 1
         return i if i >= 0 and not self.mark(i + 1) and self.tags[i] == "preposition" else None
-
-    def content(self, first: int, last: int) -> Iterator[Word]:
-        yield from self.words[first : last + 1]
 
 
 MODIFIERS = ("noun", "adjective", "participle")
-SKIPPED = ("determiner", "adverb", "number", "time")
 GROUP = ("verb", "adverb", "participle")
 RELATIVES = frozenset({"who", "which", "that", "whom"})

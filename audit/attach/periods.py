@@ -77,8 +77,11 @@ def _grew(mention: Mention) -> bool:
 
 def _is_base_value(sentence: Sentence, index: int) -> bool:
     """Whether a number is what another is compared with: "from 53.8 billion", "against 40 million"."""
-    if sentence.mentions[index].change == "from":
-        return True
+    mention = sentence.mentions[index]
+    if mention.kind not in NUMBERS:
+        return False
+    if mention.change == "from" and (mention.direction or not mention.noun):
+        return True  # "athletes from 14 countries" is no beginning
     lead = sentence.before(sentence.place[index], 4).rstrip(" $€£¥")
     found = last_phrase(lead, sentence.rules.words.context.value_bases)
     return found is not None and lead[found.end() :].strip() in (
@@ -226,7 +229,18 @@ def _of_a_base(sentence: Sentence, at: int, date: int) -> bool:
     numbers = [m for m in between if sentence.mentions[m].kind in NUMBERS]
     leads = (sentence.before(sentence.place[m], 4).rstrip(" $€£¥") for m in numbers)
     bases = sentence.rules.words.context.value_bases
-    return any(last_phrase(lead, bases) is not None for lead in leads)
+    held = any(last_phrase(lead, bases) is not None for lead in leads)
+    return held or any(_grown_on(sentence, m) for m in numbers)
+
+
+def _grown_on(sentence: Sentence, index: int) -> bool:
+    """ "An increase of 10 % on the 3.11 million recorded in 2021"."""
+    at = sentence.place[index]
+    lead = sentence.words[max(0, at - 3) : at]
+    linked = any(w.text == "on" for w in lead[-2:])
+    return linked and any(
+        w.mention is not None and sentence.mentions[w.mention].kind == "percent" for w in lead
+    )
 
 
 def _of_the_from(sentence: Sentence, index: int, date: int) -> bool:

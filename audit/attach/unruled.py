@@ -212,6 +212,9 @@ class _Reader:
     def _counted(self, first: int, last: int) -> Found:
         inner = self.words[first:last]
         owned, after = self._complement(last + 1)
+        owner = self._owner()
+        if owner and self._measures(owner):
+            return self._as_head(owner, [], after)
         head = self.words[last]
         if head.norm in self.concepts.containers and owned:
             head, owned = owned[-1], owned[:-1]
@@ -220,6 +223,11 @@ class _Reader:
         return Found(
             head, self._content([*inner, *owned]), action, self._part(after), statistic=tuple(lead)
         )
+
+    def _measures(self, owner: Phrase) -> bool:
+        """ "a capacity of 120,000 cars", "a staff of 418": what is told is the capacity."""
+        concept = self.concepts.of(owner.head.text, "")
+        return concept in self.concepts.named - self.concepts.events
 
     def _complement(self, i: int) -> tuple[list[Word], int]:
         """The words of an "of" phrase beginning at `i`, and the index behind it."""
@@ -260,7 +268,7 @@ class _Reader:
     # -- a figure with a unit: what it is given as
 
     def _measured(self) -> Found:
-        owned, after = self._complement(self.at + 1)
+        owned, after = self._complement(self._behind_bracket())
         if self._base() or self._change_noun() or self._reached():
             return Found(None, carried=True)
         if self.mention.kind == "percent" and owned and self._content(owned[-1:]):
@@ -286,9 +294,18 @@ class _Reader:
             carried=self.mention.kind == "percent" and not changes(self.mention),
         )
 
+    def _behind_bracket(self) -> int:
+        """The word behind the figure and what brackets repeat it as: "812 km (505 mi) in length"."""
+        i = self.at + 1
+        if i + 1 < len(self.words) and self.words[i].mention is not None:
+            opened = "(" in self.sentence.slice(self.words[i - 1].end, self.words[i].start)
+            closed = ")" in self.sentence.slice(self.words[i].end, self.words[i + 1].start)
+            return i + 1 if opened and closed else i
+        return i
+
     def _base(self) -> bool:
         """ "up from 3.1 million", "compared with $151 million"."""
-        if self.mention.change == "from":
+        if self.mention.change == "from" and (self.mention.direction or not self.mention.noun):
             return True
         lead = self.sentence.before(self.at, 4).rstrip(" $€£¥")
         found = last_phrase(lead, self.vocabulary.context.value_bases)
@@ -309,22 +326,26 @@ class _Reader:
 
     def _share(self, owned: Sequence[Word], after: int) -> Found:
         """ "32 % of the market", and "81 % of the children received a dose"."""
-        action = self._behind(after)
+        verb, _ = self._verb()
+        action = self._behind(after) if verb is None else None
         if action is not None:
             return Found(owned[-1], self._content(owned[:-1]), action)
-        verb, _ = self._verb()
         if verb is not None and not self._light(verb) and verb.norm not in self.concepts.sharing:
             return Found(owned[-1], self._content(owned[:-1]), verb)
         return Found(self.words[self.at], self._content(owned), part=self._part(after))
 
     def _dimension(self, owned: list[Word], after: int) -> Found | None:  # noqa: ARG002
         """ "163 kilometres long", "9.4 km in length"."""
-        if after >= len(self.words) or self.grammar.mark(after):
+        if after >= len(self.words) or self._marked(after):
             return None
         word = self.words[after]
         if word.text in self.concepts.dimensions:
             return Found(word, self._of_what())
         return None
+
+    def _marked(self, i: int) -> bool:
+        """Whether a mark stands before word `i`, other than the end of a bracket behind the figure."""
+        return self.grammar.mark(i) and i == self.at + 1
 
     def _of_what(self) -> tuple[Word, ...]:
         """The common thing that has a length: "an approach channel 9.4 km long"."""
@@ -478,7 +499,7 @@ class _Reader:
 
     def _beside(self, owned: list[Word], after: int) -> Found | None:  # noqa: ARG002
         """ "2.6 million in losses"."""
-        if after >= len(self.words) or self.grammar.mark(after) or self.words[after].text != "in":
+        if after >= len(self.words) or self._marked(after) or self.words[after].text != "in":
             return None
         span = self.grammar.beginning(after + 1)
         noun = self.words[span[0] : span[1] + 1] if span else []
@@ -539,9 +560,13 @@ class _Reader:
         if self.words[i].text in ("of", "as", "than", "from", "per"):
             return ()
         span = self.grammar.beginning(i + 1)
-        if span is None or span[0] > i + 2:
+        if span is None or span[0] > i + 2 or self.words[span[1]].text in self._idle_places():
             return ()
         return self._content(self.words[span[0] : span[1] + 1])
+
+    def _idle_places(self) -> list[str]:
+        """Ends of phrases that narrow no figure: "for the financial year", "on board"."""
+        return [*self.vocabulary.context.time_nouns, "board", "end", "beginning", "start"]
 
     def _content(self, words: Iterable[Word]) -> tuple[Word, ...]:
         return tuple(self._narrowing(words))

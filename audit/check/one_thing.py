@@ -80,9 +80,15 @@ def _one_period(a: Claim, b: Claim) -> bool:
 
 def of_one_name(a: Claim, b: Claim, rules: Rulebook) -> bool:
     """Whether two figures that can quarrel are said of one named thing at one time."""
-    one, two = (dict(c.roles).get(ABOUT) for c in (a, b))
+    one, two = (_said_of(c) for c in (a, b))
     together = one is not None and one == two and bool(one_time(a, b, rules.concepts))
     return together and comparable(a, b, rules)
+
+
+def _said_of(claim: Claim) -> str | None:
+    """The name that the sentence itself gives."""
+    stated = any(d.slot == ABOUT and d.how == "stated" for d in claim.decided)
+    return dict(claim.roles).get(ABOUT) if stated else None
 
 
 def _moves(claim: Claim, rules: Rulebook) -> bool:
