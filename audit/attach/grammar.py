@@ -163,8 +163,14 @@ class Grammar:
             if self.mark(i + 1) and self.tags[i] not in ("verb", "participle", "noun", "adverb"):
                 break
             if self.tags[i] == "verb":
-                return self.before(self.group(i))
+                return self._object(i, at) or self.before(self.group(i))
         return self.before(at)
+
+    def _object(self, verb: int, at: int) -> Phrase | None:
+        """ "The survey put the magnitude at 6.9": who tells is not what is told of."""
+        told = self.words[verb].text in self.sentence.rules.words.context.telling
+        span = self.beginning(verb + 1) if told and verb + 1 < at else None
+        return Phrase(tuple(self.words[span[0] : span[1] + 1])) if span and span[1] < at else None
 
     def group(self, i: int) -> int:
         """Where the verb group that ends with word `i` begins: "has now been", "is expected to"."""

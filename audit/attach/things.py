@@ -28,6 +28,7 @@ PRONOUN_REACH = 4  # words from the beginning of a sentence within which "it" is
 SHORTEST = 3  # letters: "SD" and "Q3" are no names
 TITLE = 3  # a name in the headline counts as much as three in the text
 SETTING = 10  # names kept of what a document is about
+BASED = ("-based", "-owned", "-led", "-backed", "-listed", "-born")  # where from, and no name
 TELLING = 4  # letters of a word that may say what a text is about
 MAIN = 2  # the one thing of a document is named this much more often than any other
 
@@ -80,6 +81,7 @@ class Things:
                           if s.start < end and start < s.end)  # fmt: skip
             if (
                 end - start >= SHORTEST
+                and not text[start:end].lower().endswith(BASED)
                 and text[start:end].lower() not in self._rules.words.context.institutions
                 and covered < (end - start) / 2
                 and not self._dated(span, start, end)
