@@ -168,9 +168,12 @@ class Grammar:
 
     def _object(self, verb: int, at: int) -> Phrase | None:
         """ "The survey put the magnitude at 6.9": who tells is not what is told of."""
+        span = self.beginning(verb + 1) if verb + 1 < at else None
+        if span is None or span[1] >= at:
+            return None
         told = self.words[verb].text in self.sentence.rules.words.context.telling
-        span = self.beginning(verb + 1) if told and verb + 1 < at else None
-        return Phrase(tuple(self.words[span[0] : span[1] + 1])) if span and span[1] < at else None
+        placed = self.words[span[1] + 1].text == "at"
+        return Phrase(tuple(self.words[span[0] : span[1] + 1])) if told or placed else None
 
     def group(self, i: int) -> int:
         """Where the verb group that ends with word `i` begins: "has now been", "is expected to"."""

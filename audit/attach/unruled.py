@@ -15,7 +15,7 @@ from msgspec import Struct
 
 from audit.attach.grammar import Grammar, Phrase
 from audit.attach.measured import Measure, changes
-from audit.attach.sentence import TIMES, Word, last_phrase
+from audit.attach.sentence import TIMES, Sentence, Word, last_phrase
 from audit.attach.things import Name
 from audit.model import Claim, Decision, Mention
 from audit.rulebook.concepts import Concepts
@@ -51,7 +51,7 @@ def of(
     if found.carried and (carried := _carried(mention, before)):
         return carried
     concepts = sentence.rules.concepts
-    head = concepts.of(found.head.text, found.head.norm) if found.head else ""
+    head = concepts.of(found.head.text, _norm(found.head, mention, sentence)) if found.head else ""
     head = "capacity" if found.able else head
     head = ("cost" if mention.kind == "money" else "share") if head == "#" else head
     action = concepts.of(found.action.text, found.action.norm) if found.action else ""
@@ -78,7 +78,7 @@ def of(
     filters += [("part", "by the hour")] if _HOUR.search(sentence.text) else []
     filters += [("subset", found.subset.norm)] if found.subset else []
     if found.part:
-        filters.append(("part", " ".join(sorted({w.norm for w in found.part}))))
+        filters.append(("part", " ".join(w.norm for w in found.part)))
     suffix = ".growth" if found.grows else _suffix(mention)
     return Measure(
         f"open:{head}{suffix}",
@@ -89,6 +89,14 @@ def of(
         None,
         tuple(sorted(filters)),
     )
+
+
+def _norm(head: Word, mention: Mention, sentence: Sentence) -> str:
+    """The normal form of a head; of a counted noun that of its singular ("buses": bus)."""
+    span = mention.noun_span
+    if mention.noun and span and span.start <= head.start < span.end and head.end == span.end:
+        return sentence.rules.words.norm(mention.noun.split()[-1])
+    return head.norm
 
 
 def _unmeasured(mention: Mention) -> Measure | None:
@@ -129,7 +137,8 @@ def _suffix(mention: Mention) -> str:
     """A rise of 5 % is no level of 5 %, and one of $40 million no sum of $40 million."""
     if mention.kind == "percent":
         return ".growth" if changes(mention) else ""
-    return ".change" if mention.change == "by" and mention.direction else ""
+    changed = mention.change == "by" and mention.direction and not mention.noun
+    return ".change" if changed else ""
 
 
 def _statistic(found: Found, concepts: Concepts) -> list[str]:
@@ -206,6 +215,10 @@ class _Reader:
         span = self.mention.noun_span
         if span is None:
             return None
+        if (
+            self.mention.kind == "ordinal"
+        ):  # "the first Andes Water Forum": to the end of the phrase
+            return self.grammar.beginning(self.at + 1)
         inside = [i for i, w in enumerate(self.words) if span.start <= w.start < span.end]
         return (inside[0], inside[-1]) if inside else None
 

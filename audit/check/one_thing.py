@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from datetime import date
 from itertools import combinations
 from math import isfinite
 from typing import Protocol, TypeVar
@@ -54,6 +55,8 @@ def comparable(a: Claim, b: Claim, rules: Rulebook) -> bool:
         return False  # one sentence, copied, with both numbers in it
     if any(c.mention.stated is None and not _DIGIT.search(c.mention.text) for c in (a, b)):
         return False  # "thousands", "a few"
+    if _unnamed(a) or _unnamed(b) or _mounts(a, b, rules):
+        return False
     if paper(a) == paper(b) or not (a.terms and b.terms) or _base(a) or _base(b):
         return False
     if _bare(a) and head(a) not in rules.concepts.named - rules.concepts.events:
@@ -89,6 +92,15 @@ def _said_of(claim: Claim) -> str | None:
     """The name that the sentence itself gives."""
     stated = any(d.slot == ABOUT and d.how == "stated" for d in claim.decided)
     return dict(claim.roles).get(ABOUT) if stated else None
+
+
+def _mounts(a: Claim, b: Claim, rules: Rulebook) -> bool:
+    """Whether the later paper has the higher toll: the dead of a storm are told from day to day."""
+    if head(a) not in rules.concepts.mounting or a.published is None or b.published is None:
+        return False
+    early, late = sorted((a, b), key=lambda c: (c.published or date.min, c))
+    grew = (late.mention.stated or 0) > (early.mention.stated or 0)
+    return early.published != late.published and grew and not (_stated(a) and _stated(b))
 
 
 def _moves(claim: Claim, rules: Rulebook) -> bool:
@@ -162,7 +174,7 @@ def _timed(a: Claim, b: Claim, rules: Rulebook) -> bool:
         return False
     slow = _known(a, rules) and head(a) not in rules.concepts.events
     return (
-        abs((a.published - b.published).days) <= (moments.NEAR if slow else DAYS)
+        abs((a.published - b.published).days) <= (moments.NEAR if slow else 0)
         or _stated(a)
         or _stated(b)
     )
