@@ -96,7 +96,7 @@ class _Story:
         before, self.last = self.last, sentence
         near = before and self._follows(before.span, sentence.span)
         told = list(self.lists.of(sentence, before if near else None))
-        missing = breakdown.missing(told, found, sentence)
+        missing = breakdown.missing(told, found, self.before, sentence)
         for index, what in missing:
             time = periods.of(sentence, index, self.time, self.scene.home)
             found.append(self._built(grammar, index, what, time, [*self.before, *found]))

@@ -27,6 +27,7 @@ from audit.rulebook.units import dimension, factor
 from audit.values import Reading, power_of_ten
 
 CODE = "D310"
+ONE_THING = True
 KINDS = ("count", "number", "money", "measure", "percent")
 DIGITS = 3  # significant ones, of figures that are compared whatever they measure
 FEWEST = 2  # of those that measure the same
