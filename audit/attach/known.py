@@ -25,6 +25,7 @@ RANKED = frozenset({"rank", "ordinal"})
 NEAR_COUNT = 3  # words between a name and a number that may count anything
 SHADOW = 4.0  # what another metric's name between costs: "turnover (exports - 559 million"
 LEAST = 0.4
+BRACKETS = frozenset({"(", "(about", "(around", "(roughly", "(approximately", "(some", "or", "or about", "or around"})
 
 
 def of(sentence: Sentence, index: int, names: Sequence[Occurrence], long: bool) -> Measure | None:
@@ -112,8 +113,7 @@ def _has_cumulative(metric: Metric, rules: Rulebook) -> bool:
 
 def _allowed(metric: Metric, sentence: Sentence, index: int, name: Occurrence) -> bool:
     mention = sentence.mentions[index]
-    clause = sentence.clause_text(sentence.place[index]).lower()
-    if metric.never and phrase_in(clause, metric.never):
+    if metric.never and phrase_in(_own_clause(sentence, index, name), metric.never):
         return False
     if mention.kind in RANKED and not _of_its_noun(metric, sentence, index):
         return False
@@ -128,6 +128,18 @@ def _allowed(metric: Metric, sentence: Sentence, index: int, name: Occurrence) -
     if metric.unit == "date" and not _nearest_date(sentence, index, name):
         return False
     return not metric.needs or phrase_in(sentence.text.lower(), metric.needs) is not None
+
+
+def _own_clause(sentence: Sentence, index: int, name: Occurrence) -> str:
+    """The clause of a number up to the first comma behind it and the name: "imports rose to $100
+    billion, resulting in a trade deficit of $6 billion" tells two things."""
+    at = sentence.place[index]
+    first, last = sentence.clause(at)
+    end = max(at, min(name.last, last))
+    words = sentence.words
+    while end < last and "," not in sentence.slice(words[end].end, words[end + 1].start):
+        end += 1
+    return sentence.slice(sentence.words[first].start, sentence.words[end].end).lower()
 
 
 def _of_its_noun(metric: Metric, sentence: Sentence, index: int) -> bool:
@@ -179,8 +191,7 @@ def _score(sentence: Sentence, index: int, name: Occurrence) -> float:
     at = sentence.place[index]
     end = name.last if name.last < at else name.first
     gap = 0 if name.first <= at <= name.last else abs(at - end)
-    kinds = frozenset({sentence.mentions[index].kind})
-    crossed = 0 if gap == 0 else sentence.between(at, end, kinds)
+    crossed = 0 if gap == 0 else _crossed(sentence, index, end)
     crossed += name.first > at and _taken(sentence, index, name)
     if crossed and _other_noun(sentence, at, end, name):
         return float("-inf")
@@ -191,6 +202,29 @@ def _score(sentence: Sentence, index: int, name: Occurrence) -> float:
         - PER_NUMBER * crossed
         - (AFTER if name.first > at else 0.0)
     )
+
+
+def _crossed(sentence: Sentence, index: int, end: int) -> int:
+    """Numbers of the kind between a number and a name: not the one that a change is counted from,
+    nor the same amount in another currency: "exports rose from $1.4bn to $1.6bn (51bn baht)"."""
+    at, kind = sentence.place[index], sentence.mentions[index].kind
+    low, high = sorted((at, end))
+    inside = [w.mention for w in sentence.words[low + 1 : high] if w.mention is not None]
+    bracketed = {i + 1 for i in range(len(sentence.mentions) - 1) if _converted(sentence, i)}
+    return sum(
+        sentence.mentions[m].kind == kind
+        and sentence.mentions[m].change != "from"
+        and m not in bracketed
+        and not (m + 1 == index and index in bracketed)
+        for m in inside
+    )
+
+
+def _converted(sentence: Sentence, index: int) -> bool:
+    """Whether the number behind this one stands right behind it in brackets."""
+    one, two = sentence.mentions[index : index + 2]
+    gap = sentence.slice(one.end, two.start).strip()
+    return one.kind == two.kind == "money" and gap in BRACKETS
 
 
 def _taken(sentence: Sentence, index: int, name: Occurrence) -> int:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from itertools import product
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Literal
@@ -23,9 +24,11 @@ class _File(Struct, frozen=True, forbid_unknown_fields=True):
     names: dict[str, list[str]]
     examples: list[dict[str, Any]]
     label: str | None = None
+    also: list[str] = field(default_factory=list)
     roles: dict[str, str] = field(default_factory=dict)
     definitions: dict[str, list[str]] = field(default_factory=dict)
     filters: dict[str, dict[str, list[str]]] = field(default_factory=dict)
+    splits: list[str] = field(default_factory=list)
     never: list[str] = field(default_factory=list)
     needs: list[str] = field(default_factory=list)
     band_per_year: float | None = None
@@ -48,10 +51,12 @@ class Metric(Struct, frozen=True):
     label: str
     kind: MetricKind
     unit: str  # "money", "percent", "rank", "ordinal", "date", "duration", a counted noun, a pint unit
+    also: tuple[str, ...]  # other units in which it is told: tonnes a year, barrels a day
     names: dict[str, tuple[str, ...]]
     roles: dict[str, str]  # role -> "country" | "entity" | "countries" (an unordered pair)
     definitions: dict[str, tuple[str, ...]]  # near-synonyms that are not the same thing
     filters: dict[str, dict[str, tuple[str, ...]]]  # axis -> value -> words
+    splits: tuple[str, ...]  # axes that make two things: the reserves of tin, of zinc
     never: tuple[str, ...]  # words whose presence in the clause rules the metric out
     needs: tuple[str, ...]  # at least one of these words must stand in the clause
     possessive: str | None  # the role of a country in the possessive right before the name
@@ -99,13 +104,18 @@ def _metric(path: Path) -> Metric:
         label=file.label or path.stem.replace("_", " "),
         kind=file.kind,
         unit=file.unit,
-        names={language: tuple(names) for language, names in file.names.items()},
+        also=tuple(file.also),
+        names={
+            language: tuple(dict.fromkeys(one for name in names for one in _worded(name)))
+            for language, names in file.names.items()
+        },
         roles=file.roles,
         definitions={key: tuple(words) for key, words in file.definitions.items()},
         filters={
             axis: {value: tuple(words) for value, words in values.items()}
             for axis, values in file.filters.items()
         },
+        splits=tuple(file.splits),
         never=tuple(file.never),
         needs=tuple(file.needs),
         home=file.home,
@@ -122,3 +132,8 @@ def _metric(path: Path) -> Metric:
         examples=tuple(file.examples),
         path=str(path),
     )
+
+
+def _worded(name: str) -> Iterator[str]:
+    """ "mined|extracted tin" is two names; what differs in one word is written down once."""
+    yield from (" ".join(words) for words in product(*(word.split("|") for word in name.split())))
