@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha1
 
-from audit.attach import clocks, facts, measure, modality, periods, roles, scene, things
+from audit.attach import clocks, facts, known, measure, modality, periods, roles, scene, things
 from audit.attach.currency import Currencies
 from audit.attach.grammar import Grammar
 from audit.attach.measured import Measure
@@ -133,10 +133,16 @@ class _Story:
         paid = None
         if metric and metric.unit == "money" and mention.kind != "percent":
             mention, paid = self.currencies.of(mention)
+        if metric and what.metric == metric.key:
+            mention = known.yearly(mention)
         order = _order(sentence)
         speech = self.voices.at(Span(mention.start, mention.end), sentence.text)
         view = self._view(sentence, speech.speaker, metric, before)
         filled = roles.of(sentence, index, metric, view, what.place, what.roles) if metric else {}
+        if metric and metric.roles and not filled and not sentence.sightings:
+            other = measure.open_of(grammar, index, before, self.things.inside(sentence.span))
+            if other:  # students of a university, where no country is named: a thing of its own
+                return self._built(grammar, index, other, time, before)
         about = None if metric else things.of(grammar, index, self.things)
         filled = {ABOUT: about} if about else filled
         mood, why = modality.of(sentence, index, time.period, self.document.published)
@@ -157,7 +163,7 @@ class _Story:
             terms=what.terms,
             subject=subject,
             object=partner,
-            roles=tuple(sorted((role, key) for role, (key, _) in filled.items())),
+            roles=_roles(filled, metric, what),
             filters=(*what.filters, *EARLIER) if time is periods.BASE else what.filters,
             definition=what.definition,
             period=period,
@@ -225,6 +231,14 @@ def _two(
         keys = [filled[role][0] for role in wanted if role in filled]
         return (*keys, None, None)[0], (*keys, None, None)[1]
     return (*entities, None, None)[0], (*entities, None, None)[1]
+
+
+def _roles(
+    filled: roles.Roles, metric: Metric | None, what: Measure
+) -> tuple[tuple[str, str], ...]:
+    """Who plays which part, and of which kind a thing is where that makes two things: tin, zinc."""
+    split = [pair for pair in what.filters if metric and pair[0] in metric.splits]
+    return tuple(sorted([*((role, key) for role, (key, _) in filled.items()), *split]))
 
 
 def _decisions(

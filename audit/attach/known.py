@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
+from msgspec.structs import replace
+
 from audit.attach import modifiers
 from audit.attach.measured import Measure, changes
 from audit.attach.sentence import TIMES, Sentence, phrase_in
@@ -17,6 +19,7 @@ from audit.rulebook import Rulebook
 from audit.rulebook.metrics import Metric
 from audit.rulebook.names import Occurrence
 from audit.rulebook.units import dimension
+from audit.rulebook.words import Vocabulary
 
 AFTER = 0.6  # what a name behind the number is worth less than one before it
 PER_WORD, PER_CLAUSE, PER_NUMBER = 0.15, 1.5, 1.5  # what distance costs, in units of name weight
@@ -25,6 +28,7 @@ RANKED = frozenset({"rank", "ordinal"})
 NEAR_COUNT = 3  # words between a name and a number that may count anything
 SHADOW = 4.0  # what another metric's name between costs: "turnover (exports - 559 million"
 LEAST = 0.4
+NO_NOUN = frozenset({"money", "rank", "ordinal", "percent", "duration", "date", "count"})
 BRACKETS = frozenset({"(", "(about", "(around", "(roughly", "(approximately", "(some", "or", "or about", "or around"})
 
 
@@ -58,7 +62,7 @@ def _fit(metric: Metric, mention: Mention, rules: Rulebook, long: bool) -> str |
         own = any(m.growth_of == metric.key for m in rules.metrics.values())
         growth = changes(mention) and metric.kind not in ("set", "date", "ordinal") and not own
         return ".growth" if growth else None
-    if not _unit_fits(metric.unit, mention, rules):
+    if not any(_unit_fits(unit, mention, rules) for unit in (metric.unit, *metric.also)):
         return None
     if metric.kind == "flow" and long and mention.period is None and _has_cumulative(metric, rules):
         return None
@@ -67,24 +71,26 @@ def _fit(metric: Metric, mention: Mention, rules: Rulebook, long: bool) -> str |
 
 
 @cache
-def _physical() -> dict[str, str]:
-    return {
-        name: dimension(unit)
-        for name, unit in (
-            ("mass", "tonne"),
-            ("length", "kilometer"),
-            ("energy", "kilowatt_hour"),
-            ("power", "megawatt"),
-            ("area", "square_kilometer"),
-            ("volume", "liter"),
-        )
+def _physical(unit: str) -> str | None:
+    """The dimension of a metric's unit, in words ("mass") or as a unit ("barrel/day")."""
+    named = {
+        "mass": "tonne",
+        "length": "kilometer",
+        "energy": "kilowatt_hour",
+        "power": "megawatt",
+        "area": "square_kilometer",
+        "volume": "liter",
     }
+    found = dimension(named.get(unit, unit))
+    return found if unit in named or found != unit else None
 
 
 def _unit_fits(unit: str, mention: Mention, rules: Rulebook) -> bool:
-    bare = mention.unit is None and mention.noun is None and mention.kind in ("number", "count")
+    bare = _bare(mention)
     if unit == "money":
-        return mention.kind == "money" or (bare and (mention.stated or 0) >= 1000)
+        return (mention.kind == "money" and not _each(mention)) or (
+            bare and (mention.stated or 0) >= 1000
+        )
     if unit == "rank":  # "the third investor" is a rank although it does not say "largest"
         return mention.kind in ("rank", "ordinal")
     if unit == "ordinal":  # "28th of April" counts nothing
@@ -93,15 +99,31 @@ def _unit_fits(unit: str, mention: Mention, rules: Rulebook) -> bool:
         return mention.kind == unit
     if unit == "date":
         return mention.kind in TIMES
-    if unit in _physical():
-        return mention.kind == "measure" and dimension(mention.unit) == _physical()[unit]
     if unit == "count":
         return mention.noun is not None
+    if wanted := _physical(unit):
+        return mention.kind == "measure" and dimension(yearly(mention).unit) == wanted
     if mention.kind == "measure" or mention.kind not in ("count", "number"):
         return mention.unit is not None and mention.unit == unit
-    return mention.noun is not None and rules.words.norm(
-        mention.noun.split()[-1]
-    ) == rules.words.norm(unit)
+    return bare or (
+        mention.noun is not None
+        and rules.words.norm(mention.noun.split()[-1]) == rules.words.norm(unit)
+    )
+
+
+def _bare(mention: Mention) -> bool:
+    return mention.unit is None and mention.noun is None and mention.kind in ("number", "count")
+
+
+def _each(mention: Mention) -> bool:
+    """Whether an amount is one for each of something: dollars a barrel, not dollars a year."""
+    return "/" in (yearly(mention).unit or "")
+
+
+def yearly(mention: Mention) -> Mention:
+    """ "12 million tonnes a year" of a yearly thing are 12 million tonnes."""
+    unit = mention.unit or ""
+    return replace(mention, unit=unit.removesuffix("/year")) if unit.endswith("/year") else mention
 
 
 def _has_cumulative(metric: Metric, rules: Rulebook) -> bool:
@@ -123,11 +145,52 @@ def _allowed(metric: Metric, sentence: Sentence, index: int, name: Occurrence) -
         return False
     if metric.unit == "ordinal" and not _holds_noun(sentence, mention, name):
         return False
+    if _counts(metric) and _bare(mention) and not _level(sentence, index, name):
+        return False
     if metric.unit == "count" and _gap(sentence.place[index], name) > NEAR_COUNT:
         return False
     if metric.unit == "date" and not _nearest_date(sentence, index, name):
         return False
     return not metric.needs or phrase_in(sentence.text.lower(), metric.needs) is not None
+
+
+def _counts(metric: Metric) -> bool:
+    """Whether a metric counts a noun: companies, people."""
+    return metric.unit not in NO_NOUN and _physical(metric.unit) is None
+
+
+def _level(sentence: Sentence, index: int, name: Occurrence) -> bool:
+    """Whether a number without a noun is said of the name before it: "the population of Peru reached
+    34 million", "German firms in Chile number about 340"; or just behind it: "a 34 million population".
+    Between the two stand words that name nothing else."""
+    at = sentence.place[index]
+    if name.last < at:
+        between = range(name.last + 1, at)
+    elif name.first <= at <= name.last:
+        between = range(name.first + 1, at)
+    else:
+        return name.first == at + 1
+    vocabulary = sentence.rules.words
+    return sentence.barrier(at, max(name.first, between.start - 1)) < 1 and all(
+        _names_nothing(sentence, i, vocabulary, name) for i in between
+    )
+
+
+def _names_nothing(sentence: Sentence, i: int, vocabulary: Vocabulary, name: Occurrence) -> bool:
+    word = sentence.words[i]
+    if word.mention is not None:
+        return sentence.mentions[word.mention].is_time
+    return (
+        word.sighting is not None
+        or word.text in vocabulary.stop
+        or word.text in vocabulary.verbs
+        or word.text in vocabulary.light
+        or word.text in vocabulary.context.hedging
+        or word.text in vocabulary.context.levels
+        or word.norm in vocabulary.harmless
+        or word.norm in sentence.rules.names.stems(name.metric)
+        or word.text.endswith("ly")
+    )
 
 
 def _own_clause(sentence: Sentence, index: int, name: Occurrence) -> str:

@@ -46,6 +46,7 @@ class Context(Struct, frozen=True, forbid_unknown_fields=True):
     verbs: list[str]
     verb_endings: tuple[str, ...]
     light: list[str]
+    levels: list[str]
     hedging: list[str]
     auxiliaries: list[str]
     joiners: list[str]
