@@ -10,13 +10,26 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha1
 
-from audit.attach import clocks, facts, known, measure, modality, periods, roles, scene, things
+from msgspec.structs import replace
+
+from audit.attach import (
+    clocks,
+    facts,
+    known,
+    measure,
+    modality,
+    periods,
+    roles,
+    scene,
+    stand_ins,
+    things,
+)
 from audit.attach.currency import Currencies
 from audit.attach.grammar import Grammar
 from audit.attach.measured import Measure
 from audit.attach.periods import Time
 from audit.attach.scene import Scene
-from audit.attach.sentence import TIMES, Sentence, phrase_in
+from audit.attach.sentence import TIMES, Countries, Sentence, phrase_in
 from audit.attach.speech import Voices
 from audit.model import ABOUT, Claim, Decision, Document, Mention, Period, Rejection, Span
 from audit.rulebook import Rulebook
@@ -52,6 +65,8 @@ class _Story:
         self.currencies = Currencies(document, mentions)
         self.before: list[Claim] = []
         self.time: Time | None = None
+        self.spoken_of: tuple[str, ...] = ()
+        self.last = document.sentences[0].start if document.sentences else 0
         self.lines = _Lines(document)
         self.facts = facts.Finder(document, rules)
         self.things = things.Things(document, rules, mentions)
@@ -59,17 +74,32 @@ class _Story:
     def sentence(self, span: Span, mentions: Sequence[Mention]) -> Iterator[Claim]:
         found: list[Claim] = []
         if mentions:
-            grammar = Grammar(Sentence(self.document, span, mentions, self.rules))
-            sentence = grammar.sentence
+            sentence = Sentence(self.document, span, mentions, self.rules, self._countries(span))
+            grammar = Grammar(sentence)
             names = self.rules.names.find(sentence.norms)
             for index in range(len(mentions)):
                 claim = self._claim(grammar, index, names, [*self.before, *found])
                 if claim:
                     found.append(claim)
+        self._spoken_of(span)
         said = self.facts.claims(span, mentions, self.lines.at)
         numeric = [c for c in found if c.mention.kind not in TIMES]
         self.before = numeric or self.before[-1:]
         yield from sorted([*found, *said])
+
+    def _countries(self, span: Span) -> Countries:
+        """Whom "the country" stands for in a sentence: its subject, that of the sentence before in
+        the paragraph, or the country that the text is at home in."""
+        follows = "\n" not in self.document.quote(self.last, span.start)
+        before = self.spoken_of if follows else ()
+        return lambda text, found: stand_ins.of(text, found, before, self.scene, self.rules)
+
+    def _spoken_of(self, span: Span) -> None:
+        text = self.document.quote(span.start, span.end)
+        named = stand_ins.subjects(text, self.rules.atlas.scan(text), self.rules)
+        follows = "\n" not in self.document.quote(self.last, span.start)
+        self.spoken_of = tuple(dict.fromkeys(named)) or (self.spoken_of if follows else ())
+        self.last = span.end
 
     def _claim(
         self, grammar: Grammar, index: int, names: list[Occurrence], before: list[Claim]
@@ -139,6 +169,11 @@ class _Story:
         speech = self.voices.at(Span(mention.start, mention.end), sentence.text)
         view = self._view(sentence, speech.speaker, metric, before)
         filled = roles.of(sentence, index, metric, view, what.place, what.roles) if metric else {}
+        whole = self._without(metric, filled, sentence, index)
+        if metric and whole:  # tourists of no country in particular: the visitors of all
+            what = replace(what, metric=what.metric.replace(metric.key, whole.key), label=whole.label)
+            metric, wanted = whole, whole.roles
+            filled = {role: found for role, found in filled.items() if role in whole.roles}
         if metric and metric.roles and not filled and not sentence.sightings:
             other = measure.open_of(grammar, index, before, self.things.inside(sentence.span))
             if other:  # students of a university, where no country is named: a thing of its own
@@ -182,6 +217,19 @@ class _Story:
             column=column,
             setting=self.things.setting,
         )
+
+
+    def _without(
+        self, metric: Metric | None, filled: roles.Roles, sentence: Sentence, index: int
+    ) -> Metric | None:
+        """The metric that this one is where one of its roles is played by no one."""
+        for role, key in metric.without.items() if metric else ():
+            whole = self.rules.metrics[key]
+            text = sentence.clause_text(sentence.place[index]).lower()
+            needed = not whole.needs or phrase_in(text, whole.needs)
+            if role not in filled and needed and not phrase_in(text, whole.never):
+                return whole
+        return None
 
 
 def _order(sentence: Sentence) -> Decision | None:

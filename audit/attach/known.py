@@ -6,13 +6,14 @@ of its excluding words is near. Among those that fit, rare words and nearness wi
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from msgspec.structs import replace
 
 from audit.attach import modifiers
 from audit.attach.measured import Measure, changes
+from audit.attach.periods import NUMBERS
 from audit.attach.sentence import TIMES, Sentence, phrase_in
 from audit.model import Decision, Mention, Span
 from audit.rulebook import Rulebook
@@ -25,6 +26,7 @@ AFTER = 0.6  # what a name behind the number is worth less than one before it
 PER_WORD, PER_CLAUSE, PER_NUMBER = 0.15, 1.5, 1.5  # what distance costs, in units of name weight
 AMOUNTS = frozenset({"money", "number"})  # "1.2 billion" in brackets is of the currency before
 RANKED = frozenset({"rank", "ordinal"})
+PER_OTHER = 40  # words: what stands beyond another number is of that
 NEAR_COUNT = 3  # words between a name and a number that may count anything
 SHADOW = 4.0  # what another metric's name between costs: "turnover (exports - 559 million"
 LEAST = 0.4
@@ -33,12 +35,12 @@ BRACKETS = frozenset({"(", "(about", "(around", "(roughly", "(approximately", "(
 
 
 def of(sentence: Sentence, index: int, names: Sequence[Occurrence], long: bool) -> Measure | None:
-    rules, mention = sentence.rules, sentence.mentions[index]
+    rules, mention, head = sentence.rules, sentence.mentions[index], _counted(sentence, index)
     best: tuple[float, str, Occurrence] | None = None
     fits = [
         name
         for name in names
-        if _fit(rules.metrics[name.metric], mention, rules, long) is not None
+        if _fit(rules.metrics[name.metric], mention, head, rules, long) is not None
         and _allowed(rules.metrics[name.metric], sentence, index, name)
     ]
     for name in fits:
@@ -50,11 +52,23 @@ def of(sentence: Sentence, index: int, names: Sequence[Occurrence], long: bool) 
     if best is None:
         return None
     metric = rules.metrics[best[2].metric]
-    suffix = _fit(metric, mention, rules, long) or ""
+    suffix = _fit(metric, mention, head, rules, long) or ""
     return _measure(sentence, index, metric, suffix, best[2])
 
 
-def _fit(metric: Metric, mention: Mention, rules: Rulebook, long: bool) -> str | None:
+def _counted(sentence: Sentence, index: int) -> str | None:
+    """The noun that a number counts, in normal form: "Russians" are people."""
+    mention = sentence.mentions[index]
+    if mention.noun is None or mention.noun_span is None:
+        return None
+    last = [w for w in sentence.words if w.start < mention.noun_span.end <= w.end]
+    people = any(w.sighting and w.sighting.form == "demonym" for w in last)
+    return sentence.rules.words.norm("person" if people else mention.noun.split()[-1])
+
+
+def _fit(
+    metric: Metric, mention: Mention, head: str | None, rules: Rulebook, long: bool
+) -> str | None:
     """The suffix with which a metric can take this mention: "", ".growth", ".change"; None if not."""
     if metric.kind == "cumulative" and not long:
         return None
@@ -62,7 +76,7 @@ def _fit(metric: Metric, mention: Mention, rules: Rulebook, long: bool) -> str |
         own = any(m.growth_of == metric.key for m in rules.metrics.values())
         growth = changes(mention) and metric.kind not in ("set", "date", "ordinal") and not own
         return ".growth" if growth else None
-    if not any(_unit_fits(unit, mention, rules) for unit in (metric.unit, *metric.also)):
+    if not any(_unit_fits(unit, mention, head, rules) for unit in (metric.unit, *metric.also)):
         return None
     if metric.kind == "flow" and long and mention.period is None and _has_cumulative(metric, rules):
         return None
@@ -85,7 +99,7 @@ def _physical(unit: str) -> str | None:
     return found if unit in named or found != unit else None
 
 
-def _unit_fits(unit: str, mention: Mention, rules: Rulebook) -> bool:
+def _unit_fits(unit: str, mention: Mention, head: str | None, rules: Rulebook) -> bool:
     bare = _bare(mention)
     if unit == "money":
         return (mention.kind == "money" and not _each(mention)) or (
@@ -105,10 +119,7 @@ def _unit_fits(unit: str, mention: Mention, rules: Rulebook) -> bool:
         return mention.kind == "measure" and dimension(yearly(mention).unit) == wanted
     if mention.kind == "measure" or mention.kind not in ("count", "number"):
         return mention.unit is not None and mention.unit == unit
-    return bare or (
-        mention.noun is not None
-        and rules.words.norm(mention.noun.split()[-1]) == rules.words.norm(unit)
-    )
+    return bare or head == rules.words.norm(unit)
 
 
 def _bare(mention: Mention) -> bool:
@@ -343,7 +354,13 @@ def _measure(
             (d for d, cues in metric.definitions.items() if phrase_in(text, cues)), None
         ),
         filters=tuple(
-            sorted({*_filters(metric, text), *modifiers.of(sentence, index, metric, name)})
+            sorted(
+                {
+                    *_filters(metric, text),
+                    *_splits(sentence, index, metric, name),
+                    *modifiers.of(sentence, index, metric, name),
+                }
+            )
         ),
         place=(name.first, name.last),
     )
@@ -353,6 +370,30 @@ def _filters(metric: Metric, text: str) -> tuple[tuple[str, str], ...]:
     return tuple(
         (axis, value)
         for axis, values in sorted(metric.filters.items())
+        if axis not in metric.splits
         for value, cues in sorted(values.items())
         if phrase_in(text, cues)
     )
+
+
+def _splits(
+    sentence: Sentence, index: int, metric: Metric, name: Occurrence
+) -> Iterator[tuple[str, str]]:
+    """Of which of several things a figure is, on each axis that parts them: what the name holds,
+    else what stands nearest to the number on this side of the next one."""
+    said = set(sentence.rules.words.terms(name.name))
+    at = sentence.place[index]
+    near = sorted(
+        (abs(i - at) + PER_OTHER * sentence.between(i, at, NUMBERS), w.norm)
+        for i, w in enumerate(sentence.words)
+    )
+    for axis in metric.splits:
+        cues = {
+            sentence.rules.words.norm(cue): value
+            for value, words in metric.filters.get(axis, {}).items()
+            for cue in words
+        }
+        named = next((cues[norm] for norm in sorted(said) if norm in cues), None)
+        found = named or next((cues[n] for far, n in near if n in cues and far < PER_OTHER), None)
+        if found:
+            yield axis, found

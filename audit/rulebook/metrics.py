@@ -34,6 +34,7 @@ class _File(Struct, frozen=True, forbid_unknown_fields=True):
     band_per_year: float | None = None
     home: str | None = None
     possessive: str | None = None
+    without: dict[str, str] = field(default_factory=dict)
     growth_of: str | None = None
     share_of: str | None = None
     part: str | None = None
@@ -60,6 +61,7 @@ class Metric(Struct, frozen=True):
     never: tuple[str, ...]  # words whose presence in the clause rules the metric out
     needs: tuple[str, ...]  # at least one of these words must stand in the clause
     possessive: str | None  # the role of a country in the possessive right before the name
+    without: dict[str, str]  # role -> the metric that it is where no one plays that role
     home: str | None  # the role that a document's own country fills when no country is named
     band_per_year: float | None  # a yearly change up to this fraction is no news
     growth_of: str | None
@@ -86,6 +88,7 @@ def read(folder: Path, known: Mapping[str, Metric] = MappingProxyType({})) -> di
             metric.counts_from,
             *metric.sum_of,
             *metric.product_of,
+            *metric.without.values(),
         )
         for other in filter(None, named):
             if other not in metrics and other not in known:
@@ -120,6 +123,7 @@ def _metric(path: Path) -> Metric:
         needs=tuple(file.needs),
         home=file.home,
         possessive=file.possessive,
+        without=file.without,
         band_per_year=file.band_per_year,
         growth_of=file.growth_of,
         share_of=file.share_of,
