@@ -23,6 +23,7 @@ from audit.attach import (
     periods,
     roles,
     scene,
+    stand_ins,
     superlatives,
     things,
 )
@@ -31,7 +32,7 @@ from audit.attach.grammar import Grammar
 from audit.attach.measured import Measure
 from audit.attach.periods import Time
 from audit.attach.scene import Scene
-from audit.attach.sentence import TIMES, Sentence, first_person, phrase_in
+from audit.attach.sentence import TIMES, Countries, Sentence, first_person, phrase_in
 from audit.attach.speech import Voices
 from audit.model import ABOUT, Claim, Decision, Document, Mention, Period, Rejection, Span
 from audit.rulebook import Rulebook
@@ -69,6 +70,8 @@ class _Story:
         self.last: Sentence | None = None
         self.lists = breakdown.Finder(rules.words)
         self.time: Time | None = None
+        self.spoken_of: tuple[str, ...] = ()
+        self.end = document.sentences[0].start if document.sentences else 0
         self.lines = _Lines(document)
         self.facts = facts.Finder(document, rules)
         self.things = things.Things(document, rules, mentions)
@@ -76,8 +79,8 @@ class _Story:
     def sentence(self, span: Span, mentions: Sequence[Mention]) -> Iterator[Claim]:
         found: list[Claim] = []
         if mentions:
-            grammar = Grammar(Sentence(self.document, span, mentions, self.rules))
-            sentence = grammar.sentence
+            sentence = Sentence(self.document, span, mentions, self.rules, self._countries(span))
+            grammar = Grammar(sentence)
             names = self.rules.names.find(sentence.norms)
             for index in range(len(mentions)):
                 claim = self._claim(grammar, index, names, [*self.before, *found])
@@ -85,6 +88,7 @@ class _Story:
                     found.append(claim)
             found = self._listed(grammar, found)
         found += self._first_places(span, mentions)
+        self._spoken_of(span)
         said = self.facts.claims(span, mentions, self.lines.at)
         numeric = [c for c in found if c.mention.kind not in TIMES]
         self.before = numeric or self.before[-1:]
@@ -106,6 +110,20 @@ class _Story:
         """Whether a sentence stands right behind another in its paragraph."""
         gap = self.document.quote(one.end, other.start)
         return "\n" not in gap and 0 < len(gap) <= 2
+
+    def _countries(self, span: Span) -> Countries:
+        """Whom "the country" stands for in a sentence: its subject, that of the sentence before in
+        the paragraph, or the country that the text is at home in."""
+        follows = "\n" not in self.document.quote(self.end, span.start)
+        before = self.spoken_of if follows else ()
+        return lambda text, found: stand_ins.of(text, found, before, self.scene, self.rules)
+
+    def _spoken_of(self, span: Span) -> None:
+        text = self.document.quote(span.start, span.end)
+        named = stand_ins.subjects(text, self.rules.atlas.scan(text), self.rules)
+        follows = "\n" not in self.document.quote(self.end, span.start)
+        self.spoken_of = tuple(dict.fromkeys(named)) or (self.spoken_of if follows else ())
+        self.end = span.end
 
     def _claim(
         self, grammar: Grammar, index: int, names: list[Occurrence], before: list[Claim]
@@ -182,10 +200,27 @@ class _Story:
         paid = None
         if metric and metric.unit == "money" and mention.kind != "percent":
             mention, paid = self.currencies.of(mention)
+        if metric and what.metric == metric.key:
+            mention = known.yearly(mention)
         order = _order(sentence)
         speech = self.voices.at(Span(mention.start, mention.end), sentence.text)
         view = self._view(sentence, speech.speaker, metric, before)
         filled = roles.of(sentence, index, metric, view, what.place, what.roles) if metric else {}
+        whole = self._without(metric, filled, sentence, index)
+        if metric and whole:  # tourists of no country in particular: the visitors of all
+            what = replace(
+                what, metric=what.metric.replace(metric.key, whole.key), label=whole.label
+            )
+            metric, wanted = whole, whole.roles
+            filled = roles.of(sentence, index, whole, view, what.place, what.roles)
+        if metric and metric.roles and not filled and not sentence.sightings:
+            named, long = (
+                self.things.inside(sentence.span),
+                _reaches_far(sentence, index, time.period),
+            )
+            other = measure.open_of(grammar, index, named, long, before)
+            if other:  # students of a university, where no country is named: a thing of its own
+                return self._built(grammar, index, other, time, before)
         about = None if metric else things.of(grammar, index, self.things)
         filled = {ABOUT: about} if about else filled
         unnamed = None if metric or about else things.unnamed(sentence, index)
@@ -209,7 +244,7 @@ class _Story:
             terms=what.terms,
             subject=subject,
             object=partner,
-            roles=tuple(sorted((role, key) for role, (key, _) in filled.items())),
+            roles=_roles(filled, metric, what),
             filters=(*filters, *EARLIER) if time is periods.BASE else filters,
             definition=what.definition,
             period=period,
@@ -230,6 +265,18 @@ class _Story:
             home=tuple(key for key in (self.scene.home, self.scene.partner) if key),
             topic=self.things.topic,
         )
+
+    def _without(
+        self, metric: Metric | None, filled: roles.Roles, sentence: Sentence, index: int
+    ) -> Metric | None:
+        """The metric that this one is where one of its roles is played by no one."""
+        for role, key in metric.without.items() if metric else ():
+            whole = self.rules.metrics[key]
+            text = sentence.clause_text(sentence.place[index]).lower()
+            needed = not whole.needs or phrase_in(text, whole.needs)
+            if role not in filled and needed and not phrase_in(text, whole.never):
+                return whole
+        return None
 
 
 def _order(sentence: Sentence) -> Decision | None:
@@ -275,6 +322,14 @@ def _two(
         keys = [filled[role][0] for role in wanted if role in filled]
         return (*keys, None, None)[0], (*keys, None, None)[1]
     return (*entities, None, None)[0], (*entities, None, None)[1]
+
+
+def _roles(
+    filled: roles.Roles, metric: Metric | None, what: Measure
+) -> tuple[tuple[str, str], ...]:
+    """Who plays which part, and of which kind a thing is where that makes two things: tin, zinc."""
+    split = [pair for pair in what.filters if metric and pair[0] in metric.splits]
+    return tuple(sorted([*((role, key) for role, (key, _) in filled.items()), *split]))
 
 
 def _decisions(

@@ -8,7 +8,6 @@ same answer each time). Numbers and names of places are one word each, so that "
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import cached_property
 
 from msgspec import Struct

@@ -27,3 +27,10 @@ def of(
         or carried.of(sentence, index, before)
         or unruled.of(grammar, index, things, long, before)
     )
+
+
+def open_of(
+    grammar: Grammar, index: int, things: Sequence[Name], long: bool, before: Sequence[Claim]
+) -> Measure | None:
+    """What the mention measures apart from every rule."""
+    return unruled.of(grammar, index, things, long, before)

@@ -1,8 +1,9 @@
 """Where the names of metrics occur in a sentence.
 
 A name is a set of stems that must all stand near each other; its weight is the sum of how rare its
-stems are among all names (inverse document frequency), so that "direct investment inflow" beats
-"investment" and a shared word such as "foreign" counts for little.
+stems are among all metrics (inverse document frequency), so that "direct investment inflow" beats
+"investment" and a shared word such as "foreign" counts for little. That a metric says a thing in
+ten ways makes its words no commoner.
 """
 
 from __future__ import annotations
@@ -34,8 +35,9 @@ class Names:
             for metric in metrics.values()
             for name in metric.names.get(language, ())
         ]
-        seen = Counter(stem for _, _, stems in names for stem in stems)
-        self._weight = {stem: 1 + log(len(names) / count) for stem, count in seen.items()}
+        pairs = {(key, stem) for key, _, stems in names for stem in stems}
+        seen = Counter(stem for _, stem in pairs)
+        self._weight = {stem: 1 + log(len(metrics) / count) for stem, count in seen.items()}
         self._by_anchor: dict[str, list[tuple[str, str, tuple[str, ...], float]]] = defaultdict(
             list
         )
@@ -69,13 +71,15 @@ class Names:
 def _together(
     stems: tuple[str, ...], places: Mapping[str, list[int]], at: int
 ) -> tuple[int, int] | None:
-    """First and last word if each stem stands within reach of the anchor at `at`."""
+    """First and last word if each stem stands within reach of one of them, seen from the anchor."""
     reach = len(stems) + SLACK
-    first = last = at
+    found = []
     for stem in stems:
-        near = [place for place in places.get(stem, ()) if abs(place - at) <= reach]
+        near = [place for place in places.get(stem, ()) if abs(place - at) <= 2 * reach]
         if not near:
             return None
-        nearest = min(near, key=lambda place: (abs(place - at), place))
-        first, last = min(first, nearest), max(last, nearest)
+        found.append(min(near, key=lambda place: (abs(place - at), place)))
+    first, last = min(found), max(found)
+    if min(max(last - place, place - first) for place in found) > reach:
+        return None
     return first, last
