@@ -140,7 +140,8 @@ def _fit(
     if i < sentence.place[index] and cues.subject and _relative(sentence, i):
         return BRACKET
     before = next((w for w in reversed(lead) if w != "the"), "")
-    if before == "of" and _of_counted(sentence, index, i):
+    counts = sentence.mentions[index].kind == "count"  # "the sixth investor of Peru" is of none
+    if before == "of" and counts and _of_counted(sentence, index, i):
         return ACTS if cues.adjective else 0.0
     possessive = sentence.possessive(i)
     if sighting.form == "capital" and before in PLACED:
