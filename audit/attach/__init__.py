@@ -181,6 +181,8 @@ class _Story:
     def _carried_time(self, sentence: Sentence) -> Time | None:
         """The year of the sentence just before in the paragraph, for a flow that names none."""
         last = self.before[-1] if self.before else None
+        if phrase_in(sentence.text, self.rules.words.context.other_times):
+            return None
         if last is None or last.period is None or last.sentence is None or self.time is None:
             return None
         gap = self.document.quote(last.sentence.end, sentence.span.start)

@@ -288,7 +288,7 @@ def _score(sentence: Sentence, index: int, name: Occurrence) -> float:
         name.weight
         - PER_WORD * gap
         - PER_CLAUSE * (0 if gap == 0 else sentence.barrier(at, end))
-        - PER_NUMBER * crossed
+        - (PER_NUMBER / 2 if _again(sentence, at, end) else PER_NUMBER) * crossed
         - (AFTER if name.first > at else 0.0)
     )
 
@@ -307,6 +307,13 @@ def _crossed(sentence: Sentence, index: int, end: int) -> int:
         and not (m + 1 == index and index in bracketed)
         for m in inside
     )
+
+
+def _again(sentence: Sentence, at: int, end: int) -> bool:
+    """ "Investments reached 723 million in 2024 and totalled 471 million in 2025": one name, told twice."""
+    lead = [w.text for w in sentence.words[max(end, at - 3) : at]]
+    vocabulary = sentence.rules.words
+    return end < at and lead[-2:-1] == ["and"] and lead[-1] in vocabulary.verbs
 
 
 def _converted(sentence: Sentence, index: int) -> bool:
@@ -337,6 +344,7 @@ def _other_noun(sentence: Sentence, at: int, end: int, name: Occurrence) -> bool
     return any(
         w.mention is None and w.sighting is None and w.norm not in own
         and w.text not in vocabulary.stop and w.text not in vocabulary.verbs
+        and w.text not in vocabulary.context.levels
         for w in behind
     )  # fmt: skip
 

@@ -41,7 +41,7 @@ def of(sentence: Sentence, index: int, before: Time | None, home: str | None) ->
     bases = {i for i in dates if is_base(sentence, i)}
     inside = _parenthesis(sentence, at)
     if inside is not None:
-        return _stated(sentence.mentions[inside])
+        return _shifted(sentence, inside, before)
     if _is_base_value(sentence, index):
         dated = _own_date(sentence, index)
         return BASE if dated is None else _since(sentence, dated, _shifted(sentence, dated, before))
@@ -66,7 +66,7 @@ def of(sentence: Sentence, index: int, before: Time | None, home: str | None) ->
         return Time(before.period, "inherited", "the period named before", before.span)
     if _grew(sentence.mentions[index]):
         bases |= {i for i in dates if _of_a_base(sentence, at, i)}
-    after = [_after_base(sentence.mentions[i]) for i in sorted(bases)]
+    after = [_after_base(sentence, i) for i in sorted(bases)]
     found = next((time for time in after if time), None)
     return found or _since_event(sentence, home) or UNKNOWN
 
@@ -209,6 +209,9 @@ def _comma(sentence: Sentence, index: int) -> bool:
 def _parenthesis(sentence: Sentence, at: int) -> int | None:
     """The date that an amount follows at once: "in 2022 ($1.84 billion)", "last year's $2.3 billion"."""
     word = sentence.words[at]
+    if at > 1 and sentence.words[at - 1].text == "when":
+        dated = sentence.words[at - 2].mention  # "in 2023 when 1.5 million came"
+        return dated if dated is not None and sentence.mentions[dated].kind in TIMES else None
     gap_before = sentence.slice(sentence.words[at - 1].end, word.start) if at else ""
     previous = sentence.words[at - 1].mention if at else None
     if (
@@ -301,7 +304,11 @@ def _shifted(sentence: Sentence, best: int, before: Time | None) -> Time:
         for i, m in enumerate(sentence.mentions)
         if i < best and m.kind == "period" and m.period and m.period.first
     ]
-    pattern = named[-1] if named else (before.period if before else None)
+    own = Span(mention.start, mention.end)
+    known = before.period if before and before.span != own else None
+    pattern = named[-1] if named else known
+    if pattern and pattern.first and pattern == Period.year(pattern.first.year):
+        pattern = None  # nobody calls a year "the same period"
     if (
         same
         and mention.period
@@ -312,13 +319,20 @@ def _shifted(sentence: Sentence, best: int, before: Time | None) -> Time:
     ):
         years = mention.period.first.year - pattern.first.year
         moved = pattern.moved(years)
-        return Time(moved, "stated", f"{same} of {mention.text}", Span(mention.start, mention.end))
+        return Time(moved, "stated", f"{same} of {mention.text}", own)
+    if same and not pattern:
+        return Time(None, "unknown", f"{same}, of which no words tell", own)
     return _stated(mention)
 
 
-def _after_base(mention: Mention) -> Time | None:
-    """The year after the base year: "increased by 65 % compared to 2022" speaks of 2023."""
+def _after_base(sentence: Sentence, index: int) -> Time | None:
+    """The year after the base year: "increased by 65 % compared to 2022" speaks of 2023; but
+    "compared to the same period of 2022" of some part of it."""
+    mention = sentence.mentions[index]
     period = mention.period
+    lead = sentence.before(sentence.place[index], 5)
+    if phrase_in(lead, sentence.rules.words.context.same_period):
+        return None
     if (
         not period
         or not period.first

@@ -25,6 +25,7 @@ HYPHENS = frozenset("-–—/")
 COUNTRIES = frozenset({"country", "bloc"})
 PLACES = COUNTRIES | {"region"}
 PLACED = frozenset({"in", "at", "near", "to", "into"})  # what stands here of a city is the city
+FRONT = frozenset({"with", "at", "boasting", "having", "home"})
 REACH = 6  # words between an entity and the verb whose subject it is
 
 Roles = dict[str, tuple[str, Decision]]
@@ -150,6 +151,8 @@ def _fit(
     if before in cues.before and (not owns or _houses(sentence, i)):
         return CUE
     at = sentence.place[index]
+    if cues.subject and _fronted(sentence, at, i):
+        return ACTS
     firsts = (at, place[0]) if place else (at,)
     if possessive or sighting.form in ("demonym", "code"):
         close = any(0 < first - i <= NEAR_NAME for first in firsts) or (
@@ -183,6 +186,16 @@ def _adjective(word: Word) -> bool:
     """ "Russian", not "Russians"."""
     plural = word.text.endswith("s") and not word.text.endswith("ss")
     return word.sighting is not None and word.sighting.form == "demonym" and not plural
+
+
+def _fronted(sentence: Sentence, at: int, i: int) -> bool:
+    """ "With a population of 1.2 billion, India is ...": the subject right behind the phrase that
+    holds the number and opens the sentence."""
+    words, verbs = sentence.words, sentence.rules.words.verbs
+    if not at < i or words[0].text not in FRONT or any(w.text in verbs for w in words[:at]):
+        return False
+    behind = sentence.slice(words[at].end, words[i].start)
+    return behind.endswith((", ", ", the ")) and behind.count(",") == 1
 
 
 def _of_counted(sentence: Sentence, index: int, i: int) -> bool:

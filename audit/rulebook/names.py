@@ -34,6 +34,7 @@ class Names:
             (metric.key, name, tuple(sorted(set(words.terms(name)))))
             for metric in metrics.values()
             for name in metric.names.get(language, ())
+            if not _bare(name, metric, words)
         ]
         pairs = {(key, stem) for key, _, stems in names for stem in stems}
         seen = Counter(stem for _, stem in pairs)
@@ -66,6 +67,13 @@ class Names:
                     if span:
                         found.add(Occurrence(*span, key, weight, name))
         return sorted(found)
+
+
+def _bare(name: str, metric: Metric, words: Vocabulary) -> bool:
+    """Whether of a name of several words only what is counted tells: "people came"."""
+    counted = {words.norm(unit) for unit in (metric.unit, *metric.also)}
+    stems = set(words.terms(name))
+    return " " in name and len(stems) == 1 and stems <= counted
 
 
 def _together(

@@ -105,6 +105,7 @@ class Context(Struct, frozen=True, forbid_unknown_fields=True):
     portions: list[str]
     change_nouns: list[str]
     time_nouns: list[str]
+    other_times: list[str]
     undated_years: list[str]
     institutions: list[str]
     telling: list[str]
