@@ -26,6 +26,7 @@ AFTER = 0.6  # what a name behind the number is worth less than one before it
 PER_WORD, PER_CLAUSE, PER_NUMBER = 0.15, 1.5, 1.5  # what distance costs, in units of name weight
 AMOUNTS = frozenset({"money", "number"})  # "1.2 billion" in brackets is of the currency before
 RANKED = frozenset({"rank", "ordinal"})
+LINKS = (["of"], ["in"], ["worth", "of"])
 PER_OTHER = 40  # words: what stands beyond another number is of that
 NEAR_COUNT = 3  # words between a name and a number that may count anything
 SHADOW = 4.0  # what another metric's name between costs: "turnover (exports - 559 million"
@@ -326,7 +327,9 @@ def _converted(sentence: Sentence, index: int) -> bool:
 def _taken(sentence: Sentence, index: int, name: Occurrence) -> int:
     """Whether the next number of the kind belongs to a name that stands behind this one: "to 27
     billion, resulting in a trade deficit of 1.4 billion"."""
-    kind = sentence.mentions[index].kind
+    at, kind = sentence.place[index], sentence.mentions[index].kind
+    if [w.text for w in sentence.words[at + 1 : name.first]] in LINKS:
+        return 0  # "$9.5 billion of exports and $16.2 billion of imports"
     alike = AMOUNTS if kind in AMOUNTS else {kind}
     following = [w.mention for w in sentence.words[name.last + 1 : name.last + 4]]
     return 4 * any(m is not None and sentence.mentions[m].kind in alike for m in following)

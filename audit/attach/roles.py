@@ -50,7 +50,7 @@ def of(
             found[role] = (who, Decision(role, "inherited", "the sentence before"))
     if place and _worldwide(sentence, place):
         return found
-    others = {key for i, _ in enumerate(sentence.words) for key in _actors(sentence, i)}
+    others = {key for i, _ in enumerate(sentence.words) for key in _actors(sentence, index, i)}
     if others - {who for who, _ in found.values()} - {scene.home, scene.partner}:
         return found  # a country is named that plays no part: the one left out may be it
     own = first_person(sentence.text, sentence.rules.words.context.first_person)
@@ -142,6 +142,8 @@ def _fit(
         return BRACKET
     before = next((w for w in reversed(lead) if w != "the"), "")
     counts = sentence.mentions[index].kind == "count"  # "the sixth investor of Peru" is of none
+    if "between" not in cues.before and _between(sentence, i):
+        return 0.0
     if before == "of" and counts and _of_counted(sentence, index, i):
         return ACTS if cues.adjective else 0.0
     possessive = sentence.possessive(i)
@@ -186,6 +188,16 @@ def _adjective(word: Word) -> bool:
     """ "Russian", not "Russians"."""
     plural = word.text.endswith("s") and not word.text.endswith("ss")
     return word.sighting is not None and word.sighting.form == "demonym" and not plural
+
+
+def _between(sentence: Sentence, i: int) -> bool:
+    """Whether an entity is one of "between A and B": both sides of one thing, neither its owner."""
+    lead = [w for w in sentence.words[max(0, i - 5) : i] if w.text != "the"]
+    if lead and lead[-1].text == "and":
+        del lead[-1]
+        while lead and lead[-1].sighting:
+            del lead[-1]
+    return bool(lead) and lead[-1].text == "between"
 
 
 def _fronted(sentence: Sentence, at: int, i: int) -> bool:
@@ -249,15 +261,16 @@ def _gap(sentence: Sentence, i: int) -> str:
     return sentence.slice(sentence.words[i].end, sentence.words[i + 1].start)
 
 
-def _actors(sentence: Sentence, i: int) -> frozenset[str]:
+def _actors(sentence: Sentence, index: int, i: int) -> frozenset[str]:
     """Whom a figure may be of: a country, a region's possessive, an organisation's own country."""
     sighting = sentence.words[i].sighting
     if sighting is None:
         return frozenset()
     if sighting.kind == "organisation":
         return frozenset(k for k in sentence.rules.atlas.part_of(sighting.key) if len(k) == 2)
-    if sighting.form == "capital":  # its figures are a city's
-        return frozenset({sentence.words[i].text})
+    if sighting.form == "capital":  # its figures are a city's, but not those of a clause before it
+        behind = sentence.slice(sentence.mentions[index].end, sentence.words[i].start)
+        return frozenset() if "," in behind else frozenset({sentence.words[i].text})
     possessive = sentence.possessive(i)
     acts = sighting.kind in COUNTRIES or (sighting.kind == "region" and possessive)
     return frozenset({sighting.key}) if acts else frozenset()

@@ -20,6 +20,7 @@ from audit.rulebook import Rulebook
 from audit.rulebook.entities import Sighting
 
 OUTLET = 2.0  # an outlet named after a country or its capital is at home there
+TITLED = 2.0  # and as a place where things are as much as two
 TITLE_WEIGHT = 3.0  # a country in the headline counts as much as three in the text
 PLACE, NAME, OTHER = 1.0, 0.6, 0.4  # "in X" and "X's"; plain "X"; adjectives and capitals
 INSIDE = ("in", "into", "across", "within", "throughout", "through")
@@ -63,7 +64,7 @@ def of(document: Document, rules: Rulebook) -> Scene:
         for sighting in rules.atlas.scan(text):
             if sighting.kind in ("country", "bloc") and not _of_money(text, sighting, rules):
                 named[sighting.key] += weight
-                lived[sighting.key] += _inside(text, sighting)
+                lived[sighting.key] += _inside(text, sighting) * min(weight, TITLED)
             elif sighting.kind == "organisation":
                 things[sighting.key] += int(weight)
     for key in _outlet(document, rules):
