@@ -44,6 +44,8 @@ def of(sentence: Sentence, index: int, before: Time | None, home: str | None) ->
         return _shifted(sentence, inside, before)
     if _is_base_value(sentence, index):
         dated = _own_date(sentence, index)
+        if dated is not None and last_phrase(sentence.mentions[dated].text.lower(), EARLIER):
+            return _earlier(sentence, dated, before)
         return BASE if dated is None else _since(sentence, dated, _shifted(sentence, dated, before))
     own = [
         i
@@ -59,7 +61,7 @@ def of(sentence: Sentence, index: int, before: Time | None, home: str | None) ->
     if own:
         best = min(own, key=lambda i: (_cost(sentence, at, sentence.place[i]), i))
         if last_phrase(sentence.mentions[best].text.lower(), EARLIER):
-            return BASE
+            return _earlier(sentence, best, before)
         return _since(sentence, best, _shifted(sentence, best, before))
     text = sentence.text.lower()
     if before and before.period and phrase_in(text, sentence.rules.words.context.that_period):
@@ -103,7 +105,23 @@ def _own_date(sentence: Sentence, index: int) -> int | None:
     if following is None:
         return None
     date = sentence.mentions[following]
-    return following if date.is_time and any(c.isdigit() for c in date.text) else None
+    told = any(c.isdigit() for c in date.text) or last_phrase(date.text.lower(), EARLIER)
+    return following if date.is_time and told else None
+
+
+def _earlier(sentence: Sentence, index: int, before: Time | None) -> Time:
+    """ "A year earlier": than the period last named, in the sentence or before it."""
+    mention = sentence.mentions[index]
+    named = [
+        m.period
+        for m in sentence.mentions[:index]
+        if m.kind == "period" and not last_phrase(m.text.lower(), EARLIER)
+    ]
+    told = named[-1] if named else (before.period if before and before.how == "stated" else None)
+    if told is None or told.first is None or told.last is None or "year" not in mention.text:
+        return BASE
+    words = f"{mention.text} than {told.edtf}"
+    return Time(told.moved(-1), "inherited", words, Span(mention.start, mention.end))
 
 
 def _since(sentence: Sentence, index: int, time: Time) -> Time:
