@@ -355,6 +355,9 @@ class Claim(Struct, frozen=True, order=True):
     proof: tuple[str, ...] = ()  # ids of the claims this one was derived from
     arithmetic: str | None = None  # how it was derived
     rule: str | None = None  # by which rule: "growth", "residual", "share", ...
+    setting: tuple[str, ...] = ()  # the names that its document is about, the most telling first
+    home: tuple[str, ...] = ()  # the main countries of its document
+    topic: tuple[str, ...] = ()  # normal forms of the words that its document is about
 
     @property
     def is_open(self) -> bool:

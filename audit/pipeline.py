@@ -134,7 +134,7 @@ def result(
     families = tuple(align.families(aligned, rules, weights, near, made))
     told = [
         *focused.findings(check.findings(families, echoes, known, rules), named),
-        *focused.findings(check.across(held.across, rules), named),
+        *focused.findings(check.across(held.across, rules, links.sides), named),
         *check.source_findings(_seen(entries, unread, known, named), rules),
     ]
     claims = sorted(claim for family in families for claim in members(family))

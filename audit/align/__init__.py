@@ -89,8 +89,8 @@ def _members(family: Family) -> Iterator[Claim]:
 
 def _group(key: Slots, side: Side, claims: Sequence[Claim], rulebook: Rulebook) -> Group:
     first = claims[0]
-    words = " ".join(first.terms) if key.metric in ("open", "fact") else ""
-    cut = key.metric in ("open", "fact") or first.kind == "set"  # one block, several groups
+    words = " ".join(first.terms) if key.metric == "fact" else ""
+    cut = is_open(first) or first.kind == "set"  # one block, several groups
     place = f"{first.source}:{first.start}" if cut else ""
     text = "|".join((repr(key), words, place, *map(str, side)))
     name = "g" + sha1(text.encode(), usedforsecurity=False).hexdigest()[:12]
@@ -116,7 +116,7 @@ def _link(key: Slots, first: Claim, claim: Claim) -> Link:
     same += [("unit", f"same: {key.dimension}")] if key.dimension else []
     score = (
         1.0
-        if key.metric != "open"
+        if not key.metric.startswith("open:")
         else fuzz.token_sort_ratio(" ".join(first.terms), " ".join(claim.terms)) / 100
     )
     return Link(claim.id, first.id, round(score, 3), tuple(same))

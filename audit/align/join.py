@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from math import log
 
-from audit.align import phrase
+from audit.align import named, phrase
 from audit.align.slots import Slots
 from audit.model import Claim
 from audit.rulebook import Rulebook
@@ -20,9 +20,10 @@ def parts(
     score: phrase.Score = phrase.likeness,
 ) -> list[list[Claim]]:
     """A block of a known metric is one group; open ones and events are cut further."""
-    if key.metric in ("open", "fact"):
-        fuzzy = rulebook.checks.fuzzy
-        least = fuzzy.fact if key.metric == "fact" else fuzzy.open_metric
+    if key.metric.startswith("open:"):
+        return named.joined(claims, rulebook)
+    if key.metric == "fact":
+        least = rulebook.checks.fuzzy.fact
         return phrase.joined(claims, least, rarity, rulebook.words.opposites, score)
     if claims[0].kind == "set":  # what happened once is told of within weeks, or is another
         return _of_one_time(claims)

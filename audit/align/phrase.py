@@ -111,7 +111,7 @@ def _fits(
         and (face.about == other.about or not (face.about and other.about))
         and _same_time(face.when, other.when)
         and score(face, other, rarity) >= least
-        and not _opposed(face.sides, other.sides, opposites)
+        and not opposed(face.sides, other.sides, opposites)
         for other in group
     )
 
@@ -127,7 +127,7 @@ def _weight(terms: frozenset[str], rarity: Mapping[str, float]) -> float:
     return fsum(rarity.get(term, 1.0) for term in terms)
 
 
-def _opposed(a: frozenset[str], b: frozenset[str], opposites: Opposites) -> bool:
+def opposed(a: frozenset[str], b: frozenset[str], opposites: Opposites) -> bool:
     """Whether one sentence says "urban" where the other says "rural"."""
     if not a or not b:
         return False

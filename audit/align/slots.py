@@ -23,9 +23,8 @@ def of(claim: Claim) -> Slots:
         return Slots("fact", (), claim.metric, "", "")  # planned and done are one fact's two states
     mood = "actual" if claim.modality == "actual" or claim.kind == "set" else "plan"
     if is_open(claim):
-        unit = dimension(claim.mention.unit) or claim.mention.kind
-        entities = tuple(sorted(("entity", e) for e in (claim.subject, claim.object) if e))
-        return Slots("open", entities, unit, _time_key(claim), mood)
+        kind = "count" if claim.mention.kind == "number" else claim.mention.kind
+        return Slots(claim.metric, (), dimension(claim.mention.unit) or kind, "", mood)
     roles = tuple(pair for pair in claim.roles)
     unit = dimension(claim.mention.unit)
     if claim.metric.endswith(".growth") and unit == "percentage_point":
@@ -42,6 +41,6 @@ def _time_key(claim: Claim) -> str:
     if claim.kind == "cumulative":
         first = claim.period.first if claim.period else None
         return f"since {first.year}" if first else "since ?"
-    if is_open(claim) or claim.kind in DATED or claim.metric.endswith((".growth", ".change")):
+    if claim.kind in DATED or claim.metric.endswith((".growth", ".change")):
         return claim.period.edtf if claim.period else "?"
     return ""

@@ -23,14 +23,16 @@ from audit.attach import (
     periods,
     roles,
     scene,
+    stand_ins,
     superlatives,
     things,
 )
 from audit.attach.currency import Currencies
+from audit.attach.grammar import Grammar
 from audit.attach.measured import Measure
 from audit.attach.periods import Time
 from audit.attach.scene import Scene
-from audit.attach.sentence import TIMES, Sentence, first_person, phrase_in
+from audit.attach.sentence import TIMES, Countries, Sentence, first_person, phrase_in
 from audit.attach.speech import Voices
 from audit.model import ABOUT, Claim, Decision, Document, Mention, Period, Rejection, Span
 from audit.rulebook import Rulebook
@@ -68,6 +70,8 @@ class _Story:
         self.last: Sentence | None = None
         self.lists = breakdown.Finder(rules.words)
         self.time: Time | None = None
+        self.spoken_of: tuple[str, ...] = ()
+        self.end = document.sentences[0].start if document.sentences else 0
         self.lines = _Lines(document)
         self.facts = facts.Finder(document, rules)
         self.things = things.Things(document, rules, mentions)
@@ -75,28 +79,31 @@ class _Story:
     def sentence(self, span: Span, mentions: Sequence[Mention]) -> Iterator[Claim]:
         found: list[Claim] = []
         if mentions:
-            sentence = Sentence(self.document, span, mentions, self.rules)
+            sentence = Sentence(self.document, span, mentions, self.rules, self._countries(span))
+            grammar = Grammar(sentence)
             names = self.rules.names.find(sentence.norms)
             for index in range(len(mentions)):
-                claim = self._claim(sentence, index, names, [*self.before, *found])
+                claim = self._claim(grammar, index, names, [*self.before, *found])
                 if claim:
                     found.append(claim)
-            found = self._listed(sentence, found)
+            found = self._listed(grammar, found)
         found += self._first_places(span, mentions)
+        self._spoken_of(span)
         said = self.facts.claims(span, mentions, self.lines.at)
         numeric = [c for c in found if c.mention.kind not in TIMES]
         self.before = numeric or self.before[-1:]
         yield from sorted([*found, *said])
 
-    def _listed(self, sentence: Sentence, found: list[Claim]) -> list[Claim]:
+    def _listed(self, grammar: Grammar, found: list[Claim]) -> list[Claim]:
         """The claims of a sentence; those of the parts that it lists for a total know of which."""
+        sentence = grammar.sentence
         before, self.last = self.last, sentence
         near = before and self._follows(before.span, sentence.span)
         told = list(self.lists.of(sentence, before if near else None))
-        missing = breakdown.missing(told, found, sentence)
+        missing = breakdown.missing(told, found, self.before, sentence)
         for index, what in missing:
             time = periods.of(sentence, index, self.time, self.scene.home)
-            found.append(self._built(sentence, index, what, time, [*self.before, *found]))
+            found.append(self._built(grammar, index, what, time, [*self.before, *found]))
         return [breakdown.marked(claim, told, sentence) for claim in sorted(found)]
 
     def _follows(self, one: Span, other: Span) -> bool:
@@ -104,16 +111,31 @@ class _Story:
         gap = self.document.quote(one.end, other.start)
         return "\n" not in gap and 0 < len(gap) <= 2
 
+    def _countries(self, span: Span) -> Countries:
+        """Whom "the country" stands for in a sentence: its subject, that of the sentence before in
+        the paragraph, or the country that the text is at home in."""
+        follows = "\n" not in self.document.quote(self.end, span.start)
+        before = self.spoken_of if follows else ()
+        return lambda text, found: stand_ins.of(text, found, before, self.scene, self.rules)
+
+    def _spoken_of(self, span: Span) -> None:
+        text = self.document.quote(span.start, span.end)
+        named = stand_ins.subjects(text, self.rules.atlas.scan(text), self.rules)
+        follows = "\n" not in self.document.quote(self.end, span.start)
+        self.spoken_of = tuple(dict.fromkeys(named)) or (self.spoken_of if follows else ())
+        self.end = span.end
+
     def _claim(
-        self, sentence: Sentence, index: int, names: list[Occurrence], before: list[Claim]
+        self, grammar: Grammar, index: int, names: list[Occurrence], before: list[Claim]
     ) -> Claim | None:
+        sentence = grammar.sentence
         mention = sentence.mentions[index]
         if mention.is_time and mention.kind not in TIMES:
             return None
         time = periods.of(sentence, index, self.time, self.scene.home)
         long = _reaches_far(sentence, index, time.period)
         named = self.things.inside(sentence.span)
-        what = measure.of(sentence, index, names, long, before, named)
+        what = measure.of(grammar, index, names, long, before, named)
         if (
             time is periods.UNKNOWN
             and what
@@ -126,7 +148,7 @@ class _Story:
             return None
         if time.period is not None and not any(c.start >= sentence.span.start for c in before):
             self.time = time
-        return self._built(sentence, index, what, time, before)
+        return self._built(grammar, index, what, time, before)
 
     def _first_places(self, span: Span, mentions: Sequence[Mention]) -> Iterator[Claim]:
         """Ranks of the rulebook that a superlative says."""
@@ -137,7 +159,9 @@ class _Story:
             what = known.of(sentence, index, self.rules.names.find(sentence.norms), False)
             if what is not None and what.kind == "rank":
                 time = periods.of(sentence, index, self.time, self.scene.home)
-                yield self._built(sentence, index, replace(what, mention=one), time, self.before)
+                yield self._built(
+                    Grammar(sentence), index, replace(what, mention=one), time, self.before
+                )
 
     def _view(
         self,
@@ -157,6 +181,8 @@ class _Story:
     def _carried_time(self, sentence: Sentence) -> Time | None:
         """The year of the sentence just before in the paragraph, for a flow that names none."""
         last = self.before[-1] if self.before else None
+        if phrase_in(sentence.text, self.rules.words.context.other_times):
+            return None
         if last is None or last.period is None or last.sentence is None or self.time is None:
             return None
         gap = self.document.quote(last.sentence.end, sentence.span.start)
@@ -167,19 +193,37 @@ class _Story:
         )
 
     def _built(
-        self, sentence: Sentence, index: int, what: Measure, time: Time, before: Sequence[Claim]
+        self, grammar: Grammar, index: int, what: Measure, time: Time, before: Sequence[Claim]
     ) -> Claim:
+        sentence = grammar.sentence
         mention = what.mention or sentence.mentions[index]
         metric = self.rules.metrics.get(what.metric.split(".")[0])
         wanted = metric.roles if metric else {}
         paid = None
         if metric and metric.unit == "money" and mention.kind != "percent":
             mention, paid = self.currencies.of(mention)
+        if metric and what.metric == metric.key:
+            mention = known.yearly(mention)
         order = _order(sentence)
         speech = self.voices.at(Span(mention.start, mention.end), sentence.text)
         view = self._view(sentence, speech.speaker, metric, before)
         filled = roles.of(sentence, index, metric, view, what.place, what.roles) if metric else {}
-        about = None if metric else things.of(sentence, index, self.things)
+        whole = self._without(metric, filled, sentence, index)
+        if metric and whole:  # tourists of no country in particular: the visitors of all
+            what = replace(
+                what, metric=what.metric.replace(metric.key, whole.key), label=whole.label
+            )
+            metric, wanted = whole, whole.roles
+            filled = roles.of(sentence, index, whole, view, what.place, what.roles)
+        if metric and metric.roles and not filled and not sentence.sightings:
+            named, long = (
+                self.things.inside(sentence.span),
+                _reaches_far(sentence, index, time.period),
+            )
+            other = measure.open_of(grammar, index, named, long, before)
+            if other:  # students of a university, where no country is named: a thing of its own
+                return self._built(grammar, index, other, time, before)
+        about = None if metric else things.of(grammar, index, self.things)
         filled = {ABOUT: about} if about else filled
         unnamed = None if metric or about else things.unnamed(sentence, index)
         mood, why = modality.of(sentence, index, time.period, self.document.published)
@@ -202,7 +246,7 @@ class _Story:
             terms=what.terms,
             subject=subject,
             object=partner,
-            roles=tuple(sorted((role, key) for role, (key, _) in filled.items())),
+            roles=_roles(filled, metric, what),
             filters=(*filters, *EARLIER) if time is periods.BASE else filters,
             definition=what.definition,
             period=period,
@@ -219,7 +263,22 @@ class _Story:
             quote=self.document.written(sentence.span.start, sentence.span.end),
             line=line,
             column=column,
+            setting=self.things.setting,
+            home=tuple(key for key in (self.scene.home, self.scene.partner) if key),
+            topic=self.things.topic,
         )
+
+    def _without(
+        self, metric: Metric | None, filled: roles.Roles, sentence: Sentence, index: int
+    ) -> Metric | None:
+        """The metric that this one is where one of its roles is played by no one."""
+        for role, key in metric.without.items() if metric else ():
+            whole = self.rules.metrics[key]
+            text = sentence.clause_text(sentence.place[index]).lower()
+            needed = not whole.needs or phrase_in(text, whole.needs)
+            if role not in filled and needed and not phrase_in(text, whole.never):
+                return whole
+        return None
 
 
 def _order(sentence: Sentence) -> Decision | None:
@@ -265,6 +324,14 @@ def _two(
         keys = [filled[role][0] for role in wanted if role in filled]
         return (*keys, None, None)[0], (*keys, None, None)[1]
     return (*entities, None, None)[0], (*entities, None, None)[1]
+
+
+def _roles(
+    filled: roles.Roles, metric: Metric | None, what: Measure
+) -> tuple[tuple[str, str], ...]:
+    """Who plays which part, and of which kind a thing is where that makes two things: tin, zinc."""
+    split = [pair for pair in what.filters if metric and pair[0] in metric.splits]
+    return tuple(sorted([*((role, key) for role, (key, _) in filled.items()), *split]))
 
 
 def _decisions(

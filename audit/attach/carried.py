@@ -28,6 +28,7 @@ def _carried(
     if mention.kind not in VALUE_KINDS or (mention.noun and mention.kind != "percent"):
         return None
     same = next((c for c in reversed(before) if _like(c.mention, mention)), None)
+    same = same and _total(sentence, same, before)
     reason = _points_back(sentence, index, same)
     if same is None and changes(mention):
         same = next((c for c in reversed(before) if c.mention.kind in VALUE_KINDS), None)
@@ -61,6 +62,15 @@ def _carried(
         same.filters,
         roles=same.roles,
     )
+
+
+def _total(sentence: Sentence, part: Claim, before: Sequence[Claim]) -> Claim:
+    """What "the figure" points back to, where a sentence before gave a total and its parts."""
+    metric = sentence.rules.metrics.get(part.metric)
+    if metric is None or part.sentence == sentence.span:
+        return part
+    near = (c for c in before if c.sentence == part.sentence and c.metric == metric.part_of)
+    return next(near, part)
 
 
 def _of_something(sentence: Sentence, index: int) -> bool:

@@ -11,6 +11,7 @@ from audit.attach.sentence import Sentence, phrase_in
 from audit.model import Decision, How, Mention, Period
 
 DATED = frozenset({"flow", "rate", "ordinal"})  # kinds whose time is a reference period
+AS_OF = ("as of", "as at", "by")
 Clocks = tuple[Period | None, Period | None, Decision]  # reference period, as-of date, how
 
 
@@ -24,6 +25,9 @@ def of(
         return periods.whole(time.period), None, time.decision("period")
     if what.kind == "ordinal":
         return _counted(time, mention, sentence, published)
+    if what.kind == "flow" and _up_to(time, sentence):
+        words = f"up to {time.words}; from when is not said"
+        return None, None, Decision("period", "unknown", words, time.span)
     if what.kind in DATED or what.metric.endswith((".growth", ".change")):
         return periods.whole(time.period), None, time.decision("period")
     if what.kind == "cumulative":
@@ -32,8 +36,24 @@ def of(
         return None, time.period, time.decision("as_of")
     if published is None or time is not periods.UNKNOWN:
         return None, None, time.decision("as_of")
+    if what.metric.startswith("open:") and _of_a_year_of_its_own(sentence):
+        return None, None, Decision("as_of", "unknown", "a year that the text does not date")
     on = Period(published, published)
     return None, on, Decision("as_of", "inherited", f"published {published}")
+
+
+def _up_to(time: Time, sentence: Sentence) -> bool:
+    """ "As of October 6, 5.2 million came": a sum up to a day, that of no day."""
+    period = time.period
+    if period is None or period.first != period.last or time.span is None:
+        return False
+    lead = sentence.slice(sentence.span.start, time.span.start).lower()
+    return lead.rstrip().endswith(AS_OF)
+
+
+def _of_a_year_of_its_own(sentence: Sentence) -> bool:
+    """ "In its first year 1.9 million people used it": not of the day on which it is told."""
+    return phrase_in(sentence.text, sentence.rules.words.context.undated_years) is not None
 
 
 def _is_meeting(what: Measure, sentence: Sentence) -> bool:

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from audit.attach import carried, known, unruled
+from audit.attach.grammar import Grammar
 from audit.attach.measured import Measure
-from audit.attach.sentence import Sentence
 from audit.attach.things import Name
 from audit.model import Claim
 from audit.rulebook.names import Occurrence
 
 
 def of(
-    sentence: Sentence,
+    grammar: Grammar,
     index: int,
     names: Sequence[Occurrence],
     long: bool,
@@ -21,8 +21,16 @@ def of(
     things: Sequence[Name],
 ) -> Measure | None:
     """The measure of mention `index`; `long` says that its time reaches over several years."""
+    sentence = grammar.sentence
     return (
         known.of(sentence, index, names, long)
         or carried.of(sentence, index, before)
-        or unruled.of(sentence, index, things, long)
+        or unruled.of(grammar, index, things, long, before)
     )
+
+
+def open_of(
+    grammar: Grammar, index: int, things: Sequence[Name], long: bool, before: Sequence[Claim]
+) -> Measure | None:
+    """What the mention measures apart from every rule."""
+    return unruled.of(grammar, index, things, long, before)

@@ -41,36 +41,49 @@ def of(sentence: Sentence, index: int, before: Time | None, home: str | None) ->
     bases = {i for i in dates if is_base(sentence, i)}
     inside = _parenthesis(sentence, at)
     if inside is not None:
-        return _stated(sentence.mentions[inside])
+        return _shifted(sentence, inside, before)
     if _is_base_value(sentence, index):
         dated = _own_date(sentence, index)
+        if dated is not None and last_phrase(sentence.mentions[dated].text.lower(), EARLIER):
+            return _earlier(sentence, dated, before)
         return BASE if dated is None else _since(sentence, dated, _shifted(sentence, dated, before))
     own = [
         i
         for i in dates
         if i not in bases
         and not _names_a_thing(sentence, i)
+        and not _in_a_name(sentence, i)
         and not (i > index and _listed(sentence, i))
         and _reaches(sentence, at, i)
         and not _of_the_from(sentence, index, i)
+        and not _of_a_base(sentence, at, i)
     ]
     if own:
         best = min(own, key=lambda i: (_cost(sentence, at, sentence.place[i]), i))
         if last_phrase(sentence.mentions[best].text.lower(), EARLIER):
-            return BASE
+            return _earlier(sentence, best, before)
         return _since(sentence, best, _shifted(sentence, best, before))
     text = sentence.text.lower()
     if before and before.period and phrase_in(text, sentence.rules.words.context.that_period):
         return Time(before.period, "inherited", "the period named before", before.span)
-    after = [_after_base(sentence.mentions[i]) for i in sorted(bases)]
+    if _grew(sentence.mentions[index]):
+        bases |= {i for i in dates if _of_a_base(sentence, at, i)}
+    after = [_after_base(sentence, i) for i in sorted(bases)]
     found = next((time for time in after if time), None)
     return found or _since_event(sentence, home) or UNKNOWN
 
 
+def _grew(mention: Mention) -> bool:
+    return mention.kind == "percent" and mention.direction is not None
+
+
 def _is_base_value(sentence: Sentence, index: int) -> bool:
     """Whether a number is what another is compared with: "from 53.8 billion", "against 40 million"."""
-    if sentence.mentions[index].change == "from":
-        return True
+    mention = sentence.mentions[index]
+    if mention.kind not in NUMBERS:
+        return False
+    if mention.change == "from" and (mention.direction or not mention.noun):
+        return True  # "athletes from 14 countries" is no beginning
     lead = sentence.before(sentence.place[index], 4).rstrip(" $€£¥")
     found = last_phrase(lead, sentence.rules.words.context.value_bases)
     return found is not None and lead[found.end() :].strip() in (
@@ -92,7 +105,23 @@ def _own_date(sentence: Sentence, index: int) -> int | None:
     if following is None:
         return None
     date = sentence.mentions[following]
-    return following if date.is_time and any(c.isdigit() for c in date.text) else None
+    told = any(c.isdigit() for c in date.text) or last_phrase(date.text.lower(), EARLIER)
+    return following if date.is_time and told else None
+
+
+def _earlier(sentence: Sentence, index: int, before: Time | None) -> Time:
+    """ "A year earlier": than the period last named, in the sentence or before it."""
+    mention = sentence.mentions[index]
+    named = [
+        m.period
+        for m in sentence.mentions[:index]
+        if m.kind == "period" and not last_phrase(m.text.lower(), EARLIER)
+    ]
+    told = named[-1] if named else (before.period if before and before.how == "stated" else None)
+    if told is None or told.first is None or told.last is None or "year" not in mention.text:
+        return BASE
+    words = f"{mention.text} than {told.edtf}"
+    return Time(told.moved(-1), "inherited", words, Span(mention.start, mention.end))
 
 
 def _since(sentence: Sentence, index: int, time: Time) -> Time:
@@ -167,6 +196,17 @@ def _names_a_thing(sentence: Sentence, index: int) -> bool:
     return mention.period is None and mention.how is None
 
 
+def _in_a_name(sentence: Sentence, index: int) -> bool:
+    """ "Vision 2040", "Expo 2020": a year that belongs to the name before it."""
+    at = sentence.place[index]
+    if at < 2 or not sentence.mentions[index].text.isdecimal():
+        return False
+    word = sentence.words[at - 1]
+    touches = sentence.slice(word.end, sentence.words[at].start) == " "
+    plain = word.mention is None and word.sighting is None
+    return touches and plain and sentence.slice(word.start, word.start + 1).isupper()
+
+
 def _listed(sentence: Sentence, index: int) -> bool:
     """Whether a date is one of three or more in a row: "nine visits (1991, 1994, 2000 ...)"; behind
     a number these are its members, and none is its period."""
@@ -187,6 +227,9 @@ def _comma(sentence: Sentence, index: int) -> bool:
 def _parenthesis(sentence: Sentence, at: int) -> int | None:
     """The date that an amount follows at once: "in 2022 ($1.84 billion)", "last year's $2.3 billion"."""
     word = sentence.words[at]
+    if at > 1 and sentence.words[at - 1].text == "when":
+        dated = sentence.words[at - 2].mention  # "in 2023 when 1.5 million came"
+        return dated if dated is not None and sentence.mentions[dated].kind in TIMES else None
     gap_before = sentence.slice(sentence.words[at - 1].end, word.start) if at else ""
     previous = sentence.words[at - 1].mention if at else None
     if (
@@ -196,6 +239,29 @@ def _parenthesis(sentence: Sentence, at: int) -> int | None:
     ):
         return previous
     return None
+
+
+def _of_a_base(sentence: Sentence, at: int, date: int) -> bool:
+    """ "68 %, down from 72.4 % in 2020", "killed 23, surpassing the 14 victims of 1997": the date is
+    that of the number which ours is held against."""
+    place = sentence.place[date]
+    first = at + 1 if place > at else max(0, place - ADJACENT)
+    between = (w.mention for w in sentence.words[first:place] if w.mention is not None)
+    numbers = [m for m in between if sentence.mentions[m].kind in NUMBERS]
+    leads = (sentence.before(sentence.place[m], 4).rstrip(" $€£¥") for m in numbers)
+    bases = sentence.rules.words.context.value_bases
+    held = any(last_phrase(lead, bases) is not None for lead in leads)
+    return held or any(_grown_on(sentence, m) for m in numbers)
+
+
+def _grown_on(sentence: Sentence, index: int) -> bool:
+    """ "An increase of 10 % on the 3.11 million recorded in 2021"."""
+    at = sentence.place[index]
+    lead = sentence.words[max(0, at - 3) : at]
+    linked = any(w.text == "on" for w in lead[-2:])
+    return linked and any(
+        w.mention is not None and sentence.mentions[w.mention].kind == "percent" for w in lead
+    )
 
 
 def _of_the_from(sentence: Sentence, index: int, date: int) -> bool:
@@ -256,7 +322,11 @@ def _shifted(sentence: Sentence, best: int, before: Time | None) -> Time:
         for i, m in enumerate(sentence.mentions)
         if i < best and m.kind == "period" and m.period and m.period.first
     ]
-    pattern = named[-1] if named else (before.period if before else None)
+    own = Span(mention.start, mention.end)
+    known = before.period if before and before.span != own else None
+    pattern = named[-1] if named else known
+    if pattern and pattern.first and pattern == Period.year(pattern.first.year):
+        pattern = None  # nobody calls a year "the same period"
     if (
         same
         and mention.period
@@ -267,13 +337,20 @@ def _shifted(sentence: Sentence, best: int, before: Time | None) -> Time:
     ):
         years = mention.period.first.year - pattern.first.year
         moved = pattern.moved(years)
-        return Time(moved, "stated", f"{same} of {mention.text}", Span(mention.start, mention.end))
+        return Time(moved, "stated", f"{same} of {mention.text}", own)
+    if same and not pattern:
+        return Time(None, "unknown", f"{same}, of which no words tell", own)
     return _stated(mention)
 
 
-def _after_base(mention: Mention) -> Time | None:
-    """The year after the base year: "increased by 65 % compared to 2022" speaks of 2023."""
+def _after_base(sentence: Sentence, index: int) -> Time | None:
+    """The year after the base year: "increased by 65 % compared to 2022" speaks of 2023; but
+    "compared to the same period of 2022" of some part of it."""
+    mention = sentence.mentions[index]
     period = mention.period
+    lead = sentence.before(sentence.place[index], 5)
+    if phrase_in(lead, sentence.rules.words.context.same_period):
+        return None
     if (
         not period
         or not period.first

@@ -11,6 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from audit.attach.sentence import first_person, phrase_in
 from audit.attach.speech import people
@@ -19,11 +20,13 @@ from audit.rulebook import Rulebook
 from audit.rulebook.entities import Sighting
 
 OUTLET = 2.0  # an outlet named after a country or its capital is at home there
+TITLED = 2.0  # and as a place where things are as much as two
 TITLE_WEIGHT = 3.0  # a country in the headline counts as much as three in the text
 PLACE, NAME, OTHER = 1.0, 0.6, 0.4  # "in X" and "X's"; plain "X"; adjectives and capitals
 INSIDE = ("in", "into", "across", "within", "throughout", "through")
 _WORD = re.compile(r"[^\W\d_]+")
 CURRENCY = 12  # letters behind a country's name within which a currency's ends
+PLAIN = 2.0  # a home is plain if things are told of it twice, and twice as often as of any other
 SPREAD = 2.0  # a partner is named this much more often than any third country
 
 
@@ -35,11 +38,13 @@ class Scene(Struct, frozen=True):
     thing: str | None = None  # the one route, organisation or the like that it is about
     speakers: dict[str, str] = field(default_factory=dict)
     only: bool = False  # no third country is named: what is left out can be no other
+    sure: bool = False  # home is plain: the outlet's own country, or the one things happen in
+    countries: tuple[str, ...] = ()  # every country named, the most often named first
 
     def between(self, one: str, two: str) -> Scene:
         """The scene of two countries alone, as the total of a sum names them for its parts."""
         home, partner = (one, two) if self.home != two else (two, one)
-        return Scene(home, partner, self.thing, self.speakers, only=True)
+        return replace(self, home=home, partner=partner, only=True)
 
     def of_speaker(self, speaker: str | None) -> Scene:
         """The scene as a speaker sees it: "our" is the speaker's own country."""
@@ -48,7 +53,7 @@ class Scene(Struct, frozen=True):
             return self
         other = self.home if own == self.partner else self.partner
         partner = other if own in (self.home, self.partner) else None
-        return Scene(own, partner, self.thing, self.speakers, self.only)
+        return replace(self, home=own, partner=partner)
 
 
 def of(document: Document, rules: Rulebook) -> Scene:
@@ -59,7 +64,7 @@ def of(document: Document, rules: Rulebook) -> Scene:
         for sighting in rules.atlas.scan(text):
             if sighting.kind in ("country", "bloc") and not _of_money(text, sighting, rules):
                 named[sighting.key] += weight
-                lived[sighting.key] += _inside(text, sighting)
+                lived[sighting.key] += _inside(text, sighting) * min(weight, TITLED)
             elif sighting.kind == "organisation":
                 things[sighting.key] += int(weight)
     for key in _outlet(document, rules):
@@ -72,8 +77,12 @@ def of(document: Document, rules: Rulebook) -> Scene:
         main = main[:1] if named[main[0]] >= SPREAD * third else []
     home = max(main, key=lambda key: (lived[key], -main.index(key)), default=None)
     partner = next((key for key in main if key != home), None)
+    rest = max((lived[key] for key in named if key != home), default=0.0)
+    sure = home is not None and lived[home] >= max(PLAIN, PLAIN * rest)
     thing = next((key for key, count in things.most_common(1) if count > 1), None)
-    return Scene(home, partner, thing, _speakers(document, rules), only=len(named) == 2)
+    return Scene(
+        home, partner, thing, _speakers(document, rules), len(named) == 2, sure, tuple(ordered)
+    )
 
 
 def _of_money(text: str, sighting: Sighting, rules: Rulebook) -> bool:

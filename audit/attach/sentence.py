@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache, cached_property
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from audit.model import Document, Mention, Span
+from audit.model import Document, How, Mention, Span
 from audit.rulebook import Rulebook
 from audit.rulebook.entities import Sighting
 from audit.rulebook.words import WORD, Vocabulary, phrases
 
 TIMES = frozenset({"date", "period"})
+Countries = Callable[[str, Sequence[Sighting]], Mapping[Sighting, How]]
 
 
 class Word(Struct, frozen=True):
@@ -24,19 +25,27 @@ class Word(Struct, frozen=True):
     norm: str  # stem, "@GB" for an entity, "#" for a mention
     mention: int | None = None  # index into the sentence's mentions
     sighting: Sighting | None = None
+    stands: How | None = None  # how it was decided, where a description stands for a country
 
 
 class Sentence:
-    """The sentence `span` of a document."""
+    """The sentence `span` of a document; `countries` decides who its descriptions stand for."""
 
     def __init__(
-        self, document: Document, span: Span, mentions: Sequence[Mention], rules: Rulebook
+        self,
+        document: Document,
+        span: Span,
+        mentions: Sequence[Mention],
+        rules: Rulebook,
+        countries: Countries | None = None,
     ) -> None:
         self.span = span
         self.rules = rules
         self.text = document.quote(span.start, span.end)
         self.mentions = tuple(self._moved(m, document) for m in mentions)
         self.sightings = rules.atlas.scan(self.text)
+        found = countries(self.text, self.sightings) if countries else {}
+        self._stood = {s: how for s, how in found.items() if not self._counted(s)}
         self.words = self._words(rules.words)
         self.place = {
             word.mention: i for i, word in enumerate(self.words) if word.mention is not None
@@ -56,12 +65,20 @@ class Sentence:
         way = next((way for way, words in ways.items() if behind[0].lower() in words), None)
         return replace(mention, direction=way, change="by") if way else mention
 
+    def _counted(self, s: Sighting) -> bool:
+        """Whether a mention reaches into a description: "the two countries"."""
+        start, end = self.span.start + s.start, self.span.start + s.end
+        return any(m.start < end and start < m.end for m in self.mentions)
+
     def _words(self, vocabulary: Vocabulary) -> list[Word]:
         """Words in order; those inside a mention or an entity are one word each."""
         base = self.span.start
         taken: list[Word] = [
             Word(m.start, m.end, m.text.lower(), "#", mention=i)
             for i, m in enumerate(self.mentions)
+        ]
+        covered = [
+            s for s in self.sightings if not any(o.start < s.end <= o.end for o in self._stood)
         ]
         taken += [
             Word(
@@ -70,8 +87,9 @@ class Sentence:
                 self.text[s.start : s.end].lower(),
                 f"@{s.key}",
                 sighting=s,
+                stands=self._stood.get(s),
             )
-            for s in self.sightings
+            for s in (*covered, *self._stood)
             if not any(m.start < base + s.end and base + s.start < m.end for m in self.mentions)
         ]
         taken.sort(key=lambda word: word.start)
@@ -80,7 +98,7 @@ class Sentence:
         for block in [*taken, None]:
             stop = block.start - base if block else len(self.text)
             for match in WORD.finditer(self.text, at, max(at, stop)):
-                lower = match.group().lower()
+                lower = vocabulary.context.capitals.get(match.group(), match.group().lower())
                 words.append(
                     Word(base + match.start(), base + match.end(), lower, vocabulary.norm(lower))
                 )

@@ -15,8 +15,9 @@ from functools import cache
 
 from msgspec import Struct
 
-from audit.attach.sentence import Sentence
-from audit.model import ABOUT, Decision, Document, Mention, Span
+from audit.attach.grammar import Grammar, Phrase
+from audit.attach.sentence import Sentence, Word
+from audit.model import ABOUT, Decision, Document, How, Mention, Span
 from audit.rulebook import Rulebook
 
 _SMALL = re.compile(r"\b[^\W\d_A-Z][\w-]+")
@@ -26,6 +27,9 @@ ARTICLES = ("the", "a", "an")
 PRONOUN_REACH = 4  # words from the beginning of a sentence within which "it" is its subject
 SHORTEST = 3  # letters: "SD" and "Q3" are no names
 TITLE = 3  # a name in the headline counts as much as three in the text
+SETTING = 10  # names kept of what a document is about
+BASED = ("-based", "-owned", "-led", "-backed", "-listed", "-born")  # where from, and no name
+TELLING = 4  # letters of a word that may say what a text is about
 MAIN = 2  # the one thing of a document is named this much more often than any other
 
 
@@ -56,6 +60,9 @@ class Things:
         ]
         self._keys = self._longest()
         self.main = self._main(document)
+        self.setting = self._setting(document)
+        self.topic = self._topic(document)
+        self.leads = self.main is not None and self.setting[:1] == (self.main,)
 
     def inside(self, span: Span) -> list[Name]:
         """The names in a stretch of text, in order, under the fullest form that the text gives."""
@@ -74,6 +81,8 @@ class Things:
                           if s.start < end and start < s.end)  # fmt: skip
             if (
                 end - start >= SHORTEST
+                and not text[start:end].lower().endswith(BASED)
+                and text[start:end].lower() not in self._rules.words.context.institutions
                 and covered < (end - start) / 2
                 and not self._dated(span, start, end)
             ):
@@ -133,21 +142,56 @@ class Things:
             return None
         return best[0][0] if best[0][1] > 1 else None
 
+    def _setting(self, document: Document) -> tuple[str, ...]:
+        """The names that tell this document's subject from others, the most telling first."""
+        counted = Counter(self._keys[name.key] for name in self._names)
+        for key, full in self._keys.items():
+            counted[full] += TITLE * (key in (document.title or ""))
+        for key in self._headline(document):
+            known = next((full for name, full in self._keys.items() if name in key), key)
+            counted[known] += TITLE * (known not in counted or not counted[known])
+        for span in [s for s in document.sentences if not _in_title(document, s.start)][:1]:
+            for name in self.inside(span):
+                counted[name.key] += 1
+        return tuple(key for key, _ in counted.most_common(SETTING))
 
-def of(sentence: Sentence, index: int, things: Things) -> tuple[str, Decision] | None:
+    def _topic(self, document: Document) -> tuple[str, ...]:
+        """The words, names apart, of the headline and those that the text comes back to."""
+        vocabulary = self._rules.words
+        counted: Counter[str] = Counter()
+        for span in document.sentences:
+            weight = TITLE if _in_title(document, span.start) else 1
+            for word in _SMALL.findall(document.quote(span.start, span.end)):
+                if len(word) >= TELLING and word not in vocabulary.stop | vocabulary.verbs:
+                    counted[vocabulary.norm(word)] += weight
+        kept = [(word, n) for word, n in counted.most_common(SETTING) if n > 1]
+        return tuple(word for word, _ in kept)
+
+    def _headline(self, document: Document) -> Iterator[str]:
+        """Names of a headline that is not set in capitals throughout."""
+        for span in document.sentences:
+            words = document.quote(span.start, span.end).split()
+            small = sum(word[:1].islower() for word in words)
+            if _in_title(document, span.start) and small * 3 >= len(words):
+                yield from (name.key for name in self._found(document, span))
+
+
+def of(grammar: Grammar, index: int, things: Things) -> tuple[str, Decision] | None:
     """What an open number is of, and how that was decided; None where the text names nothing."""
+    sentence = grammar.sentence
     at = sentence.place[index]
     names = things.inside(sentence.span)
-    governing = _governing(sentence, at, names)
+    governing = _governing(grammar, index, names)
     if governing:
         return governing.key, Decision(
             ABOUT, "stated", governing.key, Span(governing.start, governing.end)
         )
-    back = _points_back(sentence, at, things.main) if things.main else None
-    if things.main is None or (names and not back):
+    if things.main is None:
         return None
+    back = _points_back(sentence, at, things.main)
     words = f"“{back}” for {things.main}" if back else "what the document is about"
-    return things.main, Decision(ABOUT, "inherited" if back else "assumed", words)
+    how: How = "inherited" if back or things.leads else "assumed"
+    return things.main, Decision(ABOUT, how, words)
 
 
 def unnamed(sentence: Sentence, index: int) -> Decision | None:
@@ -157,31 +201,32 @@ def unnamed(sentence: Sentence, index: int) -> Decision | None:
     return Decision(ABOUT, "unknown", f"“{back}” for a thing named before") if back else None
 
 
-def _governing(sentence: Sentence, at: int, names: Sequence[Name]) -> Name | None:
-    """The name that stands free of prepositions before the number, else "of" one behind it."""
-    number = sentence.words[at]
-    before = [n for n in names if n.end <= number.start]
-    free = [n for n in before if not _led(sentence, n)]
-    behind = [n for n in names if n.start >= number.end and _reached(sentence, number.end, n)]
-    bound = [n for n in before if _led(sentence, n) in sentence.rules.words.context.owning]
-    return next(iter([*free[-1:], *behind[:1], *bound[-1:]]), None)
+def _governing(grammar: Grammar, index: int, names: Sequence[Name]) -> Name | None:
+    """The name that owns the figure's noun, or is the subject of its clause."""
+    at = grammar.sentence.place[index]
+    subject = grammar.subject(at)
+    words = subject.every if isinstance(subject, Phrase) else ()
+    for word in (*_owners(grammar, at), *words):
+        found = next((n for n in names if n.start <= word.start < n.end), None)
+        if found:
+            return found
+    return None
 
 
-def _led(sentence: Sentence, name: Name) -> str:
-    """The preposition right before a name; "" when it stands free."""
-    lead = [w.lower() for w in sentence.slice(sentence.span.start, name.start).split()]
-    while lead and lead[-1] in ARTICLES:
-        lead.pop()
-    last = lead[-1] if lead else ""
-    return last if last in sentence.rules.words.context.prepositions else ""
-
-
-def _reached(sentence: Sentence, number_end: int, name: Name) -> bool:
-    """Whether a name behind a number is its noun's, or what it is "of"."""
-    gap = sentence.slice(number_end, name.start)
-    return bool(re.fullmatch(r"[\w\s-]{0,40}", gap)) and (
-        not gap.strip() or _led(sentence, name) in sentence.rules.words.context.owning
-    )
+def _owners(grammar: Grammar, at: int) -> Iterator[Word]:
+    """Words that may own a figure: right before it ("Colva's 14 cranes"), of its own noun phrase,
+    or "of" what stands behind that."""
+    words, sentence = grammar.words, grammar.sentence
+    mention = sentence.mentions[words[at].mention or 0]
+    end = mention.noun_span.end if mention.noun_span else words[at].end
+    if at and not grammar.mark(at) and sentence.possessive(at - 1):
+        yield words[at - 1]
+    last = max((i for i, w in enumerate(words) if w.start < end), default=at)
+    yield from words[at + 1 : last + 1]
+    i = last + 1
+    if i < len(words) and not grammar.mark(i) and words[i].text in ("of", "for", "by"):
+        span = grammar.beginning(i + 1)
+        yield from words[span[0] : span[1] + 1] if span else ()
 
 
 def _points_back(sentence: Sentence, at: int, main: str) -> str | None:

@@ -7,13 +7,14 @@ stand in one of its findings. A run with a focus gives it only claims that share
 check of the sources themselves has `sources(seen, rulebook)`; one of comments, waivers and the
 baseline `lapses(lapses, rulebook)`.
 What another check may tell better has `told_by(finding, other)`: then its own finding is left out.
+ONE_THING says of a check across families that it holds its claims to be of one thing.
 """
 
 from __future__ import annotations
 
 import inspect
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
@@ -23,6 +24,8 @@ from audit.check.case import Case
 from audit.check.on_source import Seen
 from audit.model import Claim, Echo, Family, Finding, Lapse
 from audit.rulebook import Rulebook
+
+PAIR = 2  # sides
 
 
 @cache
@@ -64,11 +67,19 @@ def findings(
                 yield from module.find(case)
 
 
-def across(claims: Sequence[Claim], rulebook: Rulebook) -> Iterator[Finding]:
-    """What there is to say of claims that no one family holds: offices, series, shares of a whole."""
+def across(
+    claims: Sequence[Claim], rulebook: Rulebook, sides: Callable[[Claim], object] = lambda _: None
+) -> Iterator[Finding]:
+    """What there is to say of claims that no one family holds: offices, series, shares of a whole.
+
+    Claims of different `sides` were set apart by hand: no check takes them for one thing.
+    """
     for module in modules():
         if hasattr(module, "across"):
-            yield from module.across(claims, rulebook)
+            one_thing = getattr(module, "ONE_THING", False)
+            for finding in module.across(claims, rulebook):
+                if not one_thing or len({sides(claim) for claim in finding.claims}) < PAIR:
+                    yield finding
 
 
 def once(findings: Iterable[Finding]) -> Iterator[Finding]:

@@ -18,7 +18,7 @@ from msgspec import Struct
 from audit.check.case import Case, finding
 from audit.check.context import assumptions
 from audit.check.numbers import who
-from audit.check.one_thing import framed, of_one_thing
+from audit.check.one_thing import framed, of_one_name
 from audit.model import Cause, Claim, Finding
 
 CODE = "A203"
@@ -66,7 +66,7 @@ def _of_one_season(case: Case) -> Iterator[Finding]:
         (a, b)
         for a, b in combinations(counted, 2)
         if a.mention.stated != b.mention.stated
-        and (framed(a, b, case.rules) or (a.is_open and of_one_thing(a, b, case.rules)))
+        and (framed(a, b, case.rules) or (a.is_open and of_one_name(a, b, case.rules)))
     ]
     if pairs:
         a, b = pairs[0]

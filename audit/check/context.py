@@ -7,7 +7,7 @@ from typing import Literal
 from msgspec import Struct
 
 from audit import figures
-from audit.check.one_thing import of_one_thing
+from audit.check import one_thing
 from audit.model import Claim, Decision, Period
 from audit.rulebook import Rulebook
 
@@ -26,8 +26,7 @@ def axes(a: Claim, b: Claim, rules: Rulebook) -> tuple[Axis, ...]:
     return (
         _entity(a, b, rules),
         _filters(a, b),
-        _period(a, b, rules),
-        _as_of(a, b, rules),
+        *(_open_time(a, b, rules) if a.is_open else (_period(a, b), _as_of(a, b, rules))),
         _definition(a, b),
         _modality(a, b),
     )
@@ -64,10 +63,9 @@ def _filters(a: Claim, b: Claim) -> Axis:
     return Axis("filter", "part_of" if not a.filters or not b.filters else "disjoint", words)
 
 
-def _period(a: Claim, b: Claim, rules: Rulebook) -> Axis:
+def _period(a: Claim, b: Claim) -> Axis:
     if a.period == b.period:
         dated = a.period is not None or a.as_of is not None or a.kind not in ("flow", "rate")
-        dated = dated or _of_one_day(a, b, rules)
         return Axis(
             "period", "same" if dated else "unknown", "" if dated else "no period in either"
         )
@@ -81,15 +79,18 @@ def _period(a: Claim, b: Claim, rules: Rulebook) -> Axis:
     return Axis("period", "overlaps" if a.period.meets(b.period) else "disjoint", words)
 
 
-def _of_one_day(a: Claim, b: Claim, rules: Rulebook) -> bool:
-    """Two papers that tell of one open thing on one day mean one time."""
-    return a.is_open and a.published is not None and of_one_thing(a, b, rules)
+def _open_time(a: Claim, b: Claim, rules: Rulebook) -> tuple[Axis, Axis]:
+    """An open claim does not say whether its time is a period or a date: it has one time."""
+    times = [figures.period(t) if (t := c.period or c.as_of) else "undated" for c in (a, b)]
+    one = one_thing.one_time(a, b, rules.concepts)
+    stand: Stand = "unknown" if one is None else "same" if one else "disjoint"
+    words = "" if one else " / ".join(times)
+    return Axis("period", "same", ""), Axis("as_of", stand, words)
 
 
 def _as_of(a: Claim, b: Claim, rules: Rulebook) -> Axis:
     if a.as_of == b.as_of:
         dated = a.as_of is not None or a.period is not None or a.kind == "date"
-        dated = dated or _of_one_day(a, b, rules)
         return Axis("as_of", "same" if dated else "unknown", "" if dated else "neither is dated")
     if a.as_of is None or b.as_of is None:
         return Axis("as_of", "unknown", "one of them is undated")

@@ -32,6 +32,7 @@ from audit.model import Cause, Claim, Finding
 from audit.rulebook import Rulebook
 
 CODE = "C108"
+ONE_THING = True
 Shared = dict[frozenset[Article], Counter[bool]]  # figures of common sentences: does each agree?
 
 

@@ -12,21 +12,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from audit.check import one_thing
 from audit.check.case import Case, finding
 from audit.check.context import gap
 from audit.check.distance import difference
 from audit.check.judge import Judgement
 from audit.check.numbers import interval, who
-from audit.model import Finding
+from audit.model import Finding, Group
+from audit.rulebook import Rulebook
 
 CODE = "A206"
 
 
 def find(case: Case) -> Iterator[Finding]:
     for group, judgements in case.judgements:
-        if group.claims[0].kind != "cumulative":
+        if not _runs(group, case.rules):
             continue
-        falls = [j for j in judgements if _falls(j)]
+        falls = [
+            j for j in judgements if j.outcome.closeness == "disjoint" and _falls(j) and not j.vague
+        ]
         if falls:
             j = falls[0]
             unit = j.a.mention.unit
@@ -36,6 +40,15 @@ def find(case: Case) -> Iterator[Finding]:
                 arithmetic=f"{interval(j.left.literal, unit)}, then {interval(j.right.literal, unit)}",
                 material=difference(j.left.literal, j.right.literal),
             )  # fmt: skip
+
+
+def _runs(group: Group, rules: Rulebook) -> bool:
+    """A running total of a known metric; or what is told from day to day and does not become less:
+    the dead of one event."""
+    first = group.claims[0]
+    if not first.is_open:
+        return first.kind == "cumulative"
+    return one_thing.head(first) in rules.concepts.mounting
 
 
 def _falls(j: Judgement) -> bool:

@@ -8,8 +8,8 @@ from typing import Literal
 from msgspec import Struct
 from rapidfuzz import fuzz
 
+from audit.check import one_thing
 from audit.check.context import Axis, assumptions, axes, complete
-from audit.check.one_thing import of_one_thing
 from audit.check.sentence import before
 from audit.model import Claim, Group
 from audit.rulebook import Rulebook
@@ -42,6 +42,7 @@ class Judgement(Struct, frozen=True):
     outcome: Outcome
     verdict: Verdict
     axes: tuple[Axis, ...]
+    vague: bool = False  # of two open claims that may be of two things
 
     def axis(self, name: str) -> Axis:
         return next(axis for axis in self.axes if axis.name == name)
@@ -50,8 +51,8 @@ class Judgement(Struct, frozen=True):
 def judged(group: Group, rules: Rulebook) -> list[Judgement]:
     """Every pair of a group whose values can be compared, with its verdict."""
     claims = sorted(group.claims, key=when)
-    found = (pair(a, b, rules) for a, b in combinations(claims, 2))
-    return [judgement for judgement in found if judgement]
+    found = [j for a, b in combinations(claims, 2) if (j := pair(a, b, rules))]
+    return one_thing.settled(claims, found, rules) if claims[0].is_open else found
 
 
 def when(claim: Claim) -> tuple[str, Claim]:
@@ -81,7 +82,7 @@ def pair(a: Claim, b: Claim, rules: Rulebook) -> Judgement | None:
         return None
     if _one_article(a, b) and (assumptions(a) or assumptions(b)):
         return None  # two figures of one article: what tells them apart may be what was guessed
-    if a.is_open and not of_one_thing(a, b, rules):
+    if a.is_open and not one_thing.comparable(a, b, rules):
         return None
     left, right = value(a, rules, a.mention.unit), value(b, rules, a.mention.unit)
     if left is None or right is None:
@@ -97,7 +98,8 @@ def pair(a: Claim, b: Claim, rules: Rulebook) -> Judgement | None:
         return None
     if verdict == "drift" and a.kind == "cumulative" and right.literal.low >= left.literal.low:
         verdict = "contains"  # a running total that grew
-    return Judgement(a, b, left, right, found, verdict, context)
+    vague = a.is_open and not one_thing.sure(a, b, left, right, rules)
+    return Judgement(a, b, left, right, found, verdict, context, vague)
 
 
 def _at_one_time(context: tuple[Axis, ...]) -> bool:
@@ -152,6 +154,6 @@ def _verdict(
         return "definition"
     if stand["as_of"] == "disjoint":
         return "drift"
-    if stand["as_of"] == "unknown":
+    if stand["as_of"] == "unknown" and not (a.is_open and slip):
         return "unverifiable"
     return "conflict"

@@ -1,29 +1,245 @@
-"""Whether two claims that no rule names are of one thing: by one frame of words, or by one name.
+"""Whether two claims that no rule names may be held against each other.
 
-Without a rule for the metric its words alone prove nothing: "10 provinces" here and there are two
-sets of provinces. The same words of the same named thing, at the same time, are one.
+Their group says that they measure the same of the same subject. Without a rule that is not enough:
+a text may speak of several such figures. So a quarrel of two papers needs that each gives one value
+only, and that the two agree on none: "9 in Arosa, 8 in Brenn" beside "23" is no quarrel of theirs.
 """
 
 from __future__ import annotations
 
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from datetime import date
+from itertools import combinations
+from math import isfinite
+from typing import Protocol, TypeVar
+
+from audit import moments
 from audit.model import ABOUT, Claim
 from audit.rulebook import Rulebook
+from audit.rulebook.concepts import Concepts
+from audit.values import Outcome, Reading, outcome, power_of_ten, reading
 
 DAYS = 3  # between two papers on one event
-SPECIFIC = 2  # words of a measure phrase that say enough of a place: "cocoa prices"
 BEYOND = 4  # words that two frames share besides the measure phrase
+SCENE = 2  # words that two sentences on one event share
+HANDFUL = 10
+FAR = 1.6  # times: two figures further apart are of two things, unless by a power of ten
+
+_DIGIT = re.compile(r"\d")
+Paper = tuple[str, int, bool]
 
 
-def of_one_thing(a: Claim, b: Claim, rules: Rulebook) -> bool:
-    """Whether two open claims of one group may be held against each other."""
+class Judged(Protocol):
+    @property
+    def a(self) -> Claim: ...
+    @property
+    def b(self) -> Claim: ...
+    @property
+    def outcome(self) -> Outcome: ...
+
+
+J = TypeVar("J", bound=Judged)
+
+
+def head(claim: Claim) -> str:
+    """What an open claim measures: "open:turnout.growth" -> turnout."""
+    return claim.metric.removeprefix("open:").partition(".")[0]
+
+
+def comparable(a: Claim, b: Claim, rules: Rulebook) -> bool:
+    """Whether two open claims of one group are figures that can quarrel at all."""
     one, two = a.mention.text, b.mention.text
     if one != two and one in b.quote and two in a.quote:
-        return False  # one sentence, nearly copied, with both numbers in it
-    if a.mention.kind == "number" and a.mention.unit is None and a.mention.noun is None:
-        return False  # indices, scores, codes: a bare number is of nothing
-    if "/" in (a.mention.unit or "") or (a.metric.endswith(".growth") and a.period is None):
-        return False  # prices, and what they rose by, move within the day
-    return framed(a, b, rules) or _named(a, b)
+        return False  # one sentence, copied, with both numbers in it
+    if any(c.mention.stated is None and not _DIGIT.search(c.mention.text) for c in (a, b)):
+        return False  # "thousands", "a few"
+    if _unnamed(a) or _unnamed(b) or _mounts(a, b, rules):
+        return False
+    if paper(a) == paper(b) or not (a.terms and b.terms) or _base(a) or _base(b):
+        return False
+    if _bare(a) and head(a) not in rules.concepts.named - rules.concepts.events:
+        return head(a) in rules.concepts.mounting  # indices, scores, codes
+    if a.mention.kind == "duration" and head(a) not in rules.concepts.named:
+        return framed(a, b, rules)  # "a three-day visit"
+    if a.metric.endswith(".growth") and not _one_period(a, b):
+        return False  # what prices rose by, moves within the day
+    if _moves(a, rules):
+        return framed(a, b, rules) or (_stated(a) and _stated(b))
+    return framed(a, b, rules) or not (vague_noun(a, rules) or _small(a, b, rules))
+
+
+def _bare(claim: Claim) -> bool:
+    """A number without a noun or unit, of what it is given as."""
+    mention = claim.mention
+    return mention.kind == "number" and mention.unit is None and mention.noun is None
+
+
+def _one_period(a: Claim, b: Claim) -> bool:
+    one, two = moments.of(a), moments.of(b)
+    return one.stated and two.stated and one.period == two.period
+
+
+def of_one_name(a: Claim, b: Claim, rules: Rulebook) -> bool:
+    """Whether two figures that can quarrel are said of one named thing at one time."""
+    one, two = (_said_of(c) for c in (a, b))
+    together = one is not None and one == two and bool(one_time(a, b, rules.concepts))
+    return together and comparable(a, b, rules)
+
+
+def _said_of(claim: Claim) -> str | None:
+    """The name that the sentence itself gives."""
+    stated = any(d.slot == ABOUT and d.how == "stated" for d in claim.decided)
+    return dict(claim.roles).get(ABOUT) if stated else None
+
+
+def _mounts(a: Claim, b: Claim, rules: Rulebook) -> bool:
+    """Whether the later paper has the higher toll: the dead of a storm are told from day to day."""
+    if head(a) not in rules.concepts.mounting or a.published is None or b.published is None:
+        return False
+    early, late = sorted((a, b), key=lambda c: (c.published or date.min, c))
+    grew = (late.mention.stated or 0) > (early.mention.stated or 0)
+    return early.published != late.published and grew and not (_stated(a) and _stated(b))
+
+
+def _moves(claim: Claim, rules: Rulebook) -> bool:
+    """Prices and the like: two figures are two moments."""
+    per = "/" in (claim.mention.unit or "") and claim.mention.kind == "money"
+    return per or head(claim) in rules.concepts.moving
+
+
+def vague_noun(claim: Claim, rules: Rulebook) -> bool:
+    """ "50 countries", "three times": a noun that counts another thing in each sentence."""
+    return claim.mention.noun is not None and head(claim) in rules.concepts.anything
+
+
+def _small(a: Claim, b: Claim, rules: Rulebook) -> bool:
+    """ "Three initiatives": a handful is one of many, unless it is of people hurt."""
+    counts = all(c.mention.unit is None and abs(c.mention.stated or 0) < HANDFUL for c in (a, b))
+    return counts and a.kind == "stock" and head(a) not in rules.concepts.events
+
+
+def sure(a: Claim, b: Claim, left: Reading, right: Reading, rules: Rulebook) -> bool:
+    """Whether so much is said of two claims that they are of one thing, in words and in size."""
+    if framed(a, b, rules):
+        return True
+    if a.kind in ("rank", "ordinal"):
+        return _owned(a, b)
+    if head(a) in rules.concepts.events and not _one_scene(a, b, rules):
+        return False
+    return _near(left, right) and _timed(a, b, rules) and (_owned(a, b) or _known(a, rules))
+
+
+def _one_scene(a: Claim, b: Claim, rules: Rulebook) -> bool:
+    """Whether two sentences on people hurt tell of more in common than that: a place, a cause; or
+    one of them of what the other's text comes back to."""
+    one, two = (set(rules.words.terms(c.quote)) - set(c.terms) for c in (a, b))
+    return len(one & two) >= SCENE or bool(one & set(b.topic) or two & set(a.topic))
+
+
+def _near(left: Reading, right: Reading) -> bool:
+    """Two figures of one thing are seldom apart by half, but for a slip of the pen."""
+    one, two = _middle(left), _middle(right)
+    if not one or not two:
+        return False
+    if power_of_ten(one, two):
+        return True
+    return one * two < 0 or 1 / FAR < abs(one / two) < FAR
+
+
+def _middle(held: Reading) -> float | None:
+    """The written number, or the middle of a range."""
+    if held.point is not None:
+        return held.point
+    middle = (held.literal.low + held.literal.high) / 2
+    return middle if isfinite(middle) else None
+
+
+def _owned(a: Claim, b: Claim) -> bool:
+    """Whether both say of whom, or point back to what their text is about."""
+    return all(any(d.slot == ABOUT and d.how != "assumed" for d in c.decided) for c in (a, b))
+
+
+def _known(claim: Claim, rules: Rulebook) -> bool:
+    """Of a measure that the press always has of something: revenue, turnout, deaths."""
+    return head(claim) in rules.concepts.named
+
+
+def _timed(a: Claim, b: Claim, rules: Rulebook) -> bool:
+    """Both dated in words, or of one week: what is told daily differs daily."""
+    if head(a) in rules.concepts.lasting or (_stated(a) and _stated(b)):
+        return True
+    if not (a.published and b.published):
+        return False
+    slow = _known(a, rules) and head(a) not in rules.concepts.events
+    return (
+        abs((a.published - b.published).days) <= (moments.NEAR if slow else 0)
+        or _stated(a)
+        or _stated(b)
+    )
+
+
+def _base(claim: Claim) -> bool:
+    """A value from before a change, of no time of its own."""
+    return (
+        ("value", "before the change") in claim.filters
+        and claim.as_of is None
+        and claim.period is None
+    )
+
+
+def paper(claim: Claim) -> Paper:
+    """A document; its headline counts as another's voice."""
+    return (claim.source, claim.item, claim.heading)
+
+
+def settled(claims: Sequence[Claim], found: Iterable[J], rules: Rulebook) -> list[J]:
+    """The judgements that stand: no quarrel between papers that agree on a value of the group, or
+    of one that gives two itself."""
+    every = list(found)
+    agreed = {_papers(j) for j in every if j.outcome.closeness != "disjoint"}
+    several = _several(claims, rules)
+    return [
+        j
+        for j in every
+        if j.outcome.closeness != "disjoint"
+        or (_papers(j) not in agreed and not several & _papers(j))
+    ]
+
+
+def _papers(j: Judged) -> frozenset[Paper]:
+    return frozenset((paper(j.a), paper(j.b)))
+
+
+def _several(claims: Iterable[Claim], rules: Rulebook) -> frozenset[Paper]:
+    """Papers that give two values of one group apart."""
+    told: dict[Paper, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        if not _base(claim):
+            told[paper(claim)].append(claim)
+    sets = rules.checks.sets
+    return frozenset(
+        where
+        for where, some in told.items()
+        if any(
+            outcome(reading(a.mention, sets), reading(b.mention, sets), sets).closeness
+            == "disjoint"
+            for a, b in combinations(some, 2)
+            if (a.period or a.as_of) == (b.period or b.as_of)
+        )
+    )
+
+
+def one_time(a: Claim, b: Claim, concepts: Concepts) -> bool | None:
+    """Whether two open claims speak of one time; None where one of them does not say."""
+    if head(a) in concepts.lasting or a.kind == "date":
+        return True
+    return moments.one(moments.of(a), moments.of(b))
+
+
+def _stated(claim: Claim) -> bool:
+    return moments.of(claim).stated
 
 
 def framed(a: Claim, b: Claim, rules: Rulebook) -> bool:
@@ -35,7 +251,7 @@ def framed(a: Claim, b: Claim, rules: Rulebook) -> bool:
         return False  # "the company": each text names its own before
     if a.published is None or b.published is None or abs((a.published - b.published).days) > DAYS:
         return False  # closing prices and death tolls: what is told daily differs daily
-    if a.kind != "ordinal" and a.published != b.published and not (_dated(a) and _dated(b)):
+    if a.kind != "ordinal" and a.published != b.published and not (_stated(a) and _stated(b)):
         return False  # daily figures; counts of years do not change in a day
     one, two = (set(rules.words.terms(c.quote)) for c in (a, b))
     shared = one & two
@@ -47,29 +263,3 @@ def framed(a: Claim, b: Claim, rules: Rulebook) -> bool:
 
 def _unnamed(claim: Claim) -> bool:
     return any(d.slot == ABOUT and d.how == "unknown" for d in claim.decided)
-
-
-def _dated(claim: Claim) -> bool:
-    return any(d.slot in ("period", "as_of") and d.how == "stated" for d in claim.decided)
-
-
-def _named(a: Claim, b: Claim) -> bool:
-    """Whether both are said of one named thing, or of one place in two words at least, by two hands
-    at one time: the same stated one, or on the same day."""
-    if (a.source, a.item) == (b.source, b.item) or not _together(a, b):
-        return False
-    one, two = dict(a.roles).get(ABOUT), dict(b.roles).get(ABOUT)
-    if one or two:
-        return one == two
-    placed = a.subject is not None and (a.subject, a.object) == (b.subject, b.object)
-    return placed and len(set(a.terms) & set(b.terms)) >= SPECIFIC
-
-
-def _together(a: Claim, b: Claim) -> bool:
-    if _dated(a) and _dated(b):
-        one, two = (c.as_of or c.period for c in (a, b))
-        return one is not None and one == two
-    if a.published is None or b.published is None:
-        return False
-    share = a.kind == "rate"  # of one vote, one survey
-    return abs((a.published - b.published).days) <= (DAYS if share else 0)

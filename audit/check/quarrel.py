@@ -47,12 +47,14 @@ def _by_ground(pairs: Sequence[Judgement]) -> tuple[list[Judgement], list[Judgem
 
 
 def guessed(j: Judgement) -> bool:
-    return bool(assumptions(j.a) or assumptions(j.b))
+    return bool(j.vague or assumptions(j.a) or assumptions(j.b))
 
 
 def weight(case: Case, code: str, pairs: Sequence[Judgement]) -> Severity:
     """That of the pair that stands on the firmest ground."""
     full = case.rules.checks.severity[code]
+    if all(j.vague for j in pairs):
+        return "info"
     return min((capped((j.a, j.b), full) for j in pairs), key=RANK.__getitem__)
 
 

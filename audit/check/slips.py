@@ -31,8 +31,7 @@ def between(
     power = _power(left, right)
     if power:
         yield _scale(a, b, power, lexicon)
-    swapped = _swapped(left, right)
-    if swapped:
+    if swapped(left, right):
         yield Cause(
             "digits swapped", f"would agree if two digits changed places (“{a.text}” / “{b.text}”)"
         )
@@ -72,7 +71,7 @@ def _scale_word(mention: Mention, lexicon: Lexicon) -> str | None:
     return next((name for name, value in scales.items() if value == size), None)
 
 
-def _swapped(left: Reading, right: Reading) -> bool:
+def swapped(left: Reading, right: Reading) -> bool:
     """Whether two neighbouring digits of equally fine numbers changed places: 1.26 and 1.62."""
     if left.point is None or right.point is None or left.hedge != right.hedge:
         return False

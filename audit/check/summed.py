@@ -16,6 +16,7 @@ from audit.model import Finding, Interval
 from audit.values import Reading
 
 SHORT = 0.1  # what a list may fall short of its total by, and still be the list of its parts
+PLACES = ("rank", "ordinal")  # these count nothing
 SEVERAL = 3  # parts that may be all, though their list does not say so
 ROUNDED = "consistent if some of the figures are rounded"
 HUNDRED = Interval(100.0, 100.0)
@@ -117,7 +118,8 @@ def _one_too_many(parts: Sequence[Reading], whole: Reading) -> bool:
 def _told_beside(case: Case, found: Sum) -> bool:
     """Whether a figure of the same sentences is just what the list lacks."""
     units = (found.unit, None)
-    others = (value(c, case.rules) for c in found.one.beside if c.mention.unit in units)
+    beside = (c for c in found.one.beside if c.mention.unit in units and c.kind not in PLACES)
+    others = [value(c, case.rules) for c in beside]
     return any(
         other and (found.held + other.literal).meets(found.whole.literal) for other in others
     )

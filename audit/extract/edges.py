@@ -11,6 +11,9 @@ from audit.model import Period
 from audit.rulebook.lexicon import Lexicon
 
 
+ENDS = ("", ",", ".", ";", ")", "and", "to")  # behind "the year before"
+
+
 def read(s: Sentence, i: int, lexicon: Lexicon) -> Moment | None:
     """The expression that begins, or whose last word stands, at word `i`."""
     word = s.words[i]
@@ -40,7 +43,8 @@ def _ago(s: Sentence, i: int, lexicon: Lexicon) -> Moment | None:
     """A year ago, from publication; a year earlier, from the year that the sentence named."""
     unit = lexicon.time_units.get(s.word(i - 1))
     ahead = s.words[i] == "later"
-    if unit is None or s.word(i - 2) not in lexicon.articles or ahead or unit == "half":
+    article = s.word(i - 2) in lexicon.articles or _the_year_before(s, i)
+    if unit is None or not article or ahead or unit == "half":
         return None
     told = periods.told_year(s, i) if s.words[i] != "ago" else None
     if told and unit == "year":
@@ -48,6 +52,11 @@ def _ago(s: Sentence, i: int, lexicon: Lexicon) -> Moment | None:
     if s.published is None:
         return Moment(i - 2, i + 1, None, UNDATED)
     return Moment(i - 2, i + 1, periods.around(s.published, unit, -1), RELATIVE)
+
+
+def _the_year_before(s: Sentence, i: int) -> bool:
+    """ "2 billion the year before", but "the year before the war" is of the war."""
+    return s.words[i - 2 : i] == ["the", "year"] and s.word(i + 1) in ENDS and s.words[i] != "ago"
 
 
 def _to_date(s: Sentence, i: int) -> Moment | None:

@@ -17,6 +17,10 @@ _SHARES: dict[str, Kind] = {
 }
 
 
+LARGE = 1000  # from which "t" apart from its number is a tonne
+CASED = frozenset({"Mt"})  # "7.5 Mt" are megatonnes, where "mt" is a metric ton
+
+
 class Unit(Struct, frozen=True):
     """A unit key, the kind of value it makes, the word index after it, and a factor (cents: 0.01)."""
 
@@ -40,7 +44,7 @@ def after(s: Sentence, n: Numeral, lexicon: Lexicon) -> Unit | None:
     if at >= s.size:
         return None
     found = _share(s, at, lexicon) or _money(s, at, n, lexicon) or _degrees(s, at, lexicon)
-    found = found or _measure(s, at, lexicon)
+    found = found or _scaled(s, at, lexicon) or _measure(s, at, lexicon, n)
     return _per(s, found, lexicon) if found else None
 
 
@@ -59,6 +63,8 @@ def _share(s: Sentence, at: int, lexicon: Lexicon) -> Unit | None:
 
 
 def _money(s: Sentence, at: int, n: Numeral, lexicon: Lexicon) -> Unit | None:
+    if s.word(at) == "of" and s.word(at - 1) in lexicon.magnitudes:
+        at += 1  # "20 billions of dollars"
     currency = money.after(s, at, lexicon)
     if currency is None or money.mass(s, at, n, lexicon):
         return None
@@ -81,8 +87,20 @@ def _degrees(s: Sentence, at: int, lexicon: Lexicon) -> Unit | None:
     return None
 
 
-def _measure(s: Sentence, at: int, lexicon: Lexicon) -> Unit | None:
-    found = lexicon.unit_words.after(s.words, at) or _symbol(s, at, lexicon)
+def _scaled(s: Sentence, at: int, lexicon: Lexicon) -> Unit | None:
+    """ "55 bcm" is 55 billion cubic metres."""
+    found = lexicon.scaled.after(s.words, at)
+    if not found:
+        return None
+    (factor, unit), j = found
+    return Unit(unit, "measure", j, factor)
+
+
+def _measure(s: Sentence, at: int, lexicon: Lexicon, n: Numeral | None = None) -> Unit | None:
+    symbol = _symbol(s, at, lexicon, n)
+    found = lexicon.unit_words.after(s.words, at)
+    if found is None or (symbol and n and n.scale == 1 and s.written(at) in CASED):
+        found = symbol
     if not found:
         return None
     unit, j = found
@@ -100,7 +118,9 @@ def _kind(unit: str, lexicon: Lexicon) -> Kind:
     return kind if kind in ("duration", "temperature") else "measure"  # type: ignore[return-value]
 
 
-def _symbol(s: Sentence, at: int, lexicon: Lexicon) -> tuple[str, int] | None:
+def _symbol(
+    s: Sentence, at: int, lexicon: Lexicon, n: Numeral | None = None
+) -> tuple[str, int] | None:
     written = s.written(at)
     power = (
         lexicon.squared
@@ -114,6 +134,8 @@ def _symbol(s: Sentence, at: int, lexicon: Lexicon) -> tuple[str, int] | None:
         return None
     if written in lexicon.glued_symbols and not s.glued(at):
         spaced = written in ("m", '"', "″") and not s.word(at + 1).isalpha()
+        large = n is not None and n.value >= LARGE and s.word(at + 1) not in ("-", "'")
+        spaced = spaced or (written in lexicon.spaced_symbols and large)
         if not spaced and not (written == "m" and s.word(at + 1) in lexicon.length_words):
             return None
     if written == "s" and s.glued(at) and s.word(at - 1).endswith("0"):

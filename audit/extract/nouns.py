@@ -12,6 +12,8 @@ def phrase(s: Sentence, j: int, one: bool, lexicon: Lexicon) -> tuple[str, int, 
     """Normal form, first word, and word after the noun phrase that begins at word `j`."""
     if s.word(j) == "-" and s.glued(j) and s.glued(j + 1):
         j += 1
+    if s.digits(j) and s.word(j + 1) == "-" and s.glued(j + 1) and s.word(j + 3).isalpha():
+        j += 3  # "4 million 60-kg bags"
     if s.word(j) == "of":
         j = _owned(s, j + 1, lexicon)
     end = _end(s, j, one, lexicon)

@@ -190,11 +190,18 @@ def _scale(s: Sentence, n: Numeral, lexicon: Lexicon, money: bool) -> Numeral:
     if n.digits and small:
         value, step, at, j, scale = value * small, step * small, at + 1, at + 1, float(small)
     while (times := _times(s, at, lexicon, money)) and (n.digits or n.decimals or at > n.j):
-        value, step, scale, at, j = value * times, step * times, scale * times, at + 1, at + 1
+        value, step, scale = value * times, step * times, scale * times
+        at = j = at + 1 + _stopped(s, at + 1, lexicon)
     if scale == n.scale:
         return n
     found = Numeral(n.i, j, undusted(value), undusted(step), scale, n.decimals, n.digits)
     return _remainder(s, found, lexicon)
+
+
+def _stopped(s: Sentence, at: int, lexicon: Lexicon) -> bool:
+    """Whether a full stop at `at` is that of an abbreviation: "25 mln. tons"."""
+    short = s.word(at - 1) in lexicon.short_scale_words
+    return short and s.word(at) == "." and s.glued(at) and s.written(at + 1)[:1].islower()
 
 
 def _times(s: Sentence, at: int, lexicon: Lexicon, money: bool) -> float | None:

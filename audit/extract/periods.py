@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
+from calendar import isleap, monthrange
 from datetime import date, timedelta
 
 from msgspec.structs import replace
@@ -244,10 +244,19 @@ def _joined(s: Sentence, a: Moment, lexicon: Lexicon) -> Moment:
     if b is None or b.period is None or a.period is None or (b.day and not a.day):
         return a
     first, last = a.period.first, b.period.last
+    if first and last and first > last and a.day and a.how != STATED:
+        first = _before(first, last)  # "between Jan 1 and Nov 24", told in December
     if first is None or last is None or first > last:
         return a
     i = a.i - 1 if before in lexicon.date_joiners else a.i
     return Moment(i, b.j, Period(first, last), b.how)
+
+
+def _before(first: date, last: date) -> date:
+    """A day and month, in the year that puts it right before another day."""
+    year = last.year if (first.month, first.day) <= (last.month, last.day) else last.year - 1
+    leap = (first.month, first.day) == (2, 29) and not isleap(year)
+    return first.replace(year=year, day=28 if leap else first.day)
 
 
 def opened(s: Sentence, found: Moment, lexicon: Lexicon) -> Moment:

@@ -58,6 +58,8 @@ def _clock(s: Sentence, i: int, lexicon: Lexicon) -> tuple[int, int, str] | None
         return i, found[1] if found else i + 1, "clock time"
     hour, _, minute = word.partition(".")
     timely = hour.isdecimal() and int(hour[:3]) < 25 and (not minute or len(minute) == 2)
+    if hour.isdecimal() and len(hour) == 4 and not minute:  # 2200 GMT
+        timely = int(hour[:2]) < 25 and int(hour[2:]) < 60
     if (
         found
         and timely

@@ -16,6 +16,7 @@ from audit.read import broken
 _LINE = re.compile(r"[^\r\n\u2028\u2029]+")
 _MARKER = re.compile(r"[ \t]*(?:#{1,6}[ \t]+|[-*+•>][ \t]+)+")  # headings, bullets, quotations
 _WORD = re.compile(r"[ \t]*(\S+)")
+_ABBREVIATED = re.compile(r"\d\s?[a-z]{2,5}\.\s*\Z")
 _NEWLINES = frozenset({"\n", "\r\n", "\r"})
 _WRAPPED = range(50, 121)  # widths that hands, editors and mail programs wrap at
 
@@ -37,12 +38,27 @@ def _split(text: str, offset: int, block: Span) -> Iterator[Span]:
     from nupunkt import sent_spans  # its model costs 10 ms: only when there is text
 
     whole = text[block.start - offset : block.end - offset]
-    for start, end in sent_spans(whole):
+    for start, end in _joined(whole, sent_spans(whole)):
         sentence = whole[start:end]
         first = start + len(sentence) - len(sentence.lstrip())
         last = start + len(sentence.rstrip())
         if first < last:
             yield Span(block.start + first, block.start + last)
+
+
+def _joined(whole: str, found: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Sentences, without the breaks behind an abbreviation: "25 mln. tons" goes on in lower case."""
+    open_at: tuple[int, int] | None = None
+    for start, end in found:
+        follows = whole[start:end].lstrip()[:1].islower()
+        if open_at and follows and _ABBREVIATED.search(whole[: open_at[1]]):
+            open_at = (open_at[0], end)
+            continue
+        if open_at:
+            yield open_at
+        open_at = (start, end)
+    if open_at:
+        yield open_at
 
 
 def _blocks(text: str, start: int) -> Iterator[Span]:

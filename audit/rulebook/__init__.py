@@ -12,9 +12,20 @@ from pathlib import Path
 from msgspec import Struct
 
 from audit.model import Fault
-from audit.rulebook import checks, compare, entities, events, facts, lexicon, metrics, words
+from audit.rulebook import (
+    checks,
+    compare,
+    concepts,
+    entities,
+    events,
+    facts,
+    lexicon,
+    metrics,
+    words,
+)
 from audit.rulebook.checks import Settings
 from audit.rulebook.compare import Likeness
+from audit.rulebook.concepts import Concepts
 from audit.rulebook.entities import Atlas
 from audit.rulebook.events import Event
 from audit.rulebook.facts import Facts
@@ -31,6 +42,7 @@ class Rulebook(Struct, frozen=True):
     lexicon: Lexicon
     frames: Frames  # what two copies of one sentence share
     words: Vocabulary
+    concepts: Concepts
     atlas: Atlas
     events: dict[str, Event]
     facts: Facts
@@ -65,6 +77,7 @@ def load(extra: Sequence[Path] = ()) -> Rulebook:
         lexicon=read,
         frames=Frames(read),
         words=vocabulary,
+        concepts=concepts.read(_last(folders, f"lang/{LANGUAGE}.concepts.yaml"), vocabulary),
         atlas=entities.read(*(path / "entities" for path in folders)),
         events=events.read(_last(folders, "events.yaml")),
         facts=facts.read(_last(folders, f"lang/{LANGUAGE}.facts.yaml")),

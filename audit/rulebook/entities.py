@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 from typing import Literal
 
@@ -15,6 +16,8 @@ from audit.rulebook import places, source
 
 Kind = Literal["country", "bloc", "region", "city", "organisation"]
 Form = Literal["name", "demonym", "capital", "code"]
+LONGEST_PREFIX = 5  # letters: "Trans-", "North-"
+_WORD_AT_END = re.compile(r"[^\W\d_]+\Z")
 
 
 class Sighting(Struct, frozen=True, order=True):
@@ -71,14 +74,16 @@ class Atlas:
 
     def scan(self, text: str) -> list[Sighting]:
         """Sightings from left to right, never overlapping; offsets in code points."""
-        found = self._find.find_matches_as_indexes(text.replace("’", "'"))
+        every = self._find.find_matches_as_indexes(text.replace("’", "'"))
+        ends = {end for _, _, end in every}
         return [
             Sighting(start, end, *meaning)
-            for pattern, start, end in found
+            for pattern, start, end in every
             if (meaning := self._meanings[pattern])
             and not (start and _wordly(text[start - 1]))
             and not (end < len(text) and _wordly(text[end]) and _wordly(text[end - 1]))
             and not (meaning[2] != "capital" and self._priced(text, end))
+            and not (start > 1 and text[start - 1] == "-" and _in_a_name(text, start, ends))
         ]
 
     def part_of(self, key: str) -> frozenset[str]:
@@ -93,6 +98,16 @@ class Atlas:
         """Whether a currency follows: "US dollars" says nothing of the US."""
         after = text[end : end + 12].lstrip(" -\u00a0").split(" ", 1)[0].strip(".,;:)'\"\n")
         return after.split("\n", 1)[0] in self._currencies
+
+
+def _in_a_name(text: str, start: int, ends: Collection[int]) -> bool:
+    """Whether a hyphen ties a place to a name before it: "Interfax-Kazakhstan" is an agency, where
+    "China-Europe" are two places and "Sino-Kazakh" and "pro-Russian" tell of one."""
+    before = _WORD_AT_END.search(text[max(0, start - 25) : start - 1])
+    if before is None or start - 1 in ends:
+        return False
+    word = before[0]
+    return word[:1].isupper() and len(word) > LONGEST_PREFIX and not word.endswith("o")
 
 
 def read(*folders: Path) -> Atlas:

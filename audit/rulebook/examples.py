@@ -44,7 +44,7 @@ def _differences(metric: Metric, example: Mapping[str, Any], claim: Claim) -> It
         if slot in example and not _same(example[slot], _slot(claim, slot)):
             yield f"{slot}: expected {example[slot]}, got {_slot(claim, slot)}"
     roles = dict(claim.roles)
-    for role in metric.roles:
+    for role in (*metric.roles, *metric.splits):
         if role not in example:
             continue
         wanted = example[role]

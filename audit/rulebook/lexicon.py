@@ -26,6 +26,7 @@ class Vocabulary(Struct, frozen=True):
     scales: dict[str, float]
     short_scales: dict[str, float]
     short_scales_of_money: Words
+    short_scale_words: Words
     length_words: Words
     ordinals: dict[str, float]
     ordinal_endings: Words
@@ -104,6 +105,8 @@ class Vocabulary(Struct, frozen=True):
     units: dict[str, tuple[str, ...]]
     symbols: dict[str, str]
     glued_symbols: Words
+    spaced_symbols: Words
+    scaled_units: dict[str, tuple[float, str]]
     money_signs: Words
     pound_of_money: Words
     money_or_mass: Words
@@ -162,6 +165,7 @@ class Lexicon(Vocabulary, frozen=True, kw_only=True):
     change_verb: dict[str, str]  # word -> "up" | "down"
     change_noun: dict[str, str]
     unit_words: Phrases[str]  # words -> unit key
+    scaled: Phrases[tuple[float, str]]  # "bcm" -> 1e9 cubic metres
     currency_names: Phrases[str]  # words after a number -> ISO 4217
     currency_before: Phrases[str]  # signs before a number -> ISO 4217
     iso_currencies: Words
@@ -196,6 +200,7 @@ def read(path: Path, units: Path) -> Lexicon:
         change_verb={word: way for way, all_ in words.direction_verbs.items() for word in all_},
         change_noun={word: way for way, all_ in words.direction_nouns.items() for word in all_},
         unit_words=Phrases([*_pairs(words.units), *_shares(words)]),
+        scaled=Phrases(words.scaled_units.items()),
         currency_names=Phrases([*_long_names(words), *_pairs(words.currency_words)]),
         currency_before=Phrases(words.currency_signs.items()),
         iso_currencies=frozenset(_currencies()),

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from itertools import product
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Literal
@@ -23,14 +24,17 @@ class _File(Struct, frozen=True, forbid_unknown_fields=True):
     names: dict[str, list[str]]
     examples: list[dict[str, Any]]
     label: str | None = None
+    also: list[str] = field(default_factory=list)
     roles: dict[str, str] = field(default_factory=dict)
     definitions: dict[str, list[str]] = field(default_factory=dict)
     filters: dict[str, dict[str, list[str]]] = field(default_factory=dict)
+    splits: list[str] = field(default_factory=list)
     never: list[str] = field(default_factory=list)
     needs: list[str] = field(default_factory=list)
     band_per_year: float | None = None
     home: str | None = None
     possessive: str | None = None
+    without: dict[str, str] = field(default_factory=dict)
     growth_of: str | None = None
     share_of: str | None = None
     part: str | None = None
@@ -48,13 +52,16 @@ class Metric(Struct, frozen=True):
     label: str
     kind: MetricKind
     unit: str  # "money", "percent", "rank", "ordinal", "date", "duration", a counted noun, a pint unit
+    also: tuple[str, ...]  # other units in which it is told: tonnes a year, barrels a day
     names: dict[str, tuple[str, ...]]
     roles: dict[str, str]  # role -> "country" | "entity" | "countries" (an unordered pair)
     definitions: dict[str, tuple[str, ...]]  # near-synonyms that are not the same thing
     filters: dict[str, dict[str, tuple[str, ...]]]  # axis -> value -> words
+    splits: tuple[str, ...]  # axes that make two things: the reserves of tin, of zinc
     never: tuple[str, ...]  # words whose presence in the clause rules the metric out
     needs: tuple[str, ...]  # at least one of these words must stand in the clause
     possessive: str | None  # the role of a country in the possessive right before the name
+    without: dict[str, str]  # role -> the metric that it is where no one plays that role
     home: str | None  # the role that a document's own country fills when no country is named
     band_per_year: float | None  # a yearly change up to this fraction is no news
     growth_of: str | None
@@ -81,6 +88,7 @@ def read(folder: Path, known: Mapping[str, Metric] = MappingProxyType({})) -> di
             metric.counts_from,
             *metric.sum_of,
             *metric.product_of,
+            *metric.without.values(),
         )
         for other in filter(None, named):
             if other not in metrics and other not in known:
@@ -99,17 +107,23 @@ def _metric(path: Path) -> Metric:
         label=file.label or path.stem.replace("_", " "),
         kind=file.kind,
         unit=file.unit,
-        names={language: tuple(names) for language, names in file.names.items()},
+        also=tuple(file.also),
+        names={
+            language: tuple(dict.fromkeys(one for name in names for one in _worded(name)))
+            for language, names in file.names.items()
+        },
         roles=file.roles,
         definitions={key: tuple(words) for key, words in file.definitions.items()},
         filters={
             axis: {value: tuple(words) for value, words in values.items()}
             for axis, values in file.filters.items()
         },
+        splits=tuple(file.splits),
         never=tuple(file.never),
         needs=tuple(file.needs),
         home=file.home,
         possessive=file.possessive,
+        without=file.without,
         band_per_year=file.band_per_year,
         growth_of=file.growth_of,
         share_of=file.share_of,
@@ -122,3 +136,8 @@ def _metric(path: Path) -> Metric:
         examples=tuple(file.examples),
         path=str(path),
     )
+
+
+def _worded(name: str) -> Iterator[str]:
+    """ "mined|extracted tin" is two names; what differs in one word is written down once."""
+    yield from (" ".join(words) for words in product(*(word.split("|") for word in name.split())))

@@ -1,8 +1,9 @@
 """Where the names of metrics occur in a sentence.
 
 A name is a set of stems that must all stand near each other; its weight is the sum of how rare its
-stems are among all names (inverse document frequency), so that "direct investment inflow" beats
-"investment" and a shared word such as "foreign" counts for little.
+stems are among all metrics (inverse document frequency), so that "direct investment inflow" beats
+"investment" and a shared word such as "foreign" counts for little. That a metric says a thing in
+ten ways makes its words no commoner.
 """
 
 from __future__ import annotations
@@ -33,9 +34,11 @@ class Names:
             (metric.key, name, tuple(sorted(set(words.terms(name)))))
             for metric in metrics.values()
             for name in metric.names.get(language, ())
+            if not _bare(name, metric, words)
         ]
-        seen = Counter(stem for _, _, stems in names for stem in stems)
-        self._weight = {stem: 1 + log(len(names) / count) for stem, count in seen.items()}
+        pairs = {(key, stem) for key, _, stems in names for stem in stems}
+        seen = Counter(stem for _, stem in pairs)
+        self._weight = {stem: 1 + log(len(metrics) / count) for stem, count in seen.items()}
         self._by_anchor: dict[str, list[tuple[str, str, tuple[str, ...], float]]] = defaultdict(
             list
         )
@@ -66,16 +69,25 @@ class Names:
         return sorted(found)
 
 
+def _bare(name: str, metric: Metric, words: Vocabulary) -> bool:
+    """Whether of a name of several words only what is counted tells: "people came"."""
+    counted = {words.norm(unit) for unit in (metric.unit, *metric.also)}
+    stems = set(words.terms(name))
+    return " " in name and len(stems) == 1 and stems <= counted
+
+
 def _together(
     stems: tuple[str, ...], places: Mapping[str, list[int]], at: int
 ) -> tuple[int, int] | None:
-    """First and last word if each stem stands within reach of the anchor at `at`."""
+    """First and last word if each stem stands within reach of one of them, seen from the anchor."""
     reach = len(stems) + SLACK
-    first = last = at
+    found = []
     for stem in stems:
-        near = [place for place in places.get(stem, ()) if abs(place - at) <= reach]
+        near = [place for place in places.get(stem, ()) if abs(place - at) <= 2 * reach]
         if not near:
             return None
-        nearest = min(near, key=lambda place: (abs(place - at), place))
-        first, last = min(first, nearest), max(last, nearest)
+        found.append(min(near, key=lambda place: (abs(place - at), place)))
+    first, last = min(found), max(found)
+    if min(max(last - place, place - first) for place in found) > reach:
+        return None
     return first, last

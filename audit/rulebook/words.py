@@ -16,6 +16,7 @@ WORD = re.compile(r"[^\W\d_][\w'’-]*|\d[\d.,]*", re.UNICODE)
 
 class RoleCues(Struct, frozen=True, forbid_unknown_fields=True):
     before: list[str]
+    acts: list[str] = []  # verbs whose subject fills the role: "received" a guest, an amount
     adjective: bool = False
     subject: bool = False
     regions: bool = False  # "exports to Europe": a region may stand where a country does
@@ -60,6 +61,7 @@ class Context(Struct, frozen=True, forbid_unknown_fields=True):
     language: str
     stemmer: str
     stop: list[str]
+    capitals: dict[str, str]
     generic: list[str]
     harmless: list[str]
     opposites: list[list[str]]
@@ -75,10 +77,13 @@ class Context(Struct, frozen=True, forbid_unknown_fields=True):
     legal_forms: list[str]
     honorifics: list[str]
     first_person: list[str]
+    country_nouns: list[str]
+    no_stand_ins: list[str]
     clause_openers: list[str]
     verbs: list[str]
     verb_endings: tuple[str, ...]
     light: list[str]
+    levels: list[str]
     hedging: list[str]
     auxiliaries: list[str]
     joiners: list[str]
@@ -98,6 +103,12 @@ class Context(Struct, frozen=True, forbid_unknown_fields=True):
     no_wholes: list[str]
     share_levels: list[str]
     portions: list[str]
+    change_nouns: list[str]
+    time_nouns: list[str]
+    other_times: list[str]
+    undated_years: list[str]
+    institutions: list[str]
+    telling: list[str]
     determiners: list[str]
     partition_verbs: list[str]
     part_links: list[str]
@@ -108,7 +119,6 @@ class Context(Struct, frozen=True, forbid_unknown_fields=True):
     meetings: list[str]
     anniversaries: list[str]
     celebrated: list[str]
-    receiving: list[str]
     paces: dict[str, list[str]]
     rank_nouns: list[str]
     superlatives: Superlatives

@@ -26,7 +26,7 @@ def said(text: str, rules: Rulebook) -> list[Claim]:
         ("The 3 km Lohne Bridge is closed.", "3 km", None, ""),
         ("He runs Alder Mill. He likes Alder Mill. The mill made 90 beds.", "90", "Alder Mill", "inherited"),
         ("He runs Alder Mill. He likes Alder Mill. It made 90 beds.", "90", "Alder Mill", "inherited"),
-        ("He runs Alder Mill. He likes Alder Mill. Sales rose to $9 million.", "$9 million", "Alder Mill", "assumed"),
+        ("He runs Alder Mill. He likes Alder Mill. Sales rose to $9 million.", "$9 million", "Alder Mill", "inherited"),
         ("He met Ann Moss of Alder Mill, of Berg and of Tofte. Sales hit $9 million.", "$9 million", None, ""),
         ("Floods killed 34 people. The floods go on.", "34", None, ""),
         ("On Monday in March some 120 seals were seen.", "120", None, ""),

@@ -154,7 +154,7 @@ def test_what_a_growth_is_counted_from(
     [
         ("in the analogous period of 2016", "2016-01/2016-04"),
         ("in 2016", "2016"),
-        ("a year earlier", None),
+        ("a year earlier", "2016-01/2016-04"),
     ],
 )
 def test_a_base_value_is_of_the_time_it_gives(

@@ -87,8 +87,8 @@ def test_a_link_waiver_that_does_nothing_is_said(analyse: Analyse, held: Waiver)
 
 def test_what_is_the_same_is_tied(analyse: Analyse) -> None:
     texts = [
-        "The Arun dam holds 340 million cubic metres of water in the reservoir.",
-        "The Arun dam holds 520 million cubic metres when its lake is filled to the brim.",
+        "The reservoir at Arun holds 340 million cubic metres of water.",
+        "The reservoir at Orlo holds 520 million cubic metres when filled to the brim.",
     ]
     before = groups(analyse(texts))
     assert before == [["a.md"], ["b.md"]]

@@ -104,7 +104,8 @@ def test_examples_use_known_keys_and_entities(builtin: dict[str, metrics.Metric]
     }  # fmt: skip
     for metric in builtin.values():
         for example in metric.examples:
-            roles = {key: value for key, value in example.items() if key not in facts}
+            own = facts | set(metric.splits)
+            roles = {key: value for key, value in example.items() if key not in own}
             assert roles.keys() <= metric.roles.keys(), (metric.key, example)
             keys = {k for v in roles.values() for k in (v if isinstance(v, list) else [v])}
             seen = {sighting.key for sighting in atlas.scan(example["text"])}

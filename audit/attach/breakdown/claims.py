@@ -45,14 +45,18 @@ def _words(one: Breakdown, sentence: Sentence) -> str:
 
 
 def missing(
-    told: Sequence[Breakdown], found: Sequence[Claim], sentence: Sentence
+    told: Sequence[Breakdown],
+    found: Sequence[Claim],
+    before: Sequence[Claim],
+    sentence: Sentence,
 ) -> Iterator[tuple[int, Measure]]:
-    """The numbers of lists that no words of their own measure: they are of the list's kind."""
+    """The numbers of lists that no words of their own measure: they are of the list's kind, which
+    a total in the sentence before may give."""
     known = {claim.start for claim in found}
     place = {mention.start: index for index, mention in enumerate(sentence.mentions)}
     for one in told:
         every = (*filter(None, [one.total]), *one.parts)
-        like = next((c for c in found if _holds(every, c)), None)
+        like = next((c for c in (*found, *before) if _holds(every, c)), None)
         for mention in every:
             index = place.get(mention.start)
             if like and index is not None and mention.start not in known:
@@ -63,9 +67,8 @@ def missing(
 def _measure(like: Claim, sentence: Sentence, mention: Mention, *, part: bool) -> Measure:
     said = Decision("metric", "inherited", "the list that it stands in")
     filters = (("part", _name(sentence, mention)),) if part else ()
-    return Measure(
-        f"open:{' '.join(like.terms)}", like.kind, like.label, like.terms, said, None, filters
-    )
+    metric = like.metric if like.metric.startswith("open:") else f"open:{' '.join(like.terms)}"
+    return Measure(metric, like.kind, like.label, like.terms, said, None, filters)
 
 
 def _name(sentence: Sentence, mention: Mention) -> str:

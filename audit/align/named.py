@@ -1,0 +1,141 @@
+"""Open claims join when they are of one thing: the same measure of the same named subject, by
+complete linkage. Which subject that is, `audit.subject` says.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from functools import cache
+
+from msgspec import Struct
+
+from audit import moments, subject
+from audit.align.phrase import Opposites, opposed
+from audit.model import Claim
+from audit.moments import Moment
+from audit.rulebook import Rulebook
+from audit.rulebook.words import WORD
+from audit.subject import Subject
+
+WORDS = 4  # words in common, at least, of two sentences that are one
+FRAME = 0.6  # and what share of them
+
+
+class Face(Struct, frozen=True):
+    """All of an open claim that decides where it joins."""
+
+    kind: str
+    form: str
+    of: Subject
+    narrowed: frozenset[str]
+    counted: bool  # of a counted noun, any word before which parts off a subset
+    statistic: str  # "record", "average"
+    subset: str  # "640 of them"
+    base: bool  # a value from before a change, of no time of its own
+    action: str
+    part: str
+    when: Moment
+    lasting: bool
+    place: tuple[str, int]
+    frame: frozenset[str]  # the words of its sentence
+    sides: frozenset[str]  # those that have an opposite: "urban", "rural"
+
+
+def joined(claims: Sequence[Claim], rules: Rulebook) -> list[list[Claim]]:
+    """Groups by complete linkage; only claims that share a name, or a document, are compared."""
+    groups: list[list[Claim]] = []
+    faces: list[set[Face]] = []
+    opposites = rules.words.opposites
+    under: dict[object, list[int]] = defaultdict(list)
+    for claim in sorted(claims):
+        face = _face(claim, rules)
+        keys = _keys(face)
+        near = dict.fromkeys(group for key in keys for group in under[key])
+        home = next(
+            (g for g in near if all(alike(face, other, opposites) for other in faces[g])), None
+        )
+        if home is None:
+            home = len(groups)
+            groups.append([])
+            faces.append(set())
+        groups[home].append(claim)
+        faces[home].add(face)
+        for key in keys:
+            if home not in under[key]:
+                under[key].append(home)
+    return [sorted(group) for group in groups]
+
+
+def _keys(face: Face) -> list[object]:
+    named = sorted(face.of.words | face.of.countries | face.of.home)
+    return [*named, face.place, ("in", face.part, face.action, face.narrowed)]
+
+
+def _face(claim: Claim, rules: Rulebook) -> Face:
+    filters = dict.fromkeys(axis for axis, _ in claim.filters)
+    held = {axis: [v for a, v in claim.filters if a == axis] for axis in filters}
+    when = moments.of(claim)
+    return Face(
+        kind="stock" if claim.kind == "cumulative" else claim.kind,
+        form=claim.mention.kind if claim.kind not in ("stock", "cumulative") else "",
+        of=subject.of(claim, rules.words.context),
+        narrowed=frozenset(held.get("of", ())),
+        counted=claim.mention.noun is not None,
+        statistic=next(iter(held.get("statistic", ())), ""),
+        subset=next(iter(held.get("subset", ())), ""),
+        base="value" in held and not when.stated,
+        action=next(iter(held.get("action", ())), ""),
+        part=next(iter(held.get("part", ())), ""),
+        when=when,
+        lasting=head(claim) in rules.concepts.lasting,
+        place=(claim.source, claim.item),
+        frame=frozenset(rules.words.terms(claim.quote)),
+        sides=_two_sided(rules.words.opposites).intersection(WORD.findall(claim.quote.lower())),
+    )
+
+
+@cache
+def _two_sided(opposites: tuple[frozenset[str], ...]) -> frozenset[str]:
+    return frozenset().union(*opposites)
+
+
+def head(claim: Claim) -> str:
+    return claim.metric.removeprefix("open:").partition(".")[0]
+
+
+def alike(a: Face, b: Face, opposites: Opposites) -> bool:
+    """Whether two open claims of one measure are of one thing, part and time."""
+    return (
+        (a.kind, a.form) == (b.kind, b.form)
+        and _one_subject(a, b)
+        and _one_part(a, b)
+        and not (_one_sentence(a, b) and opposed(a.sides, b.sides, opposites))
+        and (a.lasting or b.lasting or not moments.apart(a.when, b.when))
+    )
+
+
+def _one_subject(a: Face, b: Face) -> bool:
+    if a.place == b.place:
+        return not (a.of.names and b.of.names) or subject.meet(a.of.names, b.of.names)
+    return subject.one(a.of, b.of) or _one_sentence(a, b)
+
+
+def _one_sentence(a: Face, b: Face) -> bool:
+    """Whether two sentences have most of their words in common: then they are of one thing, whether
+    or not it has a name."""
+    shared = len(a.frame & b.frame)
+    enough = shared >= WORDS and 2 * shared >= FRAME * (len(a.frame) + len(b.frame))
+    return enough and not (a.of.names and b.of.names and not subject.meet(a.of.names, b.of.names))
+
+
+def _one_part(a: Face, b: Face) -> bool:
+    if a.action and b.action and a.action != b.action:
+        return False
+    if a.part and b.part and a.part != b.part:
+        return False
+    if (a.statistic, bool(a.subset), a.base) != (b.statistic, bool(b.subset), b.base) or a.base:
+        return False
+    if a.counted and b.counted and bool(a.narrowed) != bool(b.narrowed):
+        return False
+    return not a.narrowed or not b.narrowed or bool(a.narrowed & b.narrowed)

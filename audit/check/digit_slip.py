@@ -1,0 +1,149 @@
+"""D310 digit-slip (warning)
+
+Finds: two texts on one subject whose figures have the same digits, at another scale (412,000
+children, 4.12 million children) or with two of them swapped (136 km, 163 km), in whatever words.
+Three digits at least, or two where both texts name the same measure; neither text gives the other's figure.
+
+Wrong when: the digits are alike by chance. Read what each figure is of.
+
+Example: "412,000 children were vaccinated" / "the campaign reached 4.12 million children".
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+from math import isclose
+
+from audit import subject
+from audit.check import one_thing, slips
+from audit.check.case import Case, finding
+from audit.check.judge import value
+from audit.check.numbers import who
+from audit.model import ABOUT, Claim, Finding
+from audit.rulebook import Rulebook
+from audit.rulebook.units import dimension, factor
+from audit.values import Reading, power_of_ten
+
+CODE = "D310"
+ONE_THING = True
+KINDS = ("count", "number", "money", "measure", "percent")
+DIGITS = 3  # significant ones, of figures that are compared whatever they measure
+FEWEST = 2  # of those that measure the same
+WORDS = 2  # that two sentences share beside names and numbers
+
+
+def keys(claim: Claim, rulebook: Rulebook) -> Iterator[tuple[object, ...]]:  # noqa: ARG001
+    digits = _digits(claim)
+    if len(digits) >= FEWEST and claim.modality == "actual" and claim.mention.kind in KINDS:
+        yield (_unit(claim), "".join(sorted(digits)))
+
+
+def told_by(slip: Finding, other: Finding) -> bool:
+    """Whether a check that knows more of the two figures has told them, and as loudly."""
+    return other.code != CODE and other.rank <= slip.rank and set(slip.claims) <= set(other.claims)
+
+
+def _digits(claim: Claim) -> str:
+    """Significant digits as written: 4.12 million and 412,000 are "412"."""
+    stated, step = claim.mention.stated, claim.mention.step
+    if not stated or not step:
+        return ""
+    return f"{round(abs(stated) / step)}".strip("0")
+
+
+def _unit(claim: Claim) -> str:
+    return dimension(claim.mention.unit) or ""
+
+
+def across(claims: Sequence[Claim], rulebook: Rulebook) -> Iterator[Finding]:
+    blocks: dict[tuple[object, ...], list[Claim]] = defaultdict(list)
+    for claim in claims:
+        for key in keys(claim, rulebook):
+            blocks[key].append(claim)
+    case = Case.across(rulebook)
+    for block in blocks.values():
+        told: set[frozenset[tuple[str, int]]] = set()
+        for a, b in combinations(sorted(block), 2):
+            pair = frozenset(((a.source, a.item), (b.source, b.item)))
+            if pair in told or not _of_one(a, b) or not _undivided(a, b):
+                continue
+            left, right = value(a, rulebook, a.mention.unit), value(b, rulebook, a.mention.unit)
+            if left and right and _alike(left, right) and _slipped(a, b, block, rulebook):
+                told.add(pair)
+                yield _finding(case, a, b, left, right)
+
+
+def _slipped(a: Claim, b: Claim, block: Sequence[Claim], rules: Rulebook) -> bool:
+    if (a.source, a.item) == (b.source, b.item):
+        return False
+    return (
+        subject.one(subject.of(a, rules.words.context), subject.of(b, rules.words.context))
+        and one_thing.one_time(a, b, rules.concepts) is not False
+        and _measured_alike(a, b, rules)
+        and not _given(a, b, block)
+        and not _given(b, a, block)
+    )
+
+
+def _of_one(a: Claim, b: Claim) -> bool:
+    """Whether the names that they are of, as far as there are any, may be one: each is known to the
+    other's text, or they share a word."""
+    one, two = (dict(c.roles).get(ABOUT) for c in (a, b))
+    if not one or not two or subject.meet([_words(one)], [_words(two)]):
+        return True
+    known = ((one, b), (two, a))
+    return any(subject.meet([_words(name)], map(_words, c.setting)) for name, c in known)
+
+
+def _words(name: str) -> frozenset[str]:
+    return frozenset(name.lower().split())
+
+
+def _undivided(a: Claim, b: Claim) -> bool:
+    """Whether no two words part them: local jobs, and jobs of contractors."""
+    one, two = ({v for axis, v in c.filters if axis in ("of", "action")} for c in (a, b))
+    return not one or not two or bool(one & two)
+
+
+def _alike(left: Reading, right: Reading) -> bool:
+    """The same digits at another scale, or two of them swapped."""
+    if left.point is None or right.point is None or left.hedge != right.hedge:
+        return False
+    return bool(power_of_ten(left.point, right.point)) or slips.swapped(left, right)
+
+
+def _measured_alike(a: Claim, b: Claim, rules: Rulebook) -> bool:
+    """Of one measure; or with digits enough, and words enough that both sentences have."""
+    if one_thing.vague_noun(a, rules) or one_thing.vague_noun(b, rules):
+        return False
+    few = min(len(_digits(a)), len(_digits(b))) < DIGITS
+    if one_thing.head(a) == one_thing.head(b) or set(a.terms) & set(b.terms):
+        return not few or one_thing.head(a) in rules.concepts.named
+    if few:
+        return False
+    names = {w for c in (a, b) for w in subject.of(c, rules.words.context).words}
+    one, two = (
+        {t for t in rules.words.terms(c.quote) if not t[0].isdigit() and t not in names}
+        for c in (a, b)
+    )
+    return len(one & two) >= WORDS
+
+
+def _given(a: Claim, b: Claim, block: Sequence[Claim]) -> bool:
+    """Whether the text of one gives the other's figure as well."""
+    scale = factor(b.mention.unit, a.mention.unit) or 1.0
+    wanted = (b.mention.stated or 0.0) * scale
+    return any(
+        (c.source, c.item) == (a.source, a.item)
+        and isclose(c.mention.stated or 0.0, wanted, rel_tol=1e-6)
+        for c in block
+    )
+
+
+def _finding(case: Case, a: Claim, b: Claim, left: Reading, right: Reading) -> Finding:
+    text = f"{who(a)} and {who(b)} - the same digits on one subject: a slip, or two things"
+    causes = tuple(slips.between(a.mention, b.mention, left, right, case.rules.lexicon))
+    escape = causes[0].text if causes else ""
+    return finding(case, CODE, "mutation", [a, b], text, escape=escape, causes=causes)

@@ -1,0 +1,103 @@
+"""`rules/lang/<language>.concepts.yaml`: words of the press for what figures of any topic measure."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from msgspec import Struct
+
+from audit.model import Fault
+from audit.rulebook import source
+from audit.rulebook.words import Vocabulary
+
+
+class _File(Struct, frozen=True, forbid_unknown_fields=True):
+    events: dict[str, list[str]]
+    measures: dict[str, list[str]]
+    containers: list[str]
+    neutral: list[str]
+    sharing: list[str]
+    sums: list[str]
+    statistics: list[str]
+    dimensions: list[str]
+    anything: list[str]
+    lasting: list[str]
+    mounting: list[str]
+    moving: list[str]
+
+
+class Concepts(Struct, frozen=True):
+    """Which words measure the same; word lists are of normal forms."""
+
+    same: dict[str, str]  # a word in any of its forms -> its concept
+    events: frozenset[str]  # concepts of what is done or happens
+    containers: frozenset[str]
+    neutral: frozenset[str]
+    sharing: frozenset[str]
+    sums: frozenset[str]
+    statistics: frozenset[str]  # words as they are
+    dimensions: frozenset[str]  # words as they are
+    named: frozenset[str]  # every concept
+    anything: frozenset[str]
+    lasting: frozenset[str]
+    mounting: frozenset[str]
+    moving: frozenset[str]
+
+    def of(self, text: str, norm: str) -> str:
+        """The concept of a word; its normal form where it has none."""
+        return self.same.get(text, norm)
+
+
+IRREGULAR = {"child": ("children",), "woman": ("women",), "lady": ("ladies",), "man": ("men",)}
+
+
+def _inflected(word: str) -> set[str]:
+    """A word with the regular endings of nouns and verbs; what no one writes does no harm."""
+    stem = word.removesuffix("e")
+    found = {
+        word,
+        *IRREGULAR.get(word, ()),
+        word + "s",
+        word + "es",
+        word + "ed",
+        word + "ing",
+        stem + "ing",
+        stem + "ed",
+    }
+    if word.endswith("y"):
+        found |= {word[:-1] + "ies", word[:-1] + "ied"}
+    return found
+
+
+def read(path: Path, words: Vocabulary) -> Concepts:
+    """Raises Fault where a word stands in two concepts."""
+    file = source.read(path, _File)
+    same: dict[str, str] = {}
+    for concept, forms in (*file.events.items(), *file.measures.items()):
+        for form in (concept, *forms):
+            for word in _inflected(form):
+                if same.setdefault(word, concept) != concept:
+                    raise Fault(f"{path}: “{word}” stands for {same[word]} and for {concept}")
+    stems = [
+        frozenset(words.norm(w) for w in some)
+        for some in (file.containers, file.neutral, file.sharing, file.sums)
+    ]
+    kept = [
+        frozenset(same.get(w, words.norm(w)) for w in some)
+        for some in (file.lasting, file.moving, file.anything, file.mounting)
+    ]
+    return Concepts(
+        same=same,
+        events=frozenset(file.events),
+        containers=stems[0],
+        neutral=stems[1],
+        sharing=stems[2],
+        sums=stems[3],
+        statistics=frozenset(file.statistics),
+        dimensions=frozenset(file.dimensions),
+        named=frozenset(same.values()),
+        anything=kept[2],
+        mounting=kept[3],
+        lasting=kept[0],
+        moving=kept[1],
+    )

@@ -1,0 +1,88 @@
+"""Of what a claim is where no role says so: the names of its clause, and those of its text.
+
+What a claim is of is the name that its clause gives. Where that is left to the text ("the field",
+"turnout was 68 %"), it is what the text is about: the names that tell its subject from others. Two
+papers on one flood share its river and its town, and nothing else in a corpus does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+
+from msgspec import Struct
+
+from audit.model import ABOUT, Claim
+from audit.rulebook.words import Context
+
+Tokens = frozenset[str]
+BOTH = 2  # names that two texts share where neither claim has one of its own
+TOPIC = 2  # words that two texts on one country come back to
+MAIN = 3  # names among which that of a text's subject is
+
+
+class Subject(Struct, frozen=True):
+    """`names` as the clause says; `setting` what the text is about, the most telling first."""
+
+    names: frozenset[Tokens]
+    setting: tuple[Tokens, ...]
+    countries: frozenset[str]
+    home: frozenset[str] = frozenset()  # the main countries of its text
+    topic: frozenset[str] = frozenset()  # the words that its text comes back to
+
+    @property
+    def words(self) -> frozenset[str]:
+        """By one of these, or by a country, two claims of one subject are found."""
+        return frozenset(word for name in (*self.names, *self.setting) for word in name)
+
+
+def of(claim: Claim, context: Context) -> Subject:
+    how = {d.slot: d.how for d in claim.decided}
+    about = [key for role, key in claim.roles if role == ABOUT and how.get(ABOUT) == "stated"]
+    bodies = _bodies(tuple(context.bodies), tuple(context.legal_forms), tuple(context.particles))
+    return Subject(
+        frozenset(_tokens(name, bodies) for name in about),
+        tuple(dict.fromkeys(_tokens(name, bodies) for name in claim.setting)),
+        frozenset(e for e in (claim.subject, claim.object) if e),
+        frozenset(claim.home),
+        frozenset(claim.topic),
+    )
+
+
+@cache
+def _bodies(*lists: tuple[str, ...]) -> Tokens:
+    return frozenset({"the", *(word for words in lists for word in words)})
+
+
+@cache
+def _tokens(name: str, bodies: Tokens) -> Tokens:
+    """The telling words of a name: "Colva Port" and "the port of Colva" are one."""
+    words = frozenset(word.strip(".,'’").lower() for word in name.split())
+    return words - bodies or words
+
+
+def one(a: Subject, b: Subject) -> bool:
+    """Whether two claims of different texts are of one subject, as far as the texts say."""
+    if a.countries and b.countries and not a.countries & b.countries:
+        return False
+    if a.names and b.names:
+        return meet(a.names, b.names)
+    if a.names or b.names:
+        named, other = (a, b) if a.names else (b, a)
+        return meet(named.names, other.setting)
+    return one_text(a, b)
+
+
+def one_text(a: Subject, b: Subject) -> bool:
+    """Whether two texts are about one thing: what one is mainly about is among the main of the
+    other, or they share several names."""
+    shared = [name for name in a.setting if meet((name,), b.setting)]
+    main = meet(a.setting[:1], b.setting[:MAIN]) or meet(b.setting[:1], a.setting[:MAIN])
+    placed = bool(a.home & b.home) and len(a.topic & b.topic) >= TOPIC
+    return len(shared) >= BOTH or main or placed
+
+
+def meet(one: Iterable[Tokens], other: Iterable[Tokens]) -> bool:
+    """Whether a name of one is, or is part of, a name of the other."""
+    others = list(other)
+    return any(a <= b or b <= a for a in one for b in others)
