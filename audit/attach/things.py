@@ -22,7 +22,9 @@ from audit.rulebook import Rulebook
 
 _SMALL = re.compile(r"\b[^\W\d_A-Z][\w-]+")
 _HEAD = re.compile(r"\b[A-Z][\w-]+(?= [A-Z])")
+_CAPITALS = re.compile(r"\b[A-Z][\w-]+")
 _INNER = re.compile(r"(?<=[a-z,] )[A-Z][\w-]+")
+OPENERS = ("–", "—", " -", ":", "“", '"', "‘")  # of a sentence: datelines end, speech begins
 ARTICLES = ("the", "a", "an")
 PRONOUN_REACH = 4  # words from the beginning of a sentence within which "it" is its subject
 SHORTEST = 3  # letters: "SD" and "Q3" are no names
@@ -76,7 +78,8 @@ class Things:
         text = document.quote(span.start, span.end)
         known = self._rules.atlas.scan(text)
         for match in self._pattern.finditer(text):
-            start, end = self._trimmed(text, match.start(), match.end(), not match.start())
+            opens = not match.start() or text[: match.start()].rstrip().endswith(OPENERS)
+            start, end = self._trimmed(text, match.start(), match.end(), opens)
             covered = sum(min(s.end, end) - max(s.start, start) for s in known
                           if s.start < end and start < s.end)  # fmt: skip
             if (
@@ -97,6 +100,7 @@ class Things:
         """Without the words before it that are no part of the name."""
         context = self._rules.words.context
         skipped = {*context.titles, *context.honorifics, *self._rules.words.stop}
+        first = start
         while start < end:
             word = re.match(r"[\w&.’'-]+", text[start:end])
             if word is None:
@@ -108,13 +112,13 @@ class Things:
             if not (lower in skipped or ordinary):
                 break
             start = min(end, start + word.end() + 1)
-        opens = opens and start == 0 and " " not in text[:end]
-        return (end, end) if opens and not self._proper(text, end) else (start, end)
+        opens = opens and start == first and " " not in text[start:end]
+        return (end, end) if opens and not self._proper(text, start, end) else (start, end)
 
-    def _proper(self, text: str, end: int) -> bool:
+    def _proper(self, text: str, start: int, end: int) -> bool:
         """A single word that opens a sentence is a name if another sentence has it in its middle,
         or if it owns something."""
-        word = text[:end]
+        word = text[start:end]
         return word in self._inner or word in self._heads or (text[end : end + 2] in ("'s", "’s"))
 
     def _longest(self) -> dict[str, str]:
@@ -136,7 +140,8 @@ class Things:
         counted = Counter(self._keys[name.key] for name in self._names)
         title = document.title or ""
         for key in counted:
-            counted[key] += TITLE * any(n in title for n, full in self._keys.items() if full == key)
+            forms = [name for name, full in self._keys.items() if full == key]
+            counted[key] += TITLE * any(_within(form, title) for form in forms)
         best = counted.most_common(2)
         if not best or (len(best) == 2 and best[0][1] < MAIN * best[1][1]):
             return None
@@ -146,9 +151,10 @@ class Things:
         """The names that tell this document's subject from others, the most telling first."""
         counted = Counter(self._keys[name.key] for name in self._names)
         for key, full in self._keys.items():
-            counted[full] += TITLE * (key in (document.title or ""))
+            counted[full] += TITLE * _within(key, document.title or "")
         for key in self._headline(document):
-            known = next((full for name, full in self._keys.items() if name in key), key)
+            every = self._keys.items()
+            known = next((full for name, full in every if name in key or _begins(name, key)), key)
             counted[known] += TITLE * (known not in counted or not counted[known])
         for span in [s for s in document.sentences if not _in_title(document, s.start)][:1]:
             for name in self.inside(span):
@@ -174,6 +180,16 @@ class Things:
             small = sum(word[:1].islower() for word in words)
             if _in_title(document, span.start) and small * 3 >= len(words):
                 yield from (name.key for name in self._found(document, span))
+
+
+def _within(name: str, title: str) -> bool:
+    """Whether a headline has a name, or the word that it begins with: "Pannon" for "Pannon Air"."""
+    return name in title or (" " in name and _begins(name, title))
+
+
+def _begins(name: str, text: str) -> bool:
+    first = name.split()[0]
+    return len(first) > SHORTEST and first in _CAPITALS.findall(text)
 
 
 def of(grammar: Grammar, index: int, things: Things) -> tuple[str, Decision] | None:

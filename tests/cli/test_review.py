@@ -50,7 +50,7 @@ class Terminal:
                 data = os.read(self._ours, 65536)
             except OSError:  # Linux: the other end is closed
                 data = b""
-            assert data, f"{words!r} did not come: {seen[-500:]!r}"
+            assert data, f"{words!r} did not come, {self.tool.wait(60)}: {seen[-500:]!r}"
             self.text += data.decode("utf-8", "replace").replace("\r\n", "\n")
         self.text = ""
         return seen
