@@ -59,8 +59,13 @@ def _bodies(*lists: tuple[str, ...]) -> Tokens:
 @cache
 def _tokens(name: str, bodies: Tokens) -> Tokens:
     """The telling words of a name: "Colva Port" and "the port of Colva" are one."""
-    words = frozenset(word.strip(".,'’").lower() for word in _PARTS.split(name)) - {""}
+    words = tokens(name)
     return words - bodies or words
+
+
+def tokens(name: str) -> Tokens:
+    """The words of a name: "Kavala-Drama line" is of Kavala and of Drama."""
+    return frozenset(word.strip(".,'’").lower() for word in _PARTS.split(name)) - {""}
 
 
 def one(a: Subject, b: Subject) -> bool:

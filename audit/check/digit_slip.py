@@ -91,14 +91,10 @@ def _of_one(a: Claim, b: Claim) -> bool:
     """Whether the names that they are of, as far as there are any, may be one: each is known to the
     other's text, or they share a word."""
     one, two = (dict(c.roles).get(ABOUT) for c in (a, b))
-    if not one or not two or subject.meet([_words(one)], [_words(two)]):
+    if not one or not two or subject.meet([subject.tokens(one)], [subject.tokens(two)]):
         return True
     known = ((one, b), (two, a))
-    return any(subject.meet([_words(name)], map(_words, c.setting)) for name, c in known)
-
-
-def _words(name: str) -> frozenset[str]:
-    return frozenset(name.lower().split())
+    return any(subject.meet([subject.tokens(name)], map(subject.tokens, c.setting)) for name, c in known)
 
 
 def _undivided(a: Claim, b: Claim) -> bool:
