@@ -43,6 +43,7 @@ class Names:
             list
         )
         self._stems: dict[str, frozenset[str]] = {}
+        self._axes = {metric.key: _axes(metric, words) for metric in metrics.values()}
         for key, name, stems in names:
             self._stems[key] = self._stems.get(key, frozenset()) | frozenset(stems)
             if stems:
@@ -53,6 +54,10 @@ class Names:
     def stems(self, metric: str) -> frozenset[str]:
         """Every stem of every name of a metric."""
         return self._stems.get(metric, frozenset())
+
+    def axes(self, metric: str) -> frozenset[str]:
+        """Every stem of the words that tell a metric's filters."""
+        return self._axes[metric]
 
     def find(self, norms: Sequence[str]) -> list[Occurrence]:
         """Every name whose stems stand together in a sentence, given its words' normal forms."""
@@ -67,6 +72,11 @@ class Names:
                     if span:
                         found.add(Occurrence(*span, key, weight, name))
         return sorted(found)
+
+
+def _axes(metric: Metric, words: Vocabulary) -> frozenset[str]:
+    phrases = (p for values in metric.filters.values() for told in values.values() for p in told)
+    return frozenset(stem for phrase in phrases for stem in words.terms(phrase))
 
 
 def _bare(name: str, metric: Metric, words: Vocabulary) -> bool:
