@@ -79,7 +79,8 @@ class Things:
         known = self._rules.atlas.scan(text)
         for match in self._pattern.finditer(text):
             opens = not match.start() or text[: match.start()].rstrip().endswith(OPENERS)
-            start, end = self._trimmed(text, match.start(), match.end(), opens)
+            last = self._cut(text, match.start(), match.end())
+            start, end = self._trimmed(text, match.start(), last, opens)
             covered = sum(min(s.end, end) - max(s.start, start) for s in known
                           if s.start < end and start < s.end)  # fmt: skip
             if (
@@ -95,6 +96,13 @@ class Things:
         """Whether a number or date begins before the end of a name and ends in it or behind."""
         at = bisect_left(self._starts, span.start + end) - 1
         return at >= 0 and self._ends[at] > span.start + start
+
+    def _cut(self, text: str, start: int, end: int) -> int:
+        """Where a name ends that runs into the next sentence: "KAZINFORM Since the beginning"."""
+        for match in re.finditer(r"\s([A-Z][a-z]+)\b", text[start:end]):
+            if match[1].lower() in self._rules.words.stop and match[1] not in self._inner:
+                return start + match.start()
+        return end
 
     def _trimmed(self, text: str, start: int, end: int, opens: bool) -> tuple[int, int]:
         """Without the words before it that are no part of the name."""

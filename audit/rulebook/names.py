@@ -80,8 +80,8 @@ def _axes(metric: Metric, words: Vocabulary) -> frozenset[str]:
 
 
 def _bare(name: str, metric: Metric, words: Vocabulary) -> bool:
-    """Whether of a name of several words only what is counted tells: "people came"."""
-    counted = {words.norm(unit) for unit in (metric.unit, *metric.also)}
+    """Whether of a name of several words only what else it counts tells: "people came"."""
+    counted = {words.norm(unit) for unit in metric.also}
     stems = set(words.terms(name))
     return " " in name and len(stems) == 1 and stems <= counted
 
