@@ -68,10 +68,12 @@ class Things:
 
     def inside(self, span: Span) -> list[Name]:
         """The names in a stretch of text, in order, under the fullest form that the text gives."""
+        first = bisect_left(self._names, span.start, key=_start)
+        last = bisect_left(self._names, span.end, key=_start)
         return [
             Name(n.start, n.end, self._keys[n.key])
-            for n in self._names
-            if span.start <= n.start and n.end <= span.end
+            for n in self._names[first:last]
+            if n.end <= span.end
         ]
 
     def _found(self, document: Document, span: Span) -> Iterator[Name]:
@@ -173,11 +175,18 @@ class Things:
         """The words, names apart, of the headline and those that the text comes back to."""
         vocabulary = self._rules.words
         counted: Counter[str] = Counter()
-        for span in document.sentences:
-            weight = TITLE if _in_title(document, span.start) else 1
-            for word in _SMALL.findall(document.quote(span.start, span.end)):
-                if len(word) >= TELLING and word not in vocabulary.stop | vocabulary.verbs:
-                    counted[vocabulary.norm(word)] += weight
+        words: Counter[str] = Counter()
+        for part in document.parts:
+            if part.kind != "meta":
+                inside = _SMALL.findall(document.quote(part.start, part.end))
+                words.update(inside * (TITLE if part.kind == "title" else 1))
+        for word, count in words.items():
+            if (
+                len(word) >= TELLING
+                and word not in vocabulary.stop
+                and word not in vocabulary.verbs
+            ):
+                counted[vocabulary.norm(word)] += count
         kept = [(word, n) for word, n in counted.most_common(SETTING) if n > 1]
         return tuple(word for word, _ in kept)
 
@@ -188,6 +197,10 @@ class Things:
             small = sum(word[:1].islower() for word in words)
             if _in_title(document, span.start) and small * 3 >= len(words):
                 yield from (name.key for name in self._found(document, span))
+
+
+def _start(name: Name) -> int:
+    return name.start
 
 
 def _within(name: str, title: str) -> bool:
