@@ -94,7 +94,9 @@ def _of_one(a: Claim, b: Claim) -> bool:
     if not one or not two or subject.meet([subject.tokens(one)], [subject.tokens(two)]):
         return True
     known = ((one, b), (two, a))
-    return any(subject.meet([subject.tokens(name)], map(subject.tokens, c.setting)) for name, c in known)
+    return any(
+        subject.meet([subject.tokens(name)], map(subject.tokens, c.setting)) for name, c in known
+    )
 
 
 def _undivided(a: Claim, b: Claim) -> bool:

@@ -9,7 +9,6 @@ from audit.extract.scan import Sentence
 from audit.model import Hedge, Kind, Mention, Span
 from audit.rulebook.lexicon import Lexicon
 
-
 REACH = 7  # words between a verb of moving and the place that it leads to
 
 
