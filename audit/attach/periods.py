@@ -65,7 +65,6 @@ def of(sentence: Sentence, index: int, before: Time | None, home: str | None) ->
         if last_phrase(sentence.mentions[best].text.lower(), EARLIER):
             return _earlier(sentence, best, before)
         return _since(sentence, best, _shifted(sentence, best, before))
-    text = sentence.text.lower()
     if before and before.period and _that_period(sentence):
         return Time(before.period, "inherited", "the period named before", before.span)
     if _grew(sentence.mentions[index]):

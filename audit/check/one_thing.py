@@ -130,7 +130,8 @@ def sure(a: Claim, b: Claim, left: Reading, right: Reading, rules: Rulebook) -> 
     if head(a) in rules.concepts.events and not _one_scene(a, b, rules):
         return False
     near = _near(left, right) or (a.metric.endswith(".growth") and _owned(a, b))
-    return near and _timed(a, b, rules) and (_owned(a, b) or _known(a, rules))
+    known = _known(a, rules) and head(a) not in rules.concepts.lasting  # any line has a length
+    return near and _timed(a, b, rules) and (_owned(a, b) or known)
 
 
 def _one_scene(a: Claim, b: Claim, rules: Rulebook) -> bool:
