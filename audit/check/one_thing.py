@@ -130,7 +130,9 @@ def sure(a: Claim, b: Claim, left: Reading, right: Reading, rules: Rulebook) -> 
     if head(a) in rules.concepts.events and not _one_scene(a, b, rules):
         return False
     near = _near(left, right) or (a.metric.endswith(".growth") and _owned(a, b))
-    known = _known(a, rules) and head(a) not in rules.concepts.lasting  # any line has a length
+    slip = power_of_ten(_middle(left) or 0.0, _middle(right) or 0.0)
+    own = head(a) in rules.concepts.lasting and not slip  # every line has a length
+    known = _known(a, rules) and not own
     return near and _timed(a, b, rules) and (_owned(a, b) or known)
 
 
