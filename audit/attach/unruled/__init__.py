@@ -37,7 +37,7 @@ def of(
     mention = sentence.mentions[index]
     numbered = mention.kind == "ordinal"  # the names behind it say which series it is of
     found = _found(Figure(grammar, index, () if numbered else names))
-    if found.carried and (carried := again.of(mention, before)):
+    if found.carried and (carried := again.of(mention, before, found.reached)):
         return carried
     head, action = _concepts(found, mention, sentence)
     if not head:
