@@ -25,7 +25,6 @@ _HEAD = re.compile(r"\b[A-Z][\w-]+(?= [A-Z])")
 _CAPITALS = re.compile(r"\b[A-Z][\w-]+")
 _INNER = re.compile(r"(?<=[a-z,] )[A-Z][\w-]+")
 OPENERS = ("–", "—", " -", ":", "“", '"', "‘")  # of a sentence: datelines end, speech begins
-ARTICLES = ("the", "a", "an")
 PRONOUN_REACH = 4  # words from the beginning of a sentence within which "it" is its subject
 SHORTEST = 3  # letters: "SD" and "Q3" are no names
 TITLE = 3  # a name in the headline counts as much as three in the text

@@ -72,7 +72,6 @@ class Context(Struct, frozen=True, forbid_unknown_fields=True):
     anaphora: list[str]
     pronouns: list[str]
     bodies: list[str]
-    owning: list[str]
     particles: list[str]
     legal_forms: list[str]
     honorifics: list[str]

@@ -39,7 +39,7 @@ def of(
     numbered = mention.kind == "ordinal"  # the names behind it say which series it is of
     figure = Figure(grammar, index, () if numbered else names)
     found = _found(figure)
-    if found.carried and (carried := again.of(mention, before)):
+    if found.carried and (carried := again.of(mention, before, found.reached)):
         return carried
     found = (verbs.changed(figure) if found.carried else None) or found
     head, action = _concepts(found, mention, sentence)

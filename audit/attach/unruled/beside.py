@@ -24,6 +24,23 @@ def share(figure: Figure, owned: Sequence[Word], after: int) -> Found:
     return Found(figure.words[figure.at], figure.content(owned), part=figure.part(after))
 
 
+def held(figure: Figure) -> Found | None:
+    """ "Norvik owns 32 % of Tarvik": another owner's share is another part."""
+    verb, _ = figure.verb()
+    if verb is None or verb.norm not in figure.concepts.sharing:
+        return None
+    return Found(figure.words[figure.at], part=holder(figure))
+
+
+def holder(figure: Figure) -> tuple[Word, ...]:
+    """Whose a share or stake is: the subject of the clause, without its legal form."""
+    subject = figure.grammar.subject(figure.at)
+    words = subject.words if isinstance(subject, Phrase) else ()
+    context = figure.vocabulary.context
+    forms = {*context.bodies, *context.legal_forms}
+    return tuple(w for w in words if w.text not in forms) or words
+
+
 def dimension(figure: Figure, after: int) -> Found | None:
     """ "163 kilometres long", "9.4 km wide": an adjective of measure behind the figure."""
     if after >= len(figure.words) or _marked(figure, after):
@@ -60,16 +77,24 @@ def articled(figure: Figure, after: int) -> Found | None:
 def attribute(figure: Figure, after: int) -> Found | None:
     """ "a $1.1 billion terminal", "a 4 % stake": the noun behind, or what it cost."""
     noun = figure.object(after)
+    if noun and noun[-1].text in figure.vocabulary.context.change_nouns:
+        return _grown(figure, noun[:-1])
     if not noun or not figure.content(noun[-1:]):
         return None
     head, rest = noun[-1], figure.content(noun[:-1])
-    if head.text in figure.vocabulary.context.change_nouns:  # "a 149 % share price increase"
-        return Found(noun[-2], figure.content(noun[:-2]), grows=True) if len(noun) > 1 else None
     if figure.mention.kind == "money" and head.norm not in figure.concepts.sums:
         return Found(figure.words[figure.at], figure.content(noun))
     if dimension_of(figure.mention.unit) == dimension_of("kilometer"):  # "the 610km system"
         return Found(figure.words[figure.at], figure.content(noun))
-    return Found(head, rest)
+    staked = figure.mention.kind == "percent" and figure.concepts.of(head.text, "") == "stake"
+    return Found(head, rest, part=holder(figure) if staked else ())
+
+
+def _grown(figure: Figure, noun: Sequence[Word]) -> Found | None:
+    """ "a 149 % profit increase" is of the profit, a "year-on-year increase" of the subject."""
+    if not noun or "-on-" in noun[-1].text:
+        return None
+    return Found(noun[-1], figure.content(noun[:-1]), grows=True)
 
 
 def inside(figure: Figure, after: int) -> Found | None:
@@ -83,8 +108,14 @@ def inside(figure: Figure, after: int) -> Found | None:
 
 
 def named_inside(figure: Figure, after: int) -> Found | None:
-    """A sum of money "in losses" is of losses, whatever the verb."""
+    """A sum of money "in losses" is of losses, and a measure "in length" of the length, whatever
+    the verb."""
     found = inside(figure, after)
-    head = found.head if found else None
-    known = head is not None and figure.concepts.of(head.text, "") in figure.concepts.named
-    return found if known and figure.mention.kind == "money" else None
+    money, concepts = figure.mention.kind == "money", figure.concepts
+    known = concepts.named if money else concepts.named & concepts.lasting
+    if found is None or found.head is None or concepts.of(found.head.text, "") not in known:
+        return None
+    if money:
+        return found
+    label = figure.phrase(figure.grammar.ending(figure.at - 1))
+    return Found(found.head, figure.content(label.words) if label else _of_what(figure))

@@ -42,6 +42,10 @@ class Figure:
         """The noun phrase of these words, first and last."""
         return Phrase(tuple(self.words[span[0] : span[1] + 1])) if span else None
 
+    def comma(self, i: int) -> bool:
+        """Whether a comma stands right before word `i`."""
+        return i > 0 and "," in self.sentence.slice(self.words[i - 1].end, self.words[i].start)
+
     # -- before it
 
     def verb(self) -> tuple[Word | None, str]:

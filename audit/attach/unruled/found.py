@@ -23,9 +23,11 @@ class Found(Struct, frozen=True):
     grows: bool = False  # the figure is a change of it
     able: bool = False  # what can be, not what is
     carried: bool = False  # of what the number before it is of
+    reached: bool = False  # of what the number before it is a change of
 
 
 CARRIED = Found(None, carried=True)
+REACHED = Found(None, carried=True, reached=True)
 
 
 def headed(figure: Figure, phrase: Phrase, owned: Sequence[Word], after: int) -> Found:

@@ -10,17 +10,20 @@ from audit.attach.measured import changes
 from audit.attach.sentence import Word, last_phrase
 from audit.attach.unruled import beside, verbs
 from audit.attach.unruled.figure import Figure
-from audit.attach.unruled.found import CARRIED, Found, headed
+from audit.attach.unruled.found import CARRIED, REACHED, Found, headed
 
 
 def of(figure: Figure) -> Found:
     """What a figure that counts no noun measures; without a head where nothing says it."""
     owned, after = figure.complement(_behind_bracket(figure))
-    if _base(figure) or _change_noun(figure) or _reached(figure):
+    if _reached(figure):
+        return REACHED
+    if _base(figure) or _change_noun(figure):
         return CARRIED
     if figure.mention.kind == "percent" and owned and figure.content(owned[-1:]):
         return beside.share(figure, owned, after)
-    found = next(filter(None, _ways(figure, owned, after)), None)
+    held = beside.held(figure) if figure.mention.kind == "percent" and owned else None
+    found = held or next(filter(None, _ways(figure, owned, after)), None)
     if found:
         return found
     if owned:
@@ -71,6 +74,9 @@ def _reached(figure: Figure) -> bool:
 
 
 def _change_noun(figure: Figure) -> bool:
-    """ "an increase of 18 %", "a rise of $40 million" beside the figure that rose."""
+    """ "an increase of 18 %", "a rise of $40 million" beside the figure that rose. A "loss of $4
+    million" is a sum itself."""
     owner = figure.owner()
-    return owner is not None and owner.head.text in figure.vocabulary.context.change_nouns
+    if owner is None or owner.head.text not in figure.vocabulary.context.change_nouns:
+        return False
+    return figure.mention.kind == "percent" or owner.head.text not in figure.concepts.same

@@ -34,7 +34,8 @@ def of(figure: Figure, owned: list[Word], after: int) -> Found | None:
         narrowing = owned or figure.object(after)
         return Found(verb, figure.content(narrowing), part=figure.part(after))
     vocabulary = figure.vocabulary
-    level = verb.text in vocabulary.stop or verb.text in vocabulary.light
+    loose = (vocabulary.stop, vocabulary.light, vocabulary.context.levels)
+    level = any(verb.text in words for words in loose)
     if verb.norm in figure.concepts.neutral and not level:
         return _moving(figure, verb, owned, after)
     thing = _moved(figure, at)
@@ -90,9 +91,9 @@ def _moved(figure: Figure, at: int) -> Phrase | None:
 
 
 def _label(figure: Figure, owned: list[Word], after: int) -> Found | None:
-    """ "Turnout 68 %", "Registered voters: 1,284,500"."""
+    """ "Turnout 68 %", "Registered voters: 1,284,500"; "of 41 candidates, 12" is none."""
     i = figure.over_hedges(figure.at - 1)
-    if i < 0 or figure.tags[i] != "noun":
+    if i < 0 or figure.tags[i] != "noun" or figure.comma(i + 1):
         return None
     given = _given_to(figure, i)
     if given:
