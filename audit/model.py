@@ -293,13 +293,6 @@ class Rejection(Struct, frozen=True, order=True):
     reason: str
 
 
-class Entity(Struct, frozen=True, order=True):
-    """A country, bloc, city or organisation; `key` is ISO 3166-1 alpha-2 or the canonical name."""
-
-    key: str
-    kind: Literal["country", "bloc", "city", "organisation", "person", "other"]
-
-
 class Decision(Struct, frozen=True, order=True):
     """How one slot of a claim was decided, and by which words."""
 

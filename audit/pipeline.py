@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from datetime import date
 from functools import partial
@@ -10,7 +10,7 @@ from types import MappingProxyType
 
 import msgspec
 
-from audit import align, attach, check, count, derive, extract, gate, index, read
+from audit import align, attach, check, count, derive, extract, gate, index, read, workers
 from audit import focus as focused
 from audit.align.work import Work
 from audit.align.work import of as measured
@@ -56,8 +56,7 @@ def run(
     pieces = read.pieces(paths, config, instead)
     entries: list[Entry] = []
     unread: list[Unread] = []
-    for piece in progress(pieces) if progress else pieces:
-        found = piece if isinstance(piece, Unread) else recalled(piece, rules, shelf)
+    for found in recalled(progress(pieces) if progress else pieces, rules, shelf):
         if isinstance(found, Unread):
             on_disk = found.source not in (instead or {})
             unread.append(read.told(found, paths) if on_disk else found)
@@ -69,21 +68,37 @@ def run(
     return result(entries, unread, rules, about, accepted, inside(paths))
 
 
-def recalled(piece: Piece, rules: Rulebook, shelf: Shelf | None) -> Kept:
-    """What the shelf keeps of a piece; else what is extracted from it now, which the shelf then keeps."""
-    data = shelf.get(piece) if shelf else None
-    with suppress(msgspec.MsgspecError):
-        if data is not None:
-            return _decode(data)
-    documents = read.articles(piece)
+def recalled(
+    pieces: Iterable[Piece | Unread], rules: Rulebook, shelf: Shelf | None
+) -> Iterator[Kept]:
+    """What the shelf keeps of the pieces; else what is extracted from them now, which the shelf then
+    keeps. Claims are views into what is kept or made."""
+
+    def known(piece: Piece | Unread) -> Kept | None:
+        if isinstance(piece, Unread):
+            return piece
+        data = shelf.get(piece) if shelf else None
+        with suppress(msgspec.MsgspecError):  # damaged on disk
+            return None if data is None else _decode(data)
+        return None
+
+    make: Callable[[Piece | Unread], Kept | bytes] = partial(_made, rules=rules)
+    for piece, found in workers.ordered(pieces, known, make):
+        if isinstance(found, bytes):
+            if shelf and isinstance(piece, Piece):
+                shelf.put(piece, found)
+            yield _decode(found)
+        else:
+            yield found
+
+
+def _made(piece: Piece | Unread, rules: Rulebook) -> bytes:
+    documents = piece if isinstance(piece, Unread) else read.articles(piece)
     if isinstance(documents, Unread):
-        made: Kept = documents
-    else:
-        made = tuple(index.entry(extraction(one, rules), rules) for one in documents)
-    fresh = msgspec.msgpack.encode(made)
-    if shelf:
-        shelf.put(piece, fresh)
-    return _decode(fresh)  # claims are views into it, as they are into the shelf
+        return msgspec.msgpack.encode(documents)
+    return msgspec.msgpack.encode(
+        tuple(index.entry(extraction(one, rules), rules) for one in documents)
+    )
 
 
 _decode: Callable[[bytes | memoryview], Kept] = msgspec.msgpack.Decoder(Kept).decode

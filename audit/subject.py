@@ -7,6 +7,7 @@ papers on one flood share its river and its town, and nothing else in a corpus d
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import cache
 
@@ -16,6 +17,7 @@ from audit.model import ABOUT, Claim
 from audit.rulebook.words import Context
 
 Tokens = frozenset[str]
+_PARTS = re.compile(r"[\s/–-]+")
 BOTH = 2  # names that two texts share where neither claim has one of its own
 TOPIC = 2  # words that two texts on one country come back to
 MAIN = 3  # names among which that of a text's subject is
@@ -57,8 +59,13 @@ def _bodies(*lists: tuple[str, ...]) -> Tokens:
 @cache
 def _tokens(name: str, bodies: Tokens) -> Tokens:
     """The telling words of a name: "Colva Port" and "the port of Colva" are one."""
-    words = frozenset(word.strip(".,'’").lower() for word in name.split())
+    words = tokens(name)
     return words - bodies or words
+
+
+def tokens(name: str) -> Tokens:
+    """The words of a name: "Kavala-Drama line" is of Kavala and of Drama."""
+    return frozenset(word.strip(".,'’").lower() for word in _PARTS.split(name)) - {""}
 
 
 def one(a: Subject, b: Subject) -> bool:

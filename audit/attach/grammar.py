@@ -61,11 +61,20 @@ class Grammar:
         return [self._verbal(i, found) for i in range(len(found))]
 
     def _verbal(self, i: int, found: list[str]) -> str:
-        """ "The river crested at 7 metres": no adjective stands between a noun and a preposition."""
+        """ "The river crested at 7 metres": no adjective stands between a noun and a preposition.
+        "The plant can process ore": no noun stands behind "can"."""
+        if found[i] == "noun" and self._able(i):
+            return "verb"
         ended = found[i] == "adjective" and self.words[i].text.endswith("ed")
         if ended and found[i - 1 : i] == ["noun"] and found[i + 1 : i + 2] == ["preposition"]:
             return "verb"
         return found[i]
+
+    def _able(self, i: int) -> bool:
+        """Whether a word in small letters stands right behind a modal verb."""
+        modal = i > 0 and not self.mark(i) and self.words[i - 1].text in MODALS
+        small = self.sentence.slice(self.words[i].start, self.words[i].end)[:1].islower()
+        return modal and small and self.words[i].sighting is None
 
     def _token(self, word: Word) -> str:
         if word.mention is not None:
@@ -210,5 +219,6 @@ class Grammar:
 
 
 MODIFIERS = ("noun", "adjective", "participle")
+MODALS = frozenset({"can", "could", "would", "should", "must"})
 GROUP = ("verb", "adverb", "participle")
 RELATIVES = frozenset({"who", "which", "that", "whom"})

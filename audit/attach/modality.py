@@ -10,6 +10,7 @@ from audit.model import Decision, Modality, Period
 ORDER: tuple[Modality, ...] = ("target", "forecast", "planned", "conditional")
 AHEAD = ("forecast", "planned")  # moods that may stand behind the number: "4 million is expected"
 DENIAL = 9  # words before the number in which a denial stands
+MONTH = 31
 REACH = 60  # characters behind the number in which they may
 
 
@@ -44,7 +45,17 @@ def of(
             return mood, Decision("modality", "stated", behind)
     if period and period.first is None and period.last and published and period.last > published:
         return "forecast", Decision("modality", "inherited", f"by {period.last}")
+    if period and sentence.mentions[index].kind == "percent" and _ahead(period, published):
+        return "forecast", Decision("modality", "inherited", f"{period.edtf} was still to come")
     return _denied(sentence, index)
+
+
+def _ahead(period: Period, published: date | None) -> bool:
+    """Whether most of a time of months was still to come when the text appeared."""
+    if not (period.first and period.last and published):
+        return False
+    left = (period.last - max(published, period.first)).days
+    return left > MONTH and 2 * left > (period.last - period.first).days
 
 
 def _denied(sentence: Sentence, index: int) -> tuple[Modality, Decision | None]:

@@ -22,7 +22,8 @@ def of(
     sentence: Sentence, index: int, metric: Metric, name: Occurrence
 ) -> Iterator[tuple[str, str]]:
     """(axis, value) for each narrowing of this metric in this place."""
-    own = sentence.rules.names.stems(metric.key) | sentence.rules.words.harmless
+    names = sentence.rules.names
+    own = names.stems(metric.key) | sentence.rules.words.harmless | names.axes(metric.key)
     for word in (*_before(sentence, name), *_behind(sentence, name)):
         if word.norm not in own:
             yield ("of", word.norm)

@@ -11,6 +11,8 @@ from audit.rulebook import LANGUAGE
 EARLIER = ("earlier", "before", "ago")  # "a year earlier": earlier than what the text just said
 NUMBERS = frozenset({"money", "percent", "count", "number", "measure", "rank"})
 OWN = 8  # words behind a number within which the next date, with no number between, is its own
+LEAD = 16  # characters in which "compared with" stands before "the same period"
+RELATIVE = 6  # words of a clause with "when" or "where", up to its figure
 ADJACENT = 5  # words within which a date plainly belongs to the number before it
 
 
@@ -63,14 +65,21 @@ def of(sentence: Sentence, index: int, before: Time | None, home: str | None) ->
         if last_phrase(sentence.mentions[best].text.lower(), EARLIER):
             return _earlier(sentence, best, before)
         return _since(sentence, best, _shifted(sentence, best, before))
-    text = sentence.text.lower()
-    if before and before.period and phrase_in(text, sentence.rules.words.context.that_period):
+    if before and before.period and _that_period(sentence):
         return Time(before.period, "inherited", "the period named before", before.span)
     if _grew(sentence.mentions[index]):
         bases |= {i for i in dates if _of_a_base(sentence, at, i)}
     after = [_after_base(sentence, i) for i in sorted(bases)]
     found = next((time for time in after if time), None)
     return found or _since_event(sentence, home) or UNKNOWN
+
+
+def _that_period(sentence: Sentence) -> bool:
+    """ "Over the same period exports rose"; not "compared with the same period"."""
+    context, text = sentence.rules.words.context, sentence.text.lower()
+    found = last_phrase(text, context.that_period)
+    lead = text[: found.start()].removesuffix("the ") if found else ""
+    return found is not None and last_phrase(lead[-LEAD:], context.value_bases) is None
 
 
 def _grew(mention: Mention) -> bool:
@@ -86,6 +95,8 @@ def _is_base_value(sentence: Sentence, index: int) -> bool:
         return True  # "athletes from 14 countries" is no beginning
     lead = sentence.before(sentence.place[index], 4).rstrip(" $€£¥")
     found = last_phrase(lead, sentence.rules.words.context.value_bases)
+    if found is not None and found.group() == "from" and mention.noun:
+        return False
     return found is not None and lead[found.end() :].strip() in (
         "",
         "the",
@@ -227,9 +238,8 @@ def _comma(sentence: Sentence, index: int) -> bool:
 def _parenthesis(sentence: Sentence, at: int) -> int | None:
     """The date that an amount follows at once: "in 2022 ($1.84 billion)", "last year's $2.3 billion"."""
     word = sentence.words[at]
-    if at > 1 and sentence.words[at - 1].text == "when":
-        dated = sentence.words[at - 2].mention  # "in 2023 when 1.5 million came"
-        return dated if dated is not None and sentence.mentions[dated].kind in TIMES else None
+    if (dated := _where(sentence, at)) is not None:
+        return dated
     gap_before = sentence.slice(sentence.words[at - 1].end, word.start) if at else ""
     previous = sentence.words[at - 1].mention if at else None
     if (
@@ -239,6 +249,18 @@ def _parenthesis(sentence: Sentence, at: int) -> int | None:
     ):
         return previous
     return None
+
+
+def _where(sentence: Sentence, at: int) -> int | None:
+    """The date that a relative clause is of: "in 2023 when 1.5 million came"; "the 2023 exam's 36 %,
+    where 3,812 passed"."""
+    near = range(at - 1, max(0, at - RELATIVE), -1)
+    opener = next((i for i in near if sentence.words[i].text in ("when", "where")), None)
+    if opener is None:
+        return None
+    lead = [w.mention for w in sentence.words[max(0, opener - ADJACENT) : opener]]
+    times = [m for m in lead if m is not None and sentence.mentions[m].kind in TIMES]
+    return times[-1] if times else None
 
 
 def _of_a_base(sentence: Sentence, at: int, date: int) -> bool:

@@ -25,6 +25,7 @@ TITLE_WEIGHT = 3.0  # a country in the headline counts as much as three in the t
 PLACE, NAME, OTHER = 1.0, 0.6, 0.4  # "in X" and "X's"; plain "X"; adjectives and capitals
 INSIDE = ("in", "into", "across", "within", "throughout", "through")
 _WORD = re.compile(r"[^\W\d_]+")
+_DOMAIN = re.compile(r"[\w]\.([a-z]{2})(?:/.*)?\Z")
 CURRENCY = 12  # letters behind a country's name within which a currency's ends
 PLAIN = 2.0  # a home is plain if things are told of it twice, and twice as often as of any other
 SPREAD = 2.0  # a partner is named this much more often than any third country
@@ -71,6 +72,8 @@ def of(document: Document, rules: Rulebook) -> Scene:
         lived[key] += OUTLET
     for key in _others(document, rules):
         lived[key] -= PLACE
+    if not named:  # "the government told today": that of the country whose press this is
+        return Scene(next(iter(_outlet(document, rules)), None), None, only=True, sure=True)
     ordered = sorted(named, key=lambda key: -named[key])  # ties keep the order of first naming
     main, third = ordered[:2], named[ordered[2]] if len(ordered) > 2 else 0.0
     if len(main) == 2 and named[main[1]] < SPREAD * third:
@@ -92,9 +95,16 @@ def _of_money(text: str, sighting: Sighting, rules: Rulebook) -> bool:
 
 
 def _outlet(document: Document, rules: Rulebook) -> list[str]:
-    """Countries in the name of the outlet: "The Astana Times" is at home in Kazakhstan."""
-    sightings = rules.atlas.scan(document.outlet) if document.outlet else []
-    return [s.key for s in sightings if s.kind == "country"]
+    """Countries in the name of the outlet: "The Astana Times" is at home in Kazakhstan; that of a
+    country's own agency, or of its domain: "primeminister.kz"."""
+    outlet = (document.outlet or "").replace("-", " ")
+    context = rules.words.context
+    own = [context.agencies[w] for w in _WORD.findall(outlet.lower()) if w in context.agencies]
+    domain = _DOMAIN.search(outlet)
+    if domain and domain[1] not in context.worldwide_domains:
+        code = context.domains.get(domain[1], domain[1].upper())
+        own += [code] if rules.atlas.label(code) != code else []
+    return [*own, *(s.key for s in rules.atlas.scan(outlet) if s.kind == "country")]
 
 
 def _others(document: Document, rules: Rulebook) -> Iterator[str]:

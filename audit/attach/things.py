@@ -22,8 +22,9 @@ from audit.rulebook import Rulebook
 
 _SMALL = re.compile(r"\b[^\W\d_A-Z][\w-]+")
 _HEAD = re.compile(r"\b[A-Z][\w-]+(?= [A-Z])")
+_CAPITALS = re.compile(r"\b[A-Z][\w-]+")
 _INNER = re.compile(r"(?<=[a-z,] )[A-Z][\w-]+")
-ARTICLES = ("the", "a", "an")
+OPENERS = ("–", "—", " -", ":", "“", '"', "‘")  # of a sentence: datelines end, speech begins
 PRONOUN_REACH = 4  # words from the beginning of a sentence within which "it" is its subject
 SHORTEST = 3  # letters: "SD" and "Q3" are no names
 TITLE = 3  # a name in the headline counts as much as three in the text
@@ -66,17 +67,21 @@ class Things:
 
     def inside(self, span: Span) -> list[Name]:
         """The names in a stretch of text, in order, under the fullest form that the text gives."""
+        first = bisect_left(self._names, span.start, key=_start)
+        last = bisect_left(self._names, span.end, key=_start)
         return [
             Name(n.start, n.end, self._keys[n.key])
-            for n in self._names
-            if span.start <= n.start and n.end <= span.end
+            for n in self._names[first:last]
+            if n.end <= span.end
         ]
 
     def _found(self, document: Document, span: Span) -> Iterator[Name]:
         text = document.quote(span.start, span.end)
         known = self._rules.atlas.scan(text)
         for match in self._pattern.finditer(text):
-            start, end = self._trimmed(text, match.start(), match.end(), not match.start())
+            opens = not match.start() or text[: match.start()].rstrip().endswith(OPENERS)
+            last = self._cut(text, match.start(), match.end())
+            start, end = self._trimmed(text, match.start(), last, opens)
             covered = sum(min(s.end, end) - max(s.start, start) for s in known
                           if s.start < end and start < s.end)  # fmt: skip
             if (
@@ -93,10 +98,18 @@ class Things:
         at = bisect_left(self._starts, span.start + end) - 1
         return at >= 0 and self._ends[at] > span.start + start
 
+    def _cut(self, text: str, start: int, end: int) -> int:
+        """Where a name ends that runs into the next sentence: "KAZINFORM Since the beginning"."""
+        for match in re.finditer(r"\s([A-Z][a-z]+)\b", text[start:end]):
+            if match[1].lower() in self._rules.words.stop and match[1] not in self._inner:
+                return start + match.start()
+        return end
+
     def _trimmed(self, text: str, start: int, end: int, opens: bool) -> tuple[int, int]:
         """Without the words before it that are no part of the name."""
         context = self._rules.words.context
         skipped = {*context.titles, *context.honorifics, *self._rules.words.stop}
+        first = start
         while start < end:
             word = re.match(r"[\w&.’'-]+", text[start:end])
             if word is None:
@@ -108,13 +121,13 @@ class Things:
             if not (lower in skipped or ordinary):
                 break
             start = min(end, start + word.end() + 1)
-        opens = opens and start == 0 and " " not in text[:end]
-        return (end, end) if opens and not self._proper(text, end) else (start, end)
+        opens = opens and start == first and " " not in text[start:end]
+        return (end, end) if opens and not self._proper(text, start, end) else (start, end)
 
-    def _proper(self, text: str, end: int) -> bool:
+    def _proper(self, text: str, start: int, end: int) -> bool:
         """A single word that opens a sentence is a name if another sentence has it in its middle,
         or if it owns something."""
-        word = text[:end]
+        word = text[start:end]
         return word in self._inner or word in self._heads or (text[end : end + 2] in ("'s", "’s"))
 
     def _longest(self) -> dict[str, str]:
@@ -136,7 +149,8 @@ class Things:
         counted = Counter(self._keys[name.key] for name in self._names)
         title = document.title or ""
         for key in counted:
-            counted[key] += TITLE * any(n in title for n, full in self._keys.items() if full == key)
+            forms = [name for name, full in self._keys.items() if full == key]
+            counted[key] += TITLE * any(_within(form, title) for form in forms)
         best = counted.most_common(2)
         if not best or (len(best) == 2 and best[0][1] < MAIN * best[1][1]):
             return None
@@ -146,9 +160,10 @@ class Things:
         """The names that tell this document's subject from others, the most telling first."""
         counted = Counter(self._keys[name.key] for name in self._names)
         for key, full in self._keys.items():
-            counted[full] += TITLE * (key in (document.title or ""))
+            counted[full] += TITLE * _within(key, document.title or "")
         for key in self._headline(document):
-            known = next((full for name, full in self._keys.items() if name in key), key)
+            every = self._keys.items()
+            known = next((full for name, full in every if name in key or _begins(name, key)), key)
             counted[known] += TITLE * (known not in counted or not counted[known])
         for span in [s for s in document.sentences if not _in_title(document, s.start)][:1]:
             for name in self.inside(span):
@@ -159,11 +174,18 @@ class Things:
         """The words, names apart, of the headline and those that the text comes back to."""
         vocabulary = self._rules.words
         counted: Counter[str] = Counter()
-        for span in document.sentences:
-            weight = TITLE if _in_title(document, span.start) else 1
-            for word in _SMALL.findall(document.quote(span.start, span.end)):
-                if len(word) >= TELLING and word not in vocabulary.stop | vocabulary.verbs:
-                    counted[vocabulary.norm(word)] += weight
+        words: Counter[str] = Counter()
+        for part in document.parts:
+            if part.kind != "meta":
+                inside = _SMALL.findall(document.quote(part.start, part.end))
+                words.update(inside * (TITLE if part.kind == "title" else 1))
+        for word, count in words.items():
+            if (
+                len(word) >= TELLING
+                and word not in vocabulary.stop
+                and word not in vocabulary.verbs
+            ):
+                counted[vocabulary.norm(word)] += count
         kept = [(word, n) for word, n in counted.most_common(SETTING) if n > 1]
         return tuple(word for word, _ in kept)
 
@@ -174,6 +196,20 @@ class Things:
             small = sum(word[:1].islower() for word in words)
             if _in_title(document, span.start) and small * 3 >= len(words):
                 yield from (name.key for name in self._found(document, span))
+
+
+def _start(name: Name) -> int:
+    return name.start
+
+
+def _within(name: str, title: str) -> bool:
+    """Whether a headline has a name, or the word that it begins with: "Pannon" for "Pannon Air"."""
+    return name in title or (" " in name and _begins(name, title))
+
+
+def _begins(name: str, text: str) -> bool:
+    first = name.split()[0]
+    return len(first) > SHORTEST and first in _CAPITALS.findall(text)
 
 
 def of(grammar: Grammar, index: int, things: Things) -> tuple[str, Decision] | None:

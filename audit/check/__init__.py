@@ -92,7 +92,7 @@ def once(findings: Iterable[Finding]) -> Iterator[Finding]:
             holding[claim].append(one)
     better = {m.CODE: m.told_by for m in modules() if hasattr(m, "told_by")}
     for one in every:
-        others = holding[one.claims[0]] if one.code in better else ()
+        others = [f for c in one.claims for f in holding[c]] if one.code in better else ()
         if not any(better[one.code](one, other) for other in others if other is not one):
             yield one
 

@@ -12,9 +12,10 @@ Example: "412,000 children were vaccinated" / "the campaign reached 4.12 million
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 from math import isclose
+from typing import NamedTuple
 
 from audit import subject
 from audit.check import one_thing, slips
@@ -31,7 +32,17 @@ ONE_THING = True
 KINDS = ("count", "number", "money", "measure", "percent")
 DIGITS = 3  # significant ones, of figures that are compared whatever they measure
 FEWEST = 2  # of those that measure the same
+PAIR = 2
 WORDS = 2  # that two sentences share beside names and numbers
+
+
+class Slip(NamedTuple):
+    """Two claims with their readings, in the unit of the first."""
+
+    a: Claim
+    b: Claim
+    left: Reading
+    right: Reading
 
 
 def keys(claim: Claim, rulebook: Rulebook) -> Iterator[tuple[object, ...]]:  # noqa: ARG001
@@ -41,8 +52,16 @@ def keys(claim: Claim, rulebook: Rulebook) -> Iterator[tuple[object, ...]]:  # n
 
 
 def told_by(slip: Finding, other: Finding) -> bool:
-    """Whether a check that knows more of the two figures has told them, and as loudly."""
-    return other.code != CODE and other.rank <= slip.rank and set(slip.claims) <= set(other.claims)
+    """Whether a check that knows more of the figures has told them, or the same of other papers,
+    and as loudly."""
+    told = {_figure(claim) for claim in other.claims}
+    shared = set(slip.claims) & set(other.claims)
+    same = shared and {_figure(claim) for claim in slip.claims} <= told
+    return other.code != CODE and other.rank <= slip.rank and bool(same)
+
+
+def _figure(claim: Claim) -> tuple[float | None, str | None]:
+    return (claim.mention.stated, claim.mention.unit)
 
 
 def _digits(claim: Claim) -> str:
@@ -64,15 +83,16 @@ def across(claims: Sequence[Claim], rulebook: Rulebook) -> Iterator[Finding]:
             blocks[key].append(claim)
     case = Case.across(rulebook)
     for block in blocks.values():
-        told: set[frozenset[tuple[str, int]]] = set()
+        told: dict[frozenset[tuple[str, int]], Slip] = {}
         for a, b in combinations(sorted(block), 2):
             pair = frozenset(((a.source, a.item), (b.source, b.item)))
             if pair in told or not _of_one(a, b) or not _undivided(a, b):
                 continue
             left, right = value(a, rulebook, a.mention.unit), value(b, rulebook, a.mention.unit)
             if left and right and _alike(left, right) and _slipped(a, b, block, rulebook):
-                told.add(pair)
-                yield _finding(case, a, b, left, right)
+                told[pair] = Slip(a, b, left, right)
+        for slips_of_one in _by_figures(told.values()):
+            yield _finding(case, slips_of_one)
 
 
 def _slipped(a: Claim, b: Claim, block: Sequence[Claim], rules: Rulebook) -> bool:
@@ -91,14 +111,12 @@ def _of_one(a: Claim, b: Claim) -> bool:
     """Whether the names that they are of, as far as there are any, may be one: each is known to the
     other's text, or they share a word."""
     one, two = (dict(c.roles).get(ABOUT) for c in (a, b))
-    if not one or not two or subject.meet([_words(one)], [_words(two)]):
+    if not one or not two or subject.meet([subject.tokens(one)], [subject.tokens(two)]):
         return True
     known = ((one, b), (two, a))
-    return any(subject.meet([_words(name)], map(_words, c.setting)) for name, c in known)
-
-
-def _words(name: str) -> frozenset[str]:
-    return frozenset(name.lower().split())
+    return any(
+        subject.meet([subject.tokens(name)], map(subject.tokens, c.setting)) for name, c in known
+    )
 
 
 def _undivided(a: Claim, b: Claim) -> bool:
@@ -142,8 +160,24 @@ def _given(a: Claim, b: Claim, block: Sequence[Claim]) -> bool:
     )
 
 
-def _finding(case: Case, a: Claim, b: Claim, left: Reading, right: Reading) -> Finding:
-    text = f"{who(a)} and {who(b)} - the same digits on one subject: a slip, or two things"
+def _by_figures(found: Iterable[Slip]) -> list[list[Slip]]:
+    """Those of one subject with the same two figures are one finding, however many papers print them."""
+    groups: list[list[Slip]] = []
+    for one in found:
+        near = (g for g in groups if any({one.a, one.b} & {other.a, other.b} for other in g))
+        home = next(near, None)
+        if home is None:
+            groups.append([one])
+        else:
+            home.append(one)
+    return groups
+
+
+def _finding(case: Case, found: Sequence[Slip]) -> Finding:
+    a, b, left, right = found[0]
+    claims = sorted({claim for one in found for claim in (one.a, one.b)})
+    more = f" ({len(claims) - PAIR} more print one of them)" if len(claims) > PAIR else ""
+    text = f"{who(a)} and {who(b)}{more} - the same digits on one subject: a slip, or two things"
     causes = tuple(slips.between(a.mention, b.mention, left, right, case.rules.lexicon))
     escape = causes[0].text if causes else ""
-    return finding(case, CODE, "mutation", [a, b], text, escape=escape, causes=causes)
+    return finding(case, CODE, "mutation", claims, text, escape=escape, causes=causes)

@@ -78,7 +78,8 @@ def _bare(claim: Claim) -> bool:
 
 def _one_period(a: Claim, b: Claim) -> bool:
     one, two = moments.of(a), moments.of(b)
-    return one.stated and two.stated and one.period == two.period
+    told = (one.stated and two.stated) or (one.long and one.whole)
+    return told and one.period == two.period
 
 
 def of_one_name(a: Claim, b: Claim, rules: Rulebook) -> bool:
@@ -128,7 +129,11 @@ def sure(a: Claim, b: Claim, left: Reading, right: Reading, rules: Rulebook) -> 
         return _owned(a, b)
     if head(a) in rules.concepts.events and not _one_scene(a, b, rules):
         return False
-    return _near(left, right) and _timed(a, b, rules) and (_owned(a, b) or _known(a, rules))
+    near = _near(left, right) or (a.metric.endswith(".growth") and _owned(a, b))
+    slip = power_of_ten(_middle(left) or 0.0, _middle(right) or 0.0)
+    own = head(a) in rules.concepts.lasting and not slip  # every line has a length
+    known = _known(a, rules) and not own
+    return near and _timed(a, b, rules) and (_owned(a, b) or known)
 
 
 def _one_scene(a: Claim, b: Claim, rules: Rulebook) -> bool:

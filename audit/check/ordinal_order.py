@@ -23,12 +23,30 @@ from audit.model import Claim, Finding
 from audit.rulebook import Rulebook
 
 CODE = "A207"
-Key = tuple[str | tuple[str, ...], ...]
 NAMED = 2  # words of a series' own besides "session" that make it this one
 SAME_DATE = 7  # days: a longer time may hold two meetings
 MONTH = 31  # days within which one meeting is dated by its parts, or put off
 LONG = 366  # days: what is dated no better says nothing of an order
 NAME = 10  # words of a series' name that are quoted
+
+
+class Series(Struct, frozen=True):
+    """Meetings of one kind, by the words that name them and the countries that hold them."""
+
+    kind: str
+    named: frozenset[str]
+    whose: tuple[str, ...]
+
+    @property
+    def text(self) -> tuple[str, ...]:
+        return (*sorted(self.named), *self.whose)
+
+    def within(self, other: Series) -> bool:
+        """Whether its name is the other's, or a shorter form that is still telling."""
+        if self.whose == other.whose and len(self.named) >= NAMED:
+            return self.named <= other.named
+        one_sided = not (self.whose and other.whose) and len(self.named) > NAMED
+        return one_sided and self.named <= other.named
 
 
 class Meeting(Struct, frozen=True, order=True):
@@ -38,6 +56,7 @@ class Meeting(Struct, frozen=True, order=True):
     first: date
     last: date
     claim: Claim
+    dated: bool  # the sentence itself says in which year
 
     @property
     def days(self) -> int:
@@ -46,26 +65,37 @@ class Meeting(Struct, frozen=True, order=True):
 
 def across(claims: Sequence[Claim], rules: Rulebook) -> Iterator[Finding]:
     case = Case.across(rules)
-    by_series: dict[Key, list[Meeting]] = defaultdict(list)
+    by_kind: dict[str, list[tuple[Series, Meeting]]] = defaultdict(list)
     for claim in sorted(claims):
-        if meeting := _meeting(claim):
-            for series in keys(claim, rules):
-                by_series[series].append(meeting)
-    for held in by_series.values():
+        series = _series(claim, rules)
+        if series and (meeting := _meeting(claim)):
+            by_kind[series.kind].append((series, meeting))
+    for held in (one for told in by_kind.values() for one in _series_of(told)):
         pairs = combinations(sorted(held), 2)
         found = [(a.claim, b.claim, why) for a, b in pairs if (why := _misfit(a, b))]
         if found:
             yield _told(case, found)
 
 
-def keys(claim: Claim, rules: Rulebook) -> tuple[Key, ...]:
-    """The series of a numbered meeting."""
-    series = _series(claim, rules)
-    return (series,) if series else ()
+def keys(claim: Claim, rules: Rulebook) -> Iterator[tuple[str]]:
+    """What kind of meeting: among these its series is told by its name."""
+    if series := _series(claim, rules):
+        yield (series.kind,)
 
 
-def _series(claim: Claim, rules: Rulebook) -> Key | None:
-    """The words that name a series of meetings, and whose it is; None for what is none."""
+def _series_of(told: Sequence[tuple[Series, Meeting]]) -> list[list[Meeting]]:
+    """Those of one series: "the 20th Ohrid film festival" is of the fuller "Ohrid International Film
+    Festival", and of no second one that it could as well be of."""
+    found: dict[Series, list[Meeting]] = {}
+    for series, meeting in sorted(told, key=lambda one: (-len(one[0].named), one[0].text, one[1])):
+        homes = [known for known in found if series.within(known)]
+        home = homes[0] if series not in found and len(homes) == 1 else series
+        found.setdefault(home, []).append(meeting)
+    return list(found.values())
+
+
+def _series(claim: Claim, rules: Rulebook) -> Series | None:
+    """The series that a numbered meeting is of; None for what is none."""
     if claim.kind != "ordinal":
         return None
     kinds = frozenset(rules.words.norm(word) for word in rules.words.context.meetings)
@@ -77,23 +107,21 @@ def _series(claim: Claim, rules: Rulebook) -> Key | None:
     )
     if kind is None or set(words[:kind]) & set(rules.words.context.prepositions) - {"and"}:
         return None  # "the first resident in Hanoi during a meeting" is no meeting
-    named = tuple(sorted(set(claim.terms) - kinds))
+    named = frozenset(claim.terms) - kinds
     whose = tuple(sorted({who for who in (claim.subject, claim.object) if who}))
     enough = len(named) >= NAMED or (named and len(whose) > 1)
-    return (rules.words.norm(words[kind].lower()), named, whose) if enough else None
+    return Series(rules.words.norm(words[kind].lower()), named, whose) if enough else None
 
 
 def _meeting(claim: Claim) -> Meeting | None:
-    """None where the sentence itself does not say in which year: "on Tuesday" is counted from the
-    day of the text, and archives are published again."""
+    """None where the sentence gives no time. One that names no year ("on Tuesday") is counted from
+    the day of the text, and archives are published again."""
     period, number = claim.period, claim.mention.stated
     said = [d.words for d in claim.decided if d.slot == "period" and d.how == "stated"]
-    stated = (
-        any(str(period.first.year) in words for words in said) if period and period.first else False
-    )
-    if not (stated and number and period and period.first and period.last):
+    if not (said and number and period and period.first and period.last):
         return None
-    meeting = Meeting(number, period.first, period.last, claim)
+    dated = any(str(period.first.year) in words for words in said)
+    meeting = Meeting(number, period.first, period.last, claim, dated)
     return meeting if meeting.days <= LONG else None
 
 
@@ -104,12 +132,14 @@ def _misfit(a: Meeting, b: Meeting) -> str | None:
         return None
     meet = a.first <= b.last and b.first <= a.last
     if a.number == b.number:
-        both = one.modality == two.modality == "actual"
+        both = one.modality == two.modality == "actual" and a.dated and b.dated
         apart = max((b.first - a.last).days, (a.first - b.last).days) > MONTH
         return "one number on two dates" if both and apart else None
     if meet:
         near = max(a.days, b.days) <= SAME_DATE and not _held_together(one, two)
         return "two numbers on one date" if near else None
+    if not (a.dated and b.dated):
+        return None
     return "the higher number is dated before the lower one" if b.last < a.first else None
 
 

@@ -10,7 +10,6 @@ from audit.extract.scan import Sentence
 from audit.model import Period
 from audit.rulebook.lexicon import Lexicon
 
-
 ENDS = ("", ",", ".", ";", ")", "and", "to")  # behind "the year before"
 
 

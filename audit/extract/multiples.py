@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from audit.extract import hedges
 from audit.extract.scan import Sentence
 from audit.model import Direction, Mention, Rejection, Span
 from audit.rulebook.lexicon import Lexicon
-
-_FOLD = re.compile(r"-?fold")
 
 
 def read(s: Sentence, i: int, lexicon: Lexicon) -> tuple[Mention | Rejection, int] | None:

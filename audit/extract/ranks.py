@@ -9,6 +9,8 @@ from audit.extract.scan import Sentence
 from audit.model import Hedge, Kind, Mention, Span
 from audit.rulebook.lexicon import Lexicon
 
+REACH = 7  # words between a verb of moving and the place that it leads to
+
 
 class Order(Struct, frozen=True):
     """An ordinal from word `i` up to, not including, `j`."""
@@ -114,6 +116,27 @@ def _superlative(s: Sentence, at: int, lexicon: Lexicon) -> int | None:
     return None
 
 
+def _of_all(s: Sentence, order: Order, lexicon: Lexicon) -> bool:
+    """ "Fourth globally", "second in the world by reserves", "34th out of 69", "in 34th position";
+    but "the first in the world to do so" is no rank."""
+    at = order.j
+    if s.word(at) in lexicon.rank_worldwide:
+        return True
+    if s.words[at : at + 2] == ["out", "of"]:
+        return s.digits(at + 2) or s.word(at + 2) in lexicon.digits
+    if s.words[at : at + 2] == ["in", "the"] and s.word(at + 2) in lexicon.rank_worlds:
+        return s.word(at + 3) != "to"
+    return s.word(order.i - 1) in ("in", "to") and s.word(at) == "position"
+
+
+def _moved_to(s: Sentence, order: Order, lexicon: Lexicon) -> bool:
+    """ "Climbed two places to 14th": a way to a place that no noun follows."""
+    if s.word(order.i - 1) != "to" or s.word(order.j) not in lexicon.rank_ends:
+        return False
+    way = s.words[max(0, order.i - REACH) : order.i - 1]
+    return any(word in lexicon.direction_verbs or word in lexicon.rank_moves for word in way)
+
+
 def _ranked(s: Sentence, order: Order, lexicon: Lexicon) -> bool:
     """A verb of placing before the ordinal, or the list it is a place in after it."""
     after = s.word(order.j)
@@ -122,7 +145,7 @@ def _ranked(s: Sentence, order: Order, lexicon: Lexicon) -> bool:
     for back in (1, 2):
         if s.word(order.i - back) in lexicon.rank_verbs:
             return s.word(order.i - 1) not in lexicon.single_before or back == 1
-    if after in lexicon.rank_places:
+    if after in lexicon.rank_places or _of_all(s, order, lexicon) or _moved_to(s, order, lexicon):
         return True
     if after not in lexicon.rank_places_in:
         return False

@@ -129,6 +129,10 @@ class Vocabulary(Struct, frozen=True):
     rank_gap: Words
     rank_places: Words
     rank_places_in: Words
+    rank_worldwide: Words
+    rank_worlds: Words
+    rank_moves: Words
+    rank_ends: Words
     single_before: Words
     rank_verbs: Words
     rank_nouns: Words

@@ -43,6 +43,7 @@ class Names:
             list
         )
         self._stems: dict[str, frozenset[str]] = {}
+        self._axes = {metric.key: _axes(metric, words) for metric in metrics.values()}
         for key, name, stems in names:
             self._stems[key] = self._stems.get(key, frozenset()) | frozenset(stems)
             if stems:
@@ -53,6 +54,10 @@ class Names:
     def stems(self, metric: str) -> frozenset[str]:
         """Every stem of every name of a metric."""
         return self._stems.get(metric, frozenset())
+
+    def axes(self, metric: str) -> frozenset[str]:
+        """Every stem of the words that tell a metric's filters."""
+        return self._axes[metric]
 
     def find(self, norms: Sequence[str]) -> list[Occurrence]:
         """Every name whose stems stand together in a sentence, given its words' normal forms."""
@@ -69,9 +74,14 @@ class Names:
         return sorted(found)
 
 
+def _axes(metric: Metric, words: Vocabulary) -> frozenset[str]:
+    phrases = (p for values in metric.filters.values() for told in values.values() for p in told)
+    return frozenset(stem for phrase in phrases for stem in words.terms(phrase))
+
+
 def _bare(name: str, metric: Metric, words: Vocabulary) -> bool:
-    """Whether of a name of several words only what is counted tells: "people came"."""
-    counted = {words.norm(unit) for unit in (metric.unit, *metric.also)}
+    """Whether of a name of several words only what else it counts tells: "people came"."""
+    counted = {words.norm(unit) for unit in metric.also}
     stems = set(words.terms(name))
     return " " in name and len(stems) == 1 and stems <= counted
 

@@ -15,7 +15,6 @@ from audit.report.page.evidence import Lettered, Reason
 
 _CLOSE = frozenset({"tight", "tension"})
 _STATUS = {"new": 0, "known": 1, "waived": 2}
-_CHIPS = 4  # more values than these are only counted on the line of an entry
 
 
 class Chip(Struct, frozen=True):

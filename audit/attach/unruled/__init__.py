@@ -1,0 +1,146 @@
+"""Open metrics: what a figure measures where no rule names it.
+
+Read from the grammar of its clause: the counted noun and what is done to it (`counted`: "killed 23
+people"), what the figure is given as (`given`: "a depth of 15.6 metres"), the noun beside it
+(`beside`: "163 km long"), the verb of its clause and that verb's subject (`verbs`: "turnout was
+68 %"), or the number before it (`again`: "from 72.4 %"). The press has many words for one thing;
+`rules/lang/en.concepts.yaml` makes them one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from audit.attach.grammar import Grammar
+from audit.attach.measured import Measure, changes
+from audit.attach.sentence import TIMES, Sentence, Word
+from audit.attach.things import Name
+from audit.attach.unruled import again, counted, given, verbs
+from audit.attach.unruled.figure import Figure
+from audit.attach.unruled.found import Found
+from audit.model import Claim, Decision, Mention
+from audit.rulebook.concepts import Concepts
+
+_HOUR = re.compile(r"\b(?:by|until|before)\s+\d{1,2}[:.]\d\d\b", re.IGNORECASE)
+PEOPLE = frozenset({"person"})
+ITSELF = {"money": "cost", "measure": "length"}
+LIVES = frozenset({"life", "live"})
+
+
+def of(
+    grammar: Grammar, index: int, names: Sequence[Name], long: bool, before: Sequence[Claim]
+) -> Measure | None:
+    """The open measure of mention `index`; None for a number without a unit of which nothing is
+    said. `names` are those of its sentence, `long` says that its time reaches over several years,
+    `before` are the claims of the sentence before and of this one up to the mention."""
+    sentence = grammar.sentence
+    mention = sentence.mentions[index]
+    numbered = mention.kind == "ordinal"  # the names behind it say which series it is of
+    figure = Figure(grammar, index, () if numbered else names)
+    found = _found(figure)
+    if found.carried and (carried := again.of(mention, before, found.reached)):
+        return carried
+    found = (verbs.changed(figure) if found.carried else None) or found
+    head, action = _concepts(found, mention, sentence)
+    if not head:
+        return _unmeasured(mention)
+    concepts = sentence.rules.concepts
+    narrowed = sorted({concepts.of(w.text, w.norm) for w in found.narrowed} - {head, action})
+    label = _label(found, head)
+    return Measure(
+        f"open:{head}{'.growth' if found.grows else _suffix(mention)}",
+        _kind(mention.kind, long),
+        label,
+        tuple(sorted({head, *filter(None, [action]), *narrowed})),
+        Decision("metric", "stated", label, mention.noun_span),
+        filters=tuple(sorted(_filters(found, action, narrowed, sentence))),
+    )
+
+
+def _found(figure: Figure) -> Found:
+    found = counted.of(figure)
+    if found:
+        return found
+    bare = figure.mention.kind in ("number", "count") and figure.mention.unit is None
+    return (counted.elliptic(figure) if bare else None) or given.of(figure)
+
+
+def _concepts(found: Found, mention: Mention, sentence: Sentence) -> tuple[str, str]:
+    """What is measured, and what is done to it where that is another thing; "" is not said."""
+    concepts = sentence.rules.concepts
+    head = concepts.of(found.head.text, _norm(found.head, mention, sentence)) if found.head else ""
+    if found.able:
+        head = "capacity"
+    elif head == "#":  # the figure itself stands for what it is
+        head = ITSELF.get(mention.kind, "share")
+    action = concepts.of(found.action.text, found.action.norm) if found.action else ""
+    if mention.kind == "percent" and (head, action) in concepts.called:
+        return concepts.called[head, action], ""  # "61 % of the electorate voted"
+    if found.head and found.head.norm in LIVES and action:
+        return "die", ""  # "claimed 23 lives"
+    if not head or (head in PEOPLE and action in concepts.named):
+        return action, ""
+    return head, action
+
+
+def _norm(head: Word, mention: Mention, sentence: Sentence) -> str:
+    """The normal form of a head; of a counted noun that of its singular ("buses": bus)."""
+    span = mention.noun_span
+    if mention.noun and span and span.start <= head.start < span.end and head.end == span.end:
+        return sentence.rules.words.norm(mention.noun.split()[-1])
+    return head.norm
+
+
+def _unmeasured(mention: Mention) -> Measure | None:
+    """A figure whose sentence does not say what it is of: it is listed, and meets no other."""
+    if mention.unit is None:
+        return None
+    words = Decision("metric", "unknown", "no words say what it measures")
+    return Measure(f"open:{mention.unit}", "stock", mention.unit, (), words)
+
+
+def _label(found: Found, head: str) -> str:
+    """The words that say it, in their order."""
+    if found.head and found.head.mention is not None:  # the figure itself stands for what it is
+        return " of ".join(filter(None, [head, " ".join(w.text for w in found.narrowed)]))
+    said = filter(None, [*found.narrowed, found.head, found.action])
+    return " ".join(dict.fromkeys(w.text for w in sorted(said, key=lambda w: w.start)))
+
+
+def _filters(
+    found: Found, action: str, narrowed: Sequence[str], sentence: Sentence
+) -> Iterator[tuple[str, str]]:
+    """What makes it a part of the measure, or one figure of many."""
+    yield from (("of", word) for word in narrowed)
+    if action:
+        yield "action", action
+    yield from (("statistic", word) for word in _statistic(found, sentence.rules.concepts))
+    if _HOUR.search(sentence.text):
+        yield "part", "by the hour"
+    if found.subset:
+        yield "subset", found.subset.norm
+    if found.part:
+        yield "part", " ".join(w.norm for w in found.part)
+
+
+def _suffix(mention: Mention) -> str:
+    """A rise of 5 % is no level of 5 %, and one of $40 million no sum of $40 million."""
+    if mention.kind == "percent":
+        return ".growth" if changes(mention) else ""
+    changed = mention.change == "by" and mention.direction and not mention.noun
+    return ".change" if changed else ""
+
+
+def _statistic(found: Found, concepts: Concepts) -> list[str]:
+    """ "The record attendance", "an average of": no plain figure of the same."""
+    words = {w.text for w in found.statistic}
+    return sorted(concepts.statistics & words)[:1]
+
+
+def _kind(kind: str, long: bool) -> str:
+    if kind in TIMES:
+        return "date"
+    return {"rank": "rank", "ordinal": "ordinal", "percent": "rate"}.get(
+        kind, "cumulative" if long else "stock"
+    )

@@ -1,0 +1,121 @@
+"""What a figure with a unit is of by the noun or adjective beside it: "163 km long", "a $1.1
+billion terminal", "2.6 million in losses", "32 % of the market".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from audit.attach.grammar import Phrase
+from audit.attach.sentence import Word
+from audit.attach.unruled.figure import Figure
+from audit.attach.unruled.found import Found
+from audit.rulebook.units import dimension as dimension_of
+
+
+def share(figure: Figure, owned: Sequence[Word], after: int) -> Found:
+    """ "32 % of the market", and "81 % of the children received a dose"."""
+    verb, _ = figure.verb()
+    action = figure.done(after) if verb is None else None
+    if action is not None:
+        return Found(owned[-1], figure.content(owned[:-1]), action)
+    if verb is not None and not figure.light(verb) and verb.norm not in figure.concepts.sharing:
+        return Found(owned[-1], figure.content(owned[:-1]), verb)
+    return Found(figure.words[figure.at], figure.content(owned), part=figure.part(after))
+
+
+def held(figure: Figure) -> Found | None:
+    """ "Norvik owns 32 % of Tarvik": another owner's share is another part."""
+    verb, _ = figure.verb()
+    if verb is None or verb.norm not in figure.concepts.sharing:
+        return None
+    return Found(figure.words[figure.at], part=holder(figure))
+
+
+def holder(figure: Figure) -> tuple[Word, ...]:
+    """Whose a share or stake is: the subject of the clause, without its legal form."""
+    subject = figure.grammar.subject(figure.at)
+    words = subject.words if isinstance(subject, Phrase) else ()
+    context = figure.vocabulary.context
+    forms = {*context.bodies, *context.legal_forms}
+    return tuple(w for w in words if w.text not in forms) or words
+
+
+def dimension(figure: Figure, after: int) -> Found | None:
+    """ "163 kilometres long", "9.4 km wide": an adjective of measure behind the figure."""
+    if after >= len(figure.words) or _marked(figure, after):
+        return None
+    word = figure.words[after]
+    if word.text == "in" and after + 1 < len(figure.words):  # "9.4 km in length"
+        word = figure.words[after + 1]
+        lasting = figure.concepts.of(word.text, "") in figure.concepts.lasting
+        return Found(word, _of_what(figure)) if lasting else None
+    return Found(word, _of_what(figure)) if word.text in figure.concepts.dimensions else None
+
+
+def _marked(figure: Figure, i: int) -> bool:
+    """Whether a mark stands before word `i`, other than the end of a bracket behind the figure."""
+    return figure.grammar.mark(i) and i == figure.at + 1
+
+
+def _of_what(figure: Figure) -> tuple[Word, ...]:
+    """The common thing that has a length: "an approach channel 9.4 km long"."""
+    verb, _ = figure.verb()
+    subject = figure.grammar.before(figure.words.index(verb)) if verb else None
+    if isinstance(subject, Phrase):
+        return figure.content([subject.head])
+    span = figure.grammar.ending(figure.at - 1)
+    return figure.content([figure.words[span[1]]]) if span else ()
+
+
+def articled(figure: Figure, after: int) -> Found | None:
+    """ "approved a $350 million loan": between an article and a noun it is the noun's."""
+    article = figure.at > 0 and figure.words[figure.at - 1].text in ("a", "an", "the")
+    return attribute(figure, after) if article and not figure.grammar.mark(figure.at) else None
+
+
+def attribute(figure: Figure, after: int) -> Found | None:
+    """ "a $1.1 billion terminal", "a 4 % stake": the noun behind, or what it cost."""
+    noun = figure.object(after)
+    if noun and noun[-1].text in figure.vocabulary.context.change_nouns:
+        return _grown(figure, noun[:-1])
+    if not noun or not figure.content(noun[-1:]):
+        return None
+    head, rest = noun[-1], figure.content(noun[:-1])
+    if figure.mention.kind == "money" and head.norm not in figure.concepts.sums:
+        return Found(figure.words[figure.at], figure.content(noun))
+    if dimension_of(figure.mention.unit) == dimension_of("kilometer"):  # "the 610km system"
+        return Found(figure.words[figure.at], figure.content(noun))
+    staked = figure.mention.kind == "percent" and figure.concepts.of(head.text, "") == "stake"
+    return Found(head, rest, part=holder(figure) if staked else ())
+
+
+def _grown(figure: Figure, noun: Sequence[Word]) -> Found | None:
+    """ "a 149 % profit increase" is of the profit, a "year-on-year increase" of the subject."""
+    if not noun or "-on-" in noun[-1].text:
+        return None
+    return Found(noun[-1], figure.content(noun[:-1]), grows=True)
+
+
+def inside(figure: Figure, after: int) -> Found | None:
+    """ "2.6 million in losses"."""
+    words = figure.words
+    if after >= len(words) or _marked(figure, after) or words[after].text != "in":
+        return None
+    span = figure.grammar.beginning(after + 1)
+    noun = words[span[0] : span[1] + 1] if span else []
+    return Found(noun[-1], figure.content(noun[:-1])) if figure.content(noun) else None
+
+
+def named_inside(figure: Figure, after: int) -> Found | None:
+    """A sum of money "in losses" is of losses, and a measure "in length" of the length, whatever
+    the verb."""
+    found = inside(figure, after)
+    money, concepts = figure.mention.kind == "money", figure.concepts
+    known = concepts.named if money else concepts.named & concepts.lasting
+    if found is None or found.head is None or concepts.of(found.head.text, "") not in known:
+        return None
+    if money:
+        return found
+    label = figure.phrase(figure.grammar.ending(figure.at - 1))
+    return Found(found.head, figure.content(label.words) if label else _of_what(figure))

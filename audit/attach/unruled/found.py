@@ -1,0 +1,64 @@
+"""What the words around a figure say that it measures, before these words are made one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from audit.attach.grammar import Phrase
+from audit.attach.sentence import Word
+from audit.attach.unruled.figure import Figure
+
+
+class Found(Struct, frozen=True):
+    """Words that say what a figure measures; the head is what it is of."""
+
+    head: Word | None
+    narrowed: tuple[Word, ...] = ()  # by what: "gross" production, "container" capacity
+    action: Word | None = None  # what is done to what is counted
+    part: tuple[Word, ...] = ()  # where or in what: "in schools"
+    subset: Word | None = None  # of what was counted before: "640 of them"
+    statistic: tuple[Word, ...] = ()
+    grows: bool = False  # the figure is a change of it
+    able: bool = False  # what can be, not what is
+    carried: bool = False  # of what the number before it is of
+    reached: bool = False  # of what the number before it is a change of
+
+
+CARRIED = Found(None, carried=True)
+REACHED = Found(None, carried=True, reached=True)
+
+
+def headed(figure: Figure, phrase: Phrase, owned: Sequence[Word], after: int) -> Found:
+    """A noun phrase as what is measured; a mere container gives way to what it holds.
+
+    `owned` are the words that the figure is followed by with "of", and `after` the word behind.
+    """
+    head, inner = phrase.head, list(phrase.words[:-1])
+    held = [*phrase.of, *owned]
+    if holds(figure, phrase):
+        if held:
+            named = phrase.of[-1] if phrase.of else owned[-1]
+            inner += [w for w in held if w is not named]
+        elif inner and figure.content(inner[-1:]) and _is_noun(figure, inner[-1]):
+            named = inner.pop()
+        else:
+            return CARRIED
+        return _told(figure, named, inner, after, phrase)
+    return _told(figure, head, [*inner, *held], after, phrase)
+
+
+def _told(figure: Figure, head: Word, narrowing: Sequence[Word], after: int, said: Phrase) -> Found:
+    narrowed, part = figure.content(narrowing), figure.part(after)
+    return Found(head, narrowed, part=part, statistic=said.words)
+
+
+def holds(figure: Figure, phrase: Phrase) -> bool:
+    """Whether a noun phrase is a container of what is measured: "the number of", "the value of"."""
+    valued = bool(phrase.of) and figure.concepts.of(phrase.head.text, "") == "value"
+    return valued or phrase.head.norm in figure.concepts.containers
+
+
+def _is_noun(figure: Figure, word: Word) -> bool:
+    return figure.tags[figure.words.index(word)] == "noun"

@@ -1,0 +1,82 @@
+"""A figure with a unit, or a bare number: what it is given as ("a depth of 15.6 metres"), the noun
+beside it, the verb of its clause. The first of these ways that answers is taken.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from audit.attach.measured import changes
+from audit.attach.sentence import Word, last_phrase
+from audit.attach.unruled import beside, verbs
+from audit.attach.unruled.figure import Figure
+from audit.attach.unruled.found import CARRIED, REACHED, Found, headed
+
+
+def of(figure: Figure) -> Found:
+    """What a figure that counts no noun measures; without a head where nothing says it."""
+    owned, after = figure.complement(_behind_bracket(figure))
+    if _reached(figure):
+        return REACHED
+    if _base(figure) or _change_noun(figure):
+        return CARRIED
+    if figure.mention.kind == "percent" and owned and figure.content(owned[-1:]):
+        return beside.share(figure, owned, after)
+    held = beside.held(figure) if figure.mention.kind == "percent" and owned else None
+    found = held or next(filter(None, _ways(figure, owned, after)), None)
+    if found:
+        return found
+    if owned:
+        return Found(owned[-1], figure.content(owned[:-1]), figure.done(after))
+    again = figure.mention.kind == "percent" and not changes(figure.mention)
+    return Found(None, part=figure.part(after), carried=again)
+
+
+def _ways(figure: Figure, owned: list[Word], after: int) -> Iterator[Found | None]:
+    """Each way to read it, the surest first."""
+    yield beside.dimension(figure, after)
+    owner = figure.owner()  # "a depth of 15.6 metres", "a net profit of $4 million"
+    yield headed(figure, owner, owned, after) if owner else None
+    yield beside.named_inside(figure, after)
+    yield beside.articled(figure, after)
+    yield verbs.of(figure, owned, after)
+    yield beside.attribute(figure, after)
+    yield beside.inside(figure, after)
+
+
+def _behind_bracket(figure: Figure) -> int:
+    """The word behind the figure and what brackets repeat it as: "812 km (505 mi) in length"."""
+    words, sentence, i = figure.words, figure.sentence, figure.at + 1
+    if i + 1 < len(words) and words[i].mention is not None:
+        opened = "(" in sentence.slice(words[i - 1].end, words[i].start)
+        closed = ")" in sentence.slice(words[i].end, words[i + 1].start)
+        return i + 1 if opened and closed else i
+    return i
+
+
+def _base(figure: Figure) -> bool:
+    """ "up from 3.1 million", "compared with $151 million"."""
+    mention = figure.mention
+    if mention.change == "from" and (mention.direction or not mention.noun):
+        return True
+    lead = figure.sentence.before(figure.at, 4).rstrip(" $€£¥")
+    found = last_phrase(lead, figure.vocabulary.context.value_bases)
+    return found is not None and not lead[found.end() :].split()
+
+
+def _reached(figure: Figure) -> bool:
+    """ "cut by $440 million to $1.48 billion", "rose 2 % to ...": behind the change of the same."""
+    i = figure.at - 1
+    if i < 1 or figure.words[i].text != "to" or figure.grammar.mark(figure.at):
+        return False
+    changed = figure.words[i - 1].mention
+    return changed is not None and figure.sentence.mentions[changed].direction is not None
+
+
+def _change_noun(figure: Figure) -> bool:
+    """ "an increase of 18 %", "a rise of $40 million" beside the figure that rose. A "loss of $4
+    million" is a sum itself."""
+    owner = figure.owner()
+    if owner is None or owner.head.text not in figure.vocabulary.context.change_nouns:
+        return False
+    return figure.mention.kind == "percent" or owner.head.text not in figure.concepts.same
