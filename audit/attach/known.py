@@ -161,6 +161,9 @@ def _allowed(metric: Metric, sentence: Sentence, index: int, name: Occurrence) -
         return False
     if mention.kind != "count" and sentence.barrier(name.first, name.last) > 0:
         return False  # "Exports, an engine of the economy, contracted" names no economy that did
+    between = sentence.words[sentence.place[index] + 1 : name.first]
+    if any(word.text in ("when", "where") for word in between):
+        return False  # "up 23 % on 2023, when 1.5 million visitors came"
     if mention.kind != "percent" and _portioned(sentence, name):
         return False
     if metric.unit == "ordinal" and not _holds_noun(sentence, mention, name):

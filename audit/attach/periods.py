@@ -11,6 +11,7 @@ from audit.rulebook import LANGUAGE
 EARLIER = ("earlier", "before", "ago")  # "a year earlier": earlier than what the text just said
 NUMBERS = frozenset({"money", "percent", "count", "number", "measure", "rank"})
 OWN = 8  # words behind a number within which the next date, with no number between, is its own
+LEAD = 16  # characters in which "compared with" stands before "the same period"
 RELATIVE = 6  # words of a clause with "when" or "where", up to its figure
 ADJACENT = 5  # words within which a date plainly belongs to the number before it
 
@@ -64,14 +65,21 @@ def of(sentence: Sentence, index: int, before: Time | None, home: str | None) ->
         if last_phrase(sentence.mentions[best].text.lower(), EARLIER):
             return _earlier(sentence, best, before)
         return _since(sentence, best, _shifted(sentence, best, before))
-    text = sentence.text.lower()
-    if before and before.period and phrase_in(text, sentence.rules.words.context.that_period):
+    if before and before.period and _that_period(sentence):
         return Time(before.period, "inherited", "the period named before", before.span)
     if _grew(sentence.mentions[index]):
         bases |= {i for i in dates if _of_a_base(sentence, at, i)}
     after = [_after_base(sentence, i) for i in sorted(bases)]
     found = next((time for time in after if time), None)
     return found or _since_event(sentence, home) or UNKNOWN
+
+
+def _that_period(sentence: Sentence) -> bool:
+    """ "Over the same period exports rose"; not "compared with the same period"."""
+    context, text = sentence.rules.words.context, sentence.text.lower()
+    found = last_phrase(text, context.that_period)
+    lead = text[: found.start()].removesuffix("the ") if found else ""
+    return found is not None and last_phrase(lead[-LEAD:], context.value_bases) is None
 
 
 def _grew(mention: Mention) -> bool:

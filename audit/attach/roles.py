@@ -54,7 +54,8 @@ def of(
     if others - {who for who, _ in found.values()} - {scene.home, scene.partner}:
         return found  # a country is named that plays no part: the one left out may be it
     own = first_person(sentence.text, sentence.rules.words.context.first_person)
-    return found | _by_scene(metric, found, scene, "inherited" if own or scene.only else "assumed")
+    sure = own or scene.only or scene.sure
+    return found | _by_scene(metric, found, scene, "inherited" if sure else "assumed")
 
 
 def _by_words(

@@ -130,7 +130,10 @@ def sure(a: Claim, b: Claim, left: Reading, right: Reading, rules: Rulebook) -> 
     if head(a) in rules.concepts.events and not _one_scene(a, b, rules):
         return False
     near = _near(left, right) or (a.metric.endswith(".growth") and _owned(a, b))
-    return near and _timed(a, b, rules) and (_owned(a, b) or _known(a, rules))
+    slip = power_of_ten(_middle(left) or 0.0, _middle(right) or 0.0)
+    own = head(a) in rules.concepts.lasting and not slip  # every line has a length
+    known = _known(a, rules) and not own
+    return near and _timed(a, b, rules) and (_owned(a, b) or known)
 
 
 def _one_scene(a: Claim, b: Claim, rules: Rulebook) -> bool:

@@ -12,6 +12,7 @@ from audit.model import Direction, Mention, Rejection
 from audit.rulebook.lexicon import Lexicon
 
 Change = Literal["by", "to", "from"]
+OBJECT = 6  # words of what a verb of change moves
 REACH = 8  # words that may stand between a verb of change and the level it led to
 _ROLES: dict[str, Change] = {"by": "by", "of": "by", "to": "to", "at": "to", "from": "from"}
 
@@ -38,6 +39,8 @@ def of(
         if word not in lexicon.direction_gap:
             break
         role = role or _ROLES.get(word)
+    if role and s.word(i - 1) == "by":
+        return _moved_by(s, i, lexicon)
     if role in ("to", "from"):
         return _led(s, i, role, done, lexicon)
     return _named(s, j, lexicon)
@@ -57,6 +60,17 @@ def _led(
     if isinstance(last, Mention) and last.direction and last.start >= s.starts[0]:
         near = s.starts[i] - last.end < 40
         return Move(last.direction, role) if near else None
+    return None
+
+
+def _moved_by(s: Sentence, i: int, lexicon: Lexicon) -> Move | None:
+    """ "Cut the repo rate by 25 basis points": what moved stands between the verb and its amount."""
+    for k in range(i - 2, max(-1, i - 2 - OBJECT), -1):
+        word = s.words[k]
+        if word in lexicon.change_verb:
+            return Move(cast(Direction, lexicon.change_verb[word]), "by")
+        if not word[0].isalpha() or s.digits(k):
+            return None
     return None
 
 

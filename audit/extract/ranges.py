@@ -13,6 +13,8 @@ from audit.model import Mention
 from audit.rulebook.lexicon import Lexicon
 
 DASHES = ("-", "–", "—", "~", "‒", "−")
+REACH = 8  # words between a verb of change and the "from" of its levels
+APART = frozenset({";", ".", ":", "(", ")", "and", "but", "while", "which", "with", "for"})
 _LOW, _HIGH = ("more_than", "at_least"), ("less_than", "at_most")
 
 
@@ -121,8 +123,13 @@ def _moves(s: Sentence, pair: Pair, joiner: str, lexicon: Lexicon) -> bool:
         return False
     if pair.a.value >= pair.b.value:
         return True
-    at = pair.a.i - 1
-    return any(s.word(at - back) in lexicon.change_verb for back in (1, 2))
+    for k in range(pair.a.i - 2, max(-1, pair.a.i - 2 - REACH), -1):
+        word = s.words[k]
+        if word in lexicon.change_verb:
+            return True  # "grew by 400 people, from 1,200 to 1,500"
+        if word in APART:
+            return False
+    return False
 
 
 def both_bounds(

@@ -14,6 +14,7 @@ from audit.rulebook.words import Vocabulary
 class _File(Struct, frozen=True, forbid_unknown_fields=True):
     events: dict[str, list[str]]
     measures: dict[str, list[str]]
+    called: dict[str, tuple[str, str]]
     containers: list[str]
     neutral: list[str]
     sharing: list[str]
@@ -30,6 +31,7 @@ class Concepts(Struct, frozen=True):
     """Which words measure the same; word lists are of normal forms."""
 
     same: dict[str, str]  # a word in any of its forms -> its concept
+    called: dict[tuple[str, str], str]  # (of whom, who did) -> what the share of them is
     events: frozenset[str]  # concepts of what is done or happens
     containers: frozenset[str]
     neutral: frozenset[str]
@@ -88,6 +90,7 @@ def read(path: Path, words: Vocabulary) -> Concepts:
     ]
     return Concepts(
         same=same,
+        called={pair: name for name, pair in file.called.items()},
         events=frozenset(file.events),
         containers=stems[0],
         neutral=stems[1],

@@ -105,6 +105,7 @@ class Context(Struct, frozen=True, forbid_unknown_fields=True):
     change_nouns: list[str]
     time_nouns: list[str]
     other_times: list[str]
+    other_terms: list[str]
     agencies: dict[str, str]
     domains: dict[str, str]
     worldwide_domains: list[str]

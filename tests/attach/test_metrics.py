@@ -222,6 +222,8 @@ def test_the_us_is_not_us_and_its_dollars_are_no_country(
     claims: Claims, sentence: str, how: str
 ) -> None:
     """The text is Ghana's and speaks of Togo; "our" or no third country makes it sure."""
-    found = claims(f"Ghana's trade with Togo is growing. Ports are growing in Ghana. {sentence}")
+    found = claims(
+        f"Ghana's trade with Togo is growing. Ports grow in Togo and in Ghana. {sentence}"
+    )
     decided = {d.slot: d.how for d in found[-1].decided}
     assert decided.get("exporter") == how

@@ -16,7 +16,7 @@ from audit.attach.grammar import Grammar
 from audit.attach.measured import Measure, changes
 from audit.attach.sentence import TIMES, Sentence, Word
 from audit.attach.things import Name
-from audit.attach.unruled import again, counted, given
+from audit.attach.unruled import again, counted, given, verbs
 from audit.attach.unruled.figure import Figure
 from audit.attach.unruled.found import Found
 from audit.model import Claim, Decision, Mention
@@ -24,6 +24,7 @@ from audit.rulebook.concepts import Concepts
 
 _HOUR = re.compile(r"\b(?:by|until|before)\s+\d{1,2}[:.]\d\d\b", re.IGNORECASE)
 PEOPLE = frozenset({"person"})
+ITSELF = {"money": "cost", "measure": "length"}
 LIVES = frozenset({"life", "live"})
 
 
@@ -36,9 +37,11 @@ def of(
     sentence = grammar.sentence
     mention = sentence.mentions[index]
     numbered = mention.kind == "ordinal"  # the names behind it say which series it is of
-    found = _found(Figure(grammar, index, () if numbered else names))
+    figure = Figure(grammar, index, () if numbered else names)
+    found = _found(figure)
     if found.carried and (carried := again.of(mention, before, found.reached)):
         return carried
+    found = (verbs.changed(figure) if found.carried else None) or found
     head, action = _concepts(found, mention, sentence)
     if not head:
         return _unmeasured(mention)
@@ -70,8 +73,10 @@ def _concepts(found: Found, mention: Mention, sentence: Sentence) -> tuple[str, 
     if found.able:
         head = "capacity"
     elif head == "#":  # the figure itself stands for what it is
-        head = "cost" if mention.kind == "money" else "share"
+        head = ITSELF.get(mention.kind, "share")
     action = concepts.of(found.action.text, found.action.norm) if found.action else ""
+    if mention.kind == "percent" and (head, action) in concepts.called:
+        return concepts.called[head, action], ""  # "61 % of the electorate voted"
     if found.head and found.head.norm in LIVES and action:
         return "die", ""  # "claimed 23 lives"
     if not head or (head in PEOPLE and action in concepts.named):

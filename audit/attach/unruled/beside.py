@@ -10,6 +10,7 @@ from audit.attach.grammar import Phrase
 from audit.attach.sentence import Word
 from audit.attach.unruled.figure import Figure
 from audit.attach.unruled.found import Found
+from audit.rulebook.units import dimension as dimension_of
 
 
 def share(figure: Figure, owned: Sequence[Word], after: int) -> Found:
@@ -45,6 +46,10 @@ def dimension(figure: Figure, after: int) -> Found | None:
     if after >= len(figure.words) or _marked(figure, after):
         return None
     word = figure.words[after]
+    if word.text == "in" and after + 1 < len(figure.words):  # "9.4 km in length"
+        word = figure.words[after + 1]
+        lasting = figure.concepts.of(word.text, "") in figure.concepts.lasting
+        return Found(word, _of_what(figure)) if lasting else None
     return Found(word, _of_what(figure)) if word.text in figure.concepts.dimensions else None
 
 
@@ -78,6 +83,8 @@ def attribute(figure: Figure, after: int) -> Found | None:
         return None
     head, rest = noun[-1], figure.content(noun[:-1])
     if figure.mention.kind == "money" and head.norm not in figure.concepts.sums:
+        return Found(figure.words[figure.at], figure.content(noun))
+    if dimension_of(figure.mention.unit) == dimension_of("kilometer"):  # "the 610km system"
         return Found(figure.words[figure.at], figure.content(noun))
     staked = figure.mention.kind == "percent" and figure.concepts.of(head.text, "") == "stake"
     return Found(head, rest, part=holder(figure) if staked else ())

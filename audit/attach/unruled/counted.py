@@ -12,6 +12,7 @@ from audit.attach.unruled.figure import Figure
 from audit.attach.unruled.found import Found, headed
 
 STATISTIC = 4  # words before a count in which its statistic may stand
+MADE = ("output", "throughput")  # what is made or handled is counted in pieces as well
 PARTS = ("them", "which", "whom", "these", "those")
 
 
@@ -38,13 +39,19 @@ def _counted(figure: Figure, first: int, last: int) -> Found:
     owner = figure.owner()
     if owner and _measures(figure, owner):
         return headed(figure, owner, [], after)
+    level = _level(figure)
+    if level and _measures(figure, level):
+        return headed(figure, level, [], after)
     head = words[last]
     if head.norm in concepts.containers and owned:
         head, owned = owned[-1], owned[:-1]
+    action = figure.done(after) or _governing_verb(figure) or _event(figure, owner)
+    if action and concepts.of(action.text, "") in MADE:  # "produced 6.4 million bags"
+        return Found(action, figure.content(owned), part=figure.part(after))
     return Found(
         head,
         figure.content([*words[first:last], *owned]),
-        figure.done(after) or _governing_verb(figure) or _owning_event(figure, owner),
+        action or _event(figure, level),
         figure.part(after),
         statistic=tuple(words[max(0, first - STATISTIC) : first]),
     )
@@ -62,11 +69,20 @@ def _governing_verb(figure: Figure) -> Word | None:
     return verb if verb and not led and not figure.light(verb) else None
 
 
-def _owning_event(figure: Figure, owner: Phrase | None) -> Word | None:
+def _level(figure: Figure) -> Phrase | None:
+    """The subject of a verb that only says how many: "deliveries came to 24,100 cars"."""
+    verb, _ = figure.verb()
+    if verb is None or not figure.light(verb):
+        return None
+    subject = figure.grammar.before(figure.grammar.group(figure.words.index(verb)))
+    return subject if isinstance(subject, Phrase) else None
+
+
+def _event(figure: Figure, told: Phrase | None) -> Word | None:
     """ "the evacuation of 12,140 residents": a noun that stands for what is done."""
     concepts = figure.concepts
-    if owner and concepts.of(owner.head.text, owner.head.norm) in concepts.events:
-        return owner.head
+    if told and concepts.of(told.head.text, told.head.norm) in concepts.events:
+        return told.head
     return None
 
 

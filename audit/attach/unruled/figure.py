@@ -13,7 +13,9 @@ from audit.attach.things import Name
 BETWEEN = 6  # words between a figure and the verb that governs it
 LEADS = frozenset({"from", "in", "at", "of", "for", "with", "on"})
 MOVED = frozenset({"to", "at", "by"})
+GOING_ON = frozenset({"verb", "participle", "pronoun", "adverb", "preposition"})
 VERB_LINKS = frozenset({"to", "at", "by", "of", "for", "up", "in"})
+OVER = frozenset({"on", "average", "equal", "equivalent"})  # "were equal to", "is on average"
 IDLE_LEADS = frozenset({"of", "as", "than", "from", "per"})  # these narrow no figure
 IDLE_PLACES = ("board", "end", "beginning", "start")
 AUXILIARIES = frozenset(
@@ -60,7 +62,7 @@ class Figure:
             if tag == "preposition" and not led and word.text in VERB_LINKS:
                 led = word.text
                 i = self._over_moved(i) if led in MOVED and not self.grammar.mark(i) else i
-            elif tag not in ("adverb", "time") and word.text not in ("on", "average"):
+            elif tag not in ("adverb", "time") and word.text not in OVER:
                 return None, ""
             i -= 1
         return None, ""
@@ -124,7 +126,7 @@ class Figure:
             state = tag in ("adjective", "noun")  # "fell ill", "were left homeless"
             if state and self.concepts.of(word.text, "") in self.concepts.events:
                 return word
-            if tag not in ("verb", "pronoun", "adverb", "preposition") or word.text in LEADS:
+            if tag not in GOING_ON or word.text in LEADS:
                 return None
         return None
 

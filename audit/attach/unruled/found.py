@@ -55,8 +55,9 @@ def _told(figure: Figure, head: Word, narrowing: Sequence[Word], after: int, sai
 
 
 def holds(figure: Figure, phrase: Phrase) -> bool:
-    """Whether a noun phrase is a container of what is measured: "the number of"."""
-    return phrase.head.norm in figure.concepts.containers
+    """Whether a noun phrase is a container of what is measured: "the number of", "the value of"."""
+    valued = bool(phrase.of) and figure.concepts.of(phrase.head.text, "") == "value"
+    return valued or phrase.head.norm in figure.concepts.containers
 
 
 def _is_noun(figure: Figure, word: Word) -> bool:

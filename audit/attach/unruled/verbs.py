@@ -12,6 +12,10 @@ from audit.attach.sentence import Word
 from audit.attach.unruled.figure import AUXILIARIES, Figure
 from audit.attach.unruled.found import CARRIED, Found, headed, holds
 
+CAN = {("able", "to"), ("designed", "to"), ("capable", "of"), ("built", "to")}
+BEARING = frozenset(
+    {"carry", "transport", "move", "pump", "store", "serve", "host", "fit", "carrying"}
+)
 ABLE = ("throughput", "output", "capacity")  # what "can" makes a capacity of
 
 
@@ -53,8 +57,20 @@ def _says_what(figure: Figure, subject: Phrase) -> bool:
 
 def _able(figure: Figure, at: int) -> bool:
     """ "can handle 120,000 barrels a day" is a capacity."""
-    able = at > 0 and figure.words[at - 1].text in ("can", "could")
-    return able and figure.concepts.of(figure.words[at].text, "") in ABLE
+    lead = [w.text for w in figure.words[max(0, at - 2) : at]]
+    able = lead[-1:] in (["can"], ["could"]) or tuple(lead) in CAN
+    verb = figure.words[at]
+    return able and (figure.concepts.of(verb.text, "") in ABLE or verb.text in BEARING)
+
+
+def changed(figure: Figure) -> Found | None:
+    """ "Reserves fell over the year from 294 tonnes": the subject, where no number was told before."""
+    if figure.mention.direction is None and figure.mention.change is None:
+        return None
+    subject = figure.grammar.subject(figure.at)
+    if not isinstance(subject, Phrase) or not figure.content(subject.words[-1:]):
+        return None
+    return headed(figure, subject, [], figure.at + 1)
 
 
 def _moving(figure: Figure, verb: Word, owned: Sequence[Word], after: int) -> Found:

@@ -1,0 +1,114 @@
+"""A213 change-and-levels (warning)
+
+Finds: a change and the two levels that one sentence gives for it, which do not fit: "by 25 basis
+points, from 7.25 % to 6.75 %". Each number counts with its rounding.
+
+Wrong when: the change is told in other terms than the levels (at constant prices, without some
+part), or of another time than they are.
+
+Example: "revenue rose 20 % to 1.5 billion from 1.2 billion": 20 % more than 1.2 are 1.44.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from audit.check.case import Case, finding
+from audit.check.distance import difference
+from audit.check.judge import value
+from audit.check.numbers import amount, outlet, rough
+from audit.check.rounded import slack
+from audit.model import Claim, Finding, Interval
+from audit.rulebook import Rulebook
+from audit.rulebook.units import factor
+from audit.values import Reading
+
+CODE = "A213"
+POINTS = {"percentage_point": 1.0, "basis_point": 0.01}  # in percent
+PAIR = 2
+YEAR = 366  # days
+CLAUSE = 120  # characters that a change and its levels take
+ROLES = ("by", "from", "to")
+Key = tuple[object, ...]
+
+
+def across(claims: Sequence[Claim], rules: Rulebook) -> Iterator[Finding]:
+    case = Case.across(rules)
+    sentences: dict[Key, list[Claim]] = defaultdict(list)
+    for claim in sorted(claims):
+        for key in keys(claim, rules):
+            sentences[key].append(claim)
+    for told in sentences.values():
+        one = {role: [c for c in told if c.mention.change == role] for role in ROLES}
+        if all(len(some) == 1 for some in one.values()):
+            three = [one[role][0] for role in ROLES]
+            if _together(three) and not _in_other_terms(told[0], rules):
+                yield from _held(case, *three)
+
+
+def keys(claim: Claim, rules: Rulebook) -> Iterator[Key]:  # noqa: ARG001
+    """The sentence of a figure that moves or is moved."""
+    if claim.mention.change and claim.mention.direction and claim.sentence:
+        yield (claim.source, claim.item, claim.sentence.start)
+
+
+def told_by(own: Finding, other: Finding) -> bool:
+    """Whether a check that knows the metric has told the same figures."""
+    return other.code != CODE and other.rank <= own.rank and set(own.claims) <= set(other.claims)
+
+
+def _together(three: Sequence[Claim]) -> bool:
+    """Whether they stand in one clause, and the levels are not of years further apart than one."""
+    by, start, end = three
+    base = by.sentence.start if by.sentence else 0
+    ends = sorted(place - base for claim in three for place in (claim.start, claim.end))
+    between = by.quote[ends[0] : ends[-1]]
+    years = [(c.period or c.as_of) for c in (start, end)]
+    firsts = [time.first for time in years if time and time.first]
+    near = len(firsts) < PAIR or abs((firsts[0] - firsts[1]).days) <= YEAR
+    return near and ";" not in between and len(between) <= CLAUSE
+
+
+def _in_other_terms(claim: Claim, rules: Rulebook) -> bool:
+    text = claim.quote.lower()
+    return any(words in text for words in rules.words.context.other_terms)
+
+
+def _held(case: Case, by: Claim, start: Claim, end: Claim) -> Iterator[Finding]:
+    old = value(start, case.rules, end.mention.unit)
+    new = value(end, case.rules, end.mention.unit)
+    change = value(by, case.rules, by.mention.unit)
+    if old is None or new is None or change is None or None in (old.point, new.point, change.point):
+        return
+    made = _made(slack(old), change, by, end)
+    if made is None or made.meets(slack(new)):
+        return
+    shown = _made(Interval(old.point or 0.0, old.point or 0.0), change, by, end)
+    unit = end.mention.unit
+    text = f"{by.label}: “{by.mention.text}” is not the way from “{start.mention.text}” to “{end.mention.text}” ({outlet(by)})"
+    yield finding(
+        case, CODE, "conflict", [by, start, end], text,
+        arithmetic=f"{amount(old.point or 0.0, unit)} {_sign(by)} {by.mention.text}: {rough(shown or made, unit)}; stated {amount(new.point or 0.0, unit)}",
+        severity="warning", material=difference(made, slack(new)),
+    )  # fmt: skip
+
+
+def _made(old: Interval, change: Reading, by: Claim, end: Claim) -> Interval | None:
+    """What the change makes of the level before it; None where their units do not go together."""
+    size = slack(change)
+    size = Interval(abs(min(size.low, size.high, key=abs)), abs(max(size.low, size.high, key=abs)))
+    unit, level = by.mention.unit, end.mention.unit
+    if unit in POINTS and level == "percent":
+        moved: Interval = size * Interval(POINTS[unit], POINTS[unit])
+    elif unit == "percent" and level != "percent":
+        moved = old * size * Interval(0.01, 0.01)
+    elif scale := 1.0 if unit == level else factor(unit, level):
+        moved = size * Interval(scale, scale)
+    else:
+        return None
+    return old + moved if by.mention.direction == "up" else old - moved
+
+
+def _sign(by: Claim) -> str:
+    return "+" if by.mention.direction == "up" else "-"
