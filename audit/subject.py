@@ -89,6 +89,12 @@ def one_text(a: Subject, b: Subject) -> bool:
     return shared >= BOTH or main or placed
 
 
+def strange(a: Subject, b: Subject) -> bool:
+    """Whether neither text names what the other is mainly about: a quake in Harun, one in Belo."""
+    known = meet(a.setting[:1], b.setting) or meet(b.setting[:1], a.setting)
+    return bool(a.setting and b.setting) and not known
+
+
 def _shared(a: Subject, b: Subject) -> int:
     """How many names of one text the other has."""
     return sum(meet((name,), b.setting) for name in a.setting)

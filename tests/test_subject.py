@@ -103,6 +103,23 @@ def test_of_two_subjects(one: Subject, other: Subject) -> None:
     assert not subject.one(other, one)
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "strange"),
+    [
+        (said("", "harun,dhara"), said("", "belo,dhara"), True),
+        (said("", "harun,dhara"), said("", "dhara,belo"), False),
+        (said("", "harun"), said("", "harun"), False),
+        (said("", "harun"), said(), False),
+        (said(), said(), False),
+    ],
+)
+def test_two_texts_of_which_neither_knows_what_the_other_is_about(
+    one: Subject, other: Subject, strange: bool
+) -> None:
+    assert subject.strange(one, other) is strange
+    assert subject.strange(other, one) is strange
+
+
 WORDS = st.sampled_from(("arun", "berg", "colva", "port", "oil"))
 NAMES = st.frozensets(WORDS, min_size=1, max_size=2)
 SUBJECTS = st.builds(
