@@ -55,7 +55,7 @@ def comparable(a: Claim, b: Claim, rules: Rulebook) -> bool:
         return False  # one sentence, copied, with both numbers in it
     if any(c.mention.stated is None and not _DIGIT.search(c.mention.text) for c in (a, b)):
         return False  # "thousands", "a few"
-    if _unnamed(a) or _unnamed(b) or _mounts(a, b, rules):
+    if _unnamed(a) or _unnamed(b) or mounts(a, b, rules):
         return False
     if paper(a) == paper(b) or not (a.terms and b.terms) or _base(a) or _base(b):
         return False
@@ -95,7 +95,7 @@ def _said_of(claim: Claim) -> str | None:
     return dict(claim.roles).get(ABOUT) if stated else None
 
 
-def _mounts(a: Claim, b: Claim, rules: Rulebook) -> bool:
+def mounts(a: Claim, b: Claim, rules: Rulebook) -> bool:
     """Whether the later paper has the higher toll: the dead of a storm are told from day to day."""
     if head(a) not in rules.concepts.mounting or a.published is None or b.published is None:
         return False

@@ -47,6 +47,8 @@ OWNED = [
     ("The train reached a speed of 412 km/h.", "412 km/h", "speed", ""),
     ("The mine reported a net profit of $4.2 million.", "$4.2 million", "profit", ""),
     ("The council approved a loan of $350 million.", "$350 million", "loan", ""),
+    ("Berg Capital must pay a fine of $12 million.", "$12 million", "fine", ""),
+    ("The fund posted a loss of $4 million.", "$4 million", "damage", ""),
 ]
 BESIDE = [
     ("The new line is 163 km long.", "163 km", "length", "of=line"),
@@ -75,6 +77,7 @@ VERBS = [
     ("The state spends $40 million on the road.", "$40 million", "spending", "part=road"),
     ("The regulator fined the bank $12 million.", "$12 million", "fine", ""),
     ("The bank lent farmers $600 million.", "$600 million", "lent", ""),
+    ("The regulator fined Berg Capital $12 million.", "$12 million", "fine", ""),
     ("Turnout was 68 percent.", "68 percent", "turnout", ""),
     ("Turnout: 68 percent.", "68 percent", "turnout", ""),
     ("Turnout (68 percent) was low.", "68 percent", "turnout", ""),
