@@ -139,7 +139,7 @@ def sure(a: Claim, b: Claim, left: Reading, right: Reading, rules: Rulebook) -> 
 def _one_scene(a: Claim, b: Claim, rules: Rulebook) -> bool:
     """Whether two sentences on people hurt tell of more in common than that: a place, a cause; or
     one of them of what the other's text comes back to."""
-    one, two = (set(rules.words.terms(c.quote)) - set(c.terms) for c in (a, b))
+    one, two = (set(rules.words.terms(c.quote)) - _measure(c, rules) for c in (a, b))
     return len(one & two) >= SCENE or bool(one & set(b.topic) or two & set(a.topic))
 
 
@@ -260,10 +260,15 @@ def framed(a: Claim, b: Claim, rules: Rulebook) -> bool:
         return False  # daily figures; counts of years do not change in a day
     one, two = (set(rules.words.terms(c.quote)) for c in (a, b))
     shared = one & two
-    beyond = shared - set(a.terms) - set(b.terms)
+    beyond = shared - _measure(a, rules) - _measure(b, rules)
     return len(beyond) >= BEYOND and 2 * len(shared) >= rules.checks.fuzzy.frame * (
         len(one) + len(two)
     )
+
+
+def _measure(claim: Claim, rules: Rulebook) -> set[str]:
+    """The words of a measure: its concepts, and what stands for them ("employs people": worker)."""
+    return {*claim.terms, *rules.words.terms(claim.label)}
 
 
 def _unnamed(claim: Claim) -> bool:
