@@ -127,7 +127,8 @@ def sure(a: Claim, b: Claim, left: Reading, right: Reading, rules: Rulebook) -> 
         return True
     if a.kind in ("rank", "ordinal"):
         return _owned(a, b)
-    if head(a) in rules.concepts.events and not _one_scene(a, b, rules):
+    happened = rules.concepts.events | rules.concepts.occasions
+    if head(a) in happened and not _one_scene(a, b, rules):
         return False
     near = _near(left, right) or (a.metric.endswith(".growth") and _owned(a, b))
     slip = power_of_ten(_middle(left) or 0.0, _middle(right) or 0.0)
@@ -177,7 +178,8 @@ def _timed(a: Claim, b: Claim, rules: Rulebook) -> bool:
         return True
     if not (a.published and b.published):
         return False
-    slow = _known(a, rules) and head(a) not in rules.concepts.events
+    happened = rules.concepts.events | rules.concepts.occasions
+    slow = _known(a, rules) and head(a) not in happened
     return (
         abs((a.published - b.published).days) <= (moments.NEAR if slow else 0)
         or _stated(a)
