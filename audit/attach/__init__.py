@@ -25,6 +25,7 @@ from audit.attach import (
     scene,
     stand_ins,
     superlatives,
+    takes,
     things,
 )
 from audit.attach.currency import Currencies
@@ -203,7 +204,7 @@ class _Story:
         if metric and metric.unit == "money" and mention.kind != "percent":
             mention, paid = self.currencies.of(mention)
         if metric and what.metric == metric.key:
-            mention = known.yearly(mention)
+            mention = takes.yearly(mention)
         order = _order(sentence)
         speech = self.voices.at(Span(mention.start, mention.end), sentence.text)
         view = self._view(sentence, speech.speaker, metric, before)
