@@ -12,8 +12,8 @@ from msgspec.structs import replace
 
 from audit.attach import forbids, modifiers, nearness, takes
 from audit.attach.measured import Measure, in_points
-from audit.attach.periods import NUMBERS
 from audit.attach.sentence import Sentence, phrase_in
+from audit.attach.timed import NUMBERS
 from audit.model import Decision, Span
 from audit.rulebook.metrics import Metric
 from audit.rulebook.names import Occurrence
