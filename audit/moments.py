@@ -48,7 +48,7 @@ def one(a: Moment, b: Moment) -> bool | None:
         return None
     if not a.long and not b.long:
         return gap(a.period, b.period) <= NEAR
-    if a.stated and b.stated:
+    if (a.stated and b.stated) or (a.long and b.long):
         return _alike(a, b)
     return _told_behind(a, b)
 
@@ -57,9 +57,9 @@ def apart(a: Moment, b: Moment) -> bool:
     """Whether they are two periods, each with a figure of its own: 2022 and 2023. Days may drift."""
     if a.period is None or b.period is None or not (a.long or b.long):
         return False
-    if a.stated and b.stated:
-        return a.long and b.long and not _alike(a, b)
-    return not _told_behind(a, b)
+    if a.long and b.long:
+        return not _alike(a, b)
+    return not (a.stated and b.stated) and not _told_behind(a, b)
 
 
 def _alike(a: Moment, b: Moment) -> bool:
@@ -72,7 +72,7 @@ def _alike(a: Moment, b: Moment) -> bool:
 
 
 def _told_behind(a: Moment, b: Moment) -> bool:
-    """Whether the day of one text is when the other's period is news."""
+    """Whether the day of one text is when the other's period is news; one of them is a period."""
     period, day = (a.period, b.period) if a.long else (b.period, a.period)
     if period is None or day is None:
         return False

@@ -83,10 +83,21 @@ def one(a: Subject, b: Subject) -> bool:
 def one_text(a: Subject, b: Subject) -> bool:
     """Whether two texts are about one thing: what one is mainly about is among the main of the
     other, or they share several names."""
-    shared = [name for name in a.setting if meet((name,), b.setting)]
+    shared = min(_shared(a, b), _shared(b, a))  # "Arun" is one name with "Arun Berg" and "Arun"
     main = meet(a.setting[:1], b.setting[:MAIN]) or meet(b.setting[:1], a.setting[:MAIN])
     placed = bool(a.home & b.home) and len(a.topic & b.topic) >= TOPIC
-    return len(shared) >= BOTH or main or placed
+    return shared >= BOTH or main or placed
+
+
+def strange(a: Subject, b: Subject) -> bool:
+    """Whether neither text names what the other is mainly about: a quake in Harun, one in Belo."""
+    known = meet(a.setting[:1], b.setting) or meet(b.setting[:1], a.setting)
+    return bool(a.setting and b.setting) and not known
+
+
+def _shared(a: Subject, b: Subject) -> int:
+    """How many names of one text the other has."""
+    return sum(meet((name,), b.setting) for name in a.setting)
 
 
 def meet(one: Iterable[Tokens], other: Iterable[Tokens]) -> bool:

@@ -118,7 +118,7 @@ def alike(a: Face, b: Face, opposites: Opposites) -> bool:
 def _one_subject(a: Face, b: Face) -> bool:
     if a.place == b.place:
         return not (a.of.names and b.of.names) or subject.meet(a.of.names, b.of.names)
-    return subject.one(a.of, b.of) or _one_sentence(a, b)
+    return subject.one(a.of, b.of) or (_one_sentence(a, b) and not subject.strange(a.of, b.of))
 
 
 def _one_sentence(a: Face, b: Face) -> bool:

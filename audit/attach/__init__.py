@@ -25,22 +25,33 @@ from audit.attach import (
     scene,
     stand_ins,
     superlatives,
+    takes,
     things,
 )
 from audit.attach.currency import Currencies
+from audit.attach.fitting import Roles
 from audit.attach.grammar import Grammar
 from audit.attach.measured import Measure
-from audit.attach.periods import Time
+from audit.attach.parts import (
+    Lines,
+    decisions_of,
+    entities_of,
+    in_title,
+    order_of,
+    reaches_far,
+    roles_of,
+    two_of,
+)
 from audit.attach.scene import Scene
 from audit.attach.sentence import TIMES, Countries, Sentence, first_person, phrase_in
 from audit.attach.speech import Voices
-from audit.model import ABOUT, Claim, Decision, Document, Mention, Period, Rejection, Span
+from audit.attach.timed import BASE, UNKNOWN, Time
+from audit.model import ABOUT, Claim, Document, Mention, Rejection, Span
 from audit.rulebook import Rulebook
 from audit.rulebook.metrics import Metric
 from audit.rulebook.names import Occurrence
 
 EARLIER = (("value", "before the change"),)
-SEVERAL_YEARS = 400  # days
 
 
 def claims(
@@ -72,7 +83,7 @@ class _Story:
         self.time: Time | None = None
         self.spoken_of: tuple[str, ...] = ()
         self.end = document.sentences[0].start if document.sentences else 0
-        self.lines = _Lines(document)
+        self.lines = Lines(document)
         self.facts = facts.Finder(document, rules)
         self.things = things.Things(document, rules, mentions)
 
@@ -133,11 +144,11 @@ class _Story:
         if mention.is_time and mention.kind not in TIMES:
             return None
         time = periods.of(sentence, index, self.time, self.scene.home)
-        long = _reaches_far(sentence, index, time.period)
+        long = reaches_far(sentence, index, time.period)
         named = self.things.inside(sentence.span)
         what = measure.of(grammar, index, names, long, before, named)
         if (
-            time is periods.UNKNOWN
+            time is UNKNOWN
             and what
             and what.kind in clocks.DATED
             and not what.metric.startswith("open:")
@@ -203,8 +214,8 @@ class _Story:
         if metric and metric.unit == "money" and mention.kind != "percent":
             mention, paid = self.currencies.of(mention)
         if metric and what.metric == metric.key:
-            mention = known.yearly(mention)
-        order = _order(sentence)
+            mention = takes.yearly(mention)
+        order = order_of(sentence)
         speech = self.voices.at(Span(mention.start, mention.end), sentence.text)
         view = self._view(sentence, speech.speaker, metric, before)
         filled = roles.of(sentence, index, metric, view, what.place, what.roles) if metric else {}
@@ -218,7 +229,7 @@ class _Story:
         if metric and metric.roles and not filled and not sentence.sightings:
             named, long = (
                 self.things.inside(sentence.span),
-                _reaches_far(sentence, index, time.period),
+                reaches_far(sentence, index, time.period),
             )
             other = measure.open_of(grammar, index, named, long, before)
             if other:  # students of a university, where no country is named: a thing of its own
@@ -231,8 +242,8 @@ class _Story:
         base = bases.of(sentence, index, what, period)
         filters = (*what.filters, *base[0]) if base else what.filters
         line, column = self.lines.at(mention.start)
-        entities = _entities(sentence, index, (speech.upstream or "").lower())
-        subject, partner = _two(filled, wanted, entities)
+        entities = entities_of(sentence, index, (speech.upstream or "").lower())
+        subject, partner = two_of(filled, wanted, entities)
         return Claim(
             source=self.document.source,
             item=self.document.item,
@@ -246,8 +257,8 @@ class _Story:
             terms=what.terms,
             subject=subject,
             object=partner,
-            roles=_roles(filled, metric, what),
-            filters=(*filters, *EARLIER) if time is periods.BASE else filters,
+            roles=roles_of(filled, metric, what),
+            filters=(*filters, *EARLIER) if time is BASE else filters,
             definition=what.definition,
             period=period,
             as_of=as_of,
@@ -257,9 +268,9 @@ class _Story:
             upstream=speech.upstream,
             voice=speech.voice,
             modality=mood,
-            decided=_decisions(what, filled, when, why, paid, order, unnamed, base and base[1]),
+            decided=decisions_of(what, filled, when, why, paid, order, unnamed, base and base[1]),
             sentence=sentence.span,
-            heading=_in_title(self.document, mention.start),
+            heading=in_title(self.document, mention.start),
             quote=self.document.written(sentence.span.start, sentence.span.end),
             line=line,
             column=column,
@@ -269,7 +280,7 @@ class _Story:
         )
 
     def _without(
-        self, metric: Metric | None, filled: roles.Roles, sentence: Sentence, index: int
+        self, metric: Metric | None, filled: Roles, sentence: Sentence, index: int
     ) -> Metric | None:
         """The metric that this one is where one of its roles is played by no one."""
         for role, key in metric.without.items() if metric else ():
@@ -281,85 +292,7 @@ class _Story:
         return None
 
 
-def _order(sentence: Sentence) -> Decision | None:
-    """ "10, 12 and 15 million respectively": which number is of which is not taken apart here."""
-    words = phrase_in(sentence.text, sentence.rules.words.context.respectively)
-    return Decision("order", "assumed", words) if words else None
-
-
-def _in_title(document: Document, offset: int) -> bool:
-    return any(p.kind == "title" and p.start <= offset < p.end for p in document.parts)
-
-
-def _reaches_far(sentence: Sentence, index: int, period: Period | None) -> bool:
-    """Whether a figure is a running total: "since 2005", "over the past 12 years", "in total"."""
-    if (
-        period
-        and period.first
-        and (period.last is None or (period.last - period.first).days > SEVERAL_YEARS)
-    ):
-        return True
-    segment = sentence.segment(sentence.place[index])
-    return phrase_in(segment, sentence.rules.words.context.cumulative) is not None
-
-
-def _entities(sentence: Sentence, index: int, upstream: str) -> list[str]:
-    """Countries and blocs of the sentence, nearest to the mention first, without whom it cites."""
-    at = sentence.place[index]
-    found = [
-        (abs(i - at) + 8 * sentence.barrier(i, at), word.sighting.key)
-        for i, word in enumerate(sentence.words)
-        if word.sighting and word.text not in upstream
-    ]
-    return list(dict.fromkeys(key for _, key in sorted(found)))
-
-
-def _two(
-    filled: roles.Roles, wanted: dict[str, str], entities: list[str]
-) -> tuple[str | None, str | None]:
-    """Subject and object of a claim: its first two roles, else the entities of the sentence."""
-    if "pair" in filled:
-        return filled["pair"][0], filled["pair2"][0]
-    if wanted:
-        keys = [filled[role][0] for role in wanted if role in filled]
-        return (*keys, None, None)[0], (*keys, None, None)[1]
-    return (*entities, None, None)[0], (*entities, None, None)[1]
-
-
-def _roles(
-    filled: roles.Roles, metric: Metric | None, what: Measure
-) -> tuple[tuple[str, str], ...]:
-    """Who plays which part, and of which kind a thing is where that makes two things: tin, zinc."""
-    split = [pair for pair in what.filters if metric and pair[0] in metric.splits]
-    return tuple(sorted([*((role, key) for role, (key, _) in filled.items()), *split]))
-
-
-def _decisions(
-    what: Measure, filled: roles.Roles, when: Decision, *others: Decision | None
-) -> tuple[Decision, ...]:
-    said = [decision for _, decision in filled.values()]
-    return tuple(sorted([what.decision, when, *said, *filter(None, others)], key=_slot))
-
-
-def _slot(decision: Decision) -> tuple[str, str]:
-    return (decision.slot, decision.words)
-
-
 def identity(document: Document, start: int, end: int, metric: str) -> str:
     """A claim's id: stable as long as its file, place and metric are."""
     key = f"{document.source}|{document.item}|{start}|{end}|{metric}"
     return "c" + sha1(key.encode(), usedforsecurity=False).hexdigest()[:12]
-
-
-class _Lines:
-    """Line and column (from 1) of an offset into the decoded file."""
-
-    def __init__(self, document: Document) -> None:
-        self._offset, self._line = document.offset, document.line
-        self._breaks = [i for i, char in enumerate(document.text) if char == "\n"]
-
-    def at(self, offset: int) -> tuple[int, int]:
-        local = offset - self._offset
-        row = bisect_left(self._breaks, local)
-        start = self._breaks[row - 1] + 1 if row else 0
-        return self._line + row, local - start + 1

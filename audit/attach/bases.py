@@ -5,9 +5,10 @@ Where no base is named, a change is on the year before, and so is one that names
 
 from __future__ import annotations
 
+from audit.attach.compared import is_base
 from audit.attach.measured import Measure
-from audit.attach.periods import NUMBERS, is_base
 from audit.attach.sentence import Sentence
+from audit.attach.timed import NUMBERS
 from audit.model import Decision, Mention, Period, Span
 from audit.rulebook import Rulebook
 

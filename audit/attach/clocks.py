@@ -6,8 +6,8 @@ from datetime import date
 
 from audit.attach import periods
 from audit.attach.measured import Measure
-from audit.attach.periods import Time
 from audit.attach.sentence import Sentence, phrase_in
+from audit.attach.timed import UNKNOWN, Time
 from audit.model import Decision, How, Mention, Period
 
 DATED = frozenset({"flow", "rate", "ordinal"})  # kinds whose time is a reference period
@@ -34,7 +34,7 @@ def of(
         return time.period, _until(time.period, published), time.decision("period")
     if time.period is not None:
         return None, time.period, time.decision("as_of")
-    if published is None or time is not periods.UNKNOWN:
+    if published is None or time is not UNKNOWN:
         return None, None, time.decision("as_of")
     if what.metric.startswith("open:") and _of_a_year_of_its_own(sentence):
         return None, None, Decision("as_of", "unknown", "a year that the text does not date")
@@ -70,7 +70,7 @@ def _counted(time: Time, mention: Mention, sentence: Sentence, published: date |
     named = time.period.first if time.period else None
     count = mention.stated or 0
     founding = named and published and abs(published.year - named.year - count) <= 1
-    if published and (time is periods.UNKNOWN or founding):
+    if published and (time is UNKNOWN or founding):
         held = phrase_in(sentence.text, sentence.rules.words.context.celebrated)
         how: How = "inherited" if held else "assumed"
         return Period.year(published.year), None, Decision("period", how, f"published {published}")

@@ -65,6 +65,10 @@ class Grammar:
         "The plant can process ore": no noun stands behind "can"."""
         if found[i] == "noun" and self._able(i):
             return "verb"
+        if found[i] == "participle" and found[i - 1 : i] == ["noun"] and self._named(i + 1):
+            return "verb"  # "the regulator fined Berg Capital"
+        if found[i] == "adjective" and found[i - 1 : i] == ["determiner"] and self._sum(i):
+            return "noun"  # "a fine of"
         ended = found[i] == "adjective" and self.words[i].text.endswith("ed")
         if ended and found[i - 1 : i] == ["noun"] and found[i + 1 : i + 2] == ["preposition"]:
             return "verb"
@@ -75,6 +79,18 @@ class Grammar:
         modal = i > 0 and not self.mark(i) and self.words[i - 1].text in MODALS
         small = self.sentence.slice(self.words[i].start, self.words[i].end)[:1].islower()
         return modal and small and self.words[i].sighting is None
+
+    def _named(self, i: int) -> bool:
+        """Whether a name, or a word that is written like one, stands at word `i` without a mark."""
+        if i >= len(self.words) or self.mark(i) or self.mark(i - 1):
+            return False
+        word = self.words[i]
+        return word.mention is None and self.sentence.slice(word.start, word.end)[:1].isupper()
+
+    def _sum(self, i: int) -> bool:
+        """Whether a word for what money is stands before "of"."""
+        owns = i + 1 < len(self.words) and self.words[i + 1].text == "of" and not self.mark(i + 1)
+        return owns and self.words[i].norm in self.sentence.rules.concepts.sums
 
     def _token(self, word: Word) -> str:
         if word.mention is not None:

@@ -2,34 +2,24 @@
 
 from __future__ import annotations
 
-from msgspec import Struct
-
+from audit.attach.compared import is_base, is_base_value, of_a_base, of_the_from, own_date
 from audit.attach.sentence import TIMES, Sentence, last_phrase, phrase_in
-from audit.model import Decision, How, Mention, Period, Span
+from audit.attach.timed import (
+    ADJACENT,
+    BASE,
+    EARLIER,
+    NUMBERS,
+    UNKNOWN,
+    Time,
+    after_base,
+    earlier,
+    shifted,
+)
+from audit.model import Mention, Period
 from audit.rulebook import LANGUAGE
 
-EARLIER = ("earlier", "before", "ago")  # "a year earlier": earlier than what the text just said
-NUMBERS = frozenset({"money", "percent", "count", "number", "measure", "rank"})
-OWN = 8  # words behind a number within which the next date, with no number between, is its own
 LEAD = 16  # characters in which "compared with" stands before "the same period"
 RELATIVE = 6  # words of a clause with "when" or "where", up to its figure
-ADJACENT = 5  # words within which a date plainly belongs to the number before it
-
-
-class Time(Struct, frozen=True):
-    """A period with how it was decided; `period` None is unknown."""
-
-    period: Period | None
-    how: How
-    words: str
-    span: Span | None = None
-
-    def decision(self, slot: str) -> Decision:
-        return Decision(slot, self.how, self.words, self.span)
-
-
-BASE = Time(None, "unknown", "what a change is counted from")
-UNKNOWN = Time(None, "unknown", "no date in the sentence")
 
 
 def of(sentence: Sentence, index: int, before: Time | None, home: str | None) -> Time:
@@ -43,12 +33,12 @@ def of(sentence: Sentence, index: int, before: Time | None, home: str | None) ->
     bases = {i for i in dates if is_base(sentence, i)}
     inside = _parenthesis(sentence, at)
     if inside is not None:
-        return _shifted(sentence, inside, before)
-    if _is_base_value(sentence, index):
-        dated = _own_date(sentence, index)
+        return shifted(sentence, inside, before)
+    if is_base_value(sentence, index):
+        dated = own_date(sentence, index)
         if dated is not None and last_phrase(sentence.mentions[dated].text.lower(), EARLIER):
-            return _earlier(sentence, dated, before)
-        return BASE if dated is None else _since(sentence, dated, _shifted(sentence, dated, before))
+            return earlier(sentence, dated, before)
+        return BASE if dated is None else _since(sentence, dated, shifted(sentence, dated, before))
     own = [
         i
         for i in dates
@@ -57,19 +47,19 @@ def of(sentence: Sentence, index: int, before: Time | None, home: str | None) ->
         and not _in_a_name(sentence, i)
         and not (i > index and _listed(sentence, i))
         and _reaches(sentence, at, i)
-        and not _of_the_from(sentence, index, i)
-        and not _of_a_base(sentence, at, i)
+        and not of_the_from(sentence, index, i)
+        and not of_a_base(sentence, at, i)
     ]
     if own:
         best = min(own, key=lambda i: (_cost(sentence, at, sentence.place[i]), i))
         if last_phrase(sentence.mentions[best].text.lower(), EARLIER):
-            return _earlier(sentence, best, before)
-        return _since(sentence, best, _shifted(sentence, best, before))
+            return earlier(sentence, best, before)
+        return _since(sentence, best, shifted(sentence, best, before))
     if before and before.period and _that_period(sentence):
         return Time(before.period, "inherited", "the period named before", before.span)
     if _grew(sentence.mentions[index]):
-        bases |= {i for i in dates if _of_a_base(sentence, at, i)}
-    after = [_after_base(sentence, i) for i in sorted(bases)]
+        bases |= {i for i in dates if of_a_base(sentence, at, i)}
+    after = [after_base(sentence, i) for i in sorted(bases)]
     found = next((time for time in after if time), None)
     return found or _since_event(sentence, home) or UNKNOWN
 
@@ -84,55 +74,6 @@ def _that_period(sentence: Sentence) -> bool:
 
 def _grew(mention: Mention) -> bool:
     return mention.kind == "percent" and mention.direction is not None
-
-
-def _is_base_value(sentence: Sentence, index: int) -> bool:
-    """Whether a number is what another is compared with: "from 53.8 billion", "against 40 million"."""
-    mention = sentence.mentions[index]
-    if mention.kind not in NUMBERS:
-        return False
-    if mention.change == "from" and (mention.direction or not mention.noun):
-        return True  # "athletes from 14 countries" is no beginning
-    lead = sentence.before(sentence.place[index], 4).rstrip(" $€£¥")
-    found = last_phrase(lead, sentence.rules.words.context.value_bases)
-    if found is not None and found.group() == "from" and mention.noun:
-        return False
-    return found is not None and lead[found.end() :].strip() in (
-        "",
-        "the",
-        "a",
-        "about",
-        "around",
-        "some",
-    )
-
-
-def _own_date(sentence: Sentence, index: int) -> int | None:
-    """The date that such a number gives itself: "compared to 333.7 million in the same months of
-    2016". No other number stands between."""
-    at = sentence.place[index]
-    behind = (w.mention for w in sentence.words[at + 1 : at + 1 + OWN] if w.mention is not None)
-    following = next(behind, None)
-    if following is None:
-        return None
-    date = sentence.mentions[following]
-    told = any(c.isdigit() for c in date.text) or last_phrase(date.text.lower(), EARLIER)
-    return following if date.is_time and told else None
-
-
-def _earlier(sentence: Sentence, index: int, before: Time | None) -> Time:
-    """ "A year earlier": than the period last named, in the sentence or before it."""
-    mention = sentence.mentions[index]
-    named = [
-        m.period
-        for m in sentence.mentions[:index]
-        if m.kind == "period" and not last_phrase(m.text.lower(), EARLIER)
-    ]
-    told = named[-1] if named else (before.period if before and before.how == "stated" else None)
-    if told is None or told.first is None or told.last is None or "year" not in mention.text:
-        return BASE
-    words = f"{mention.text} than {told.edtf}"
-    return Time(told.moved(-1), "inherited", words, Span(mention.start, mention.end))
 
 
 def _since(sentence: Sentence, index: int, time: Time) -> Time:
@@ -168,37 +109,6 @@ def _since_event(sentence: Sentence, home: str | None) -> Time | None:
         if words and day:
             return Time(Period(day, None), "inherited", f"since {words} ({day})")
     return None
-
-
-def is_base(sentence: Sentence, index: int) -> bool:
-    """Whether a date is what a figure is compared with: "compared to 2021", "up 86 % on 2022"."""
-    at = sentence.place[index]
-    lead = sentence.before(at, 8)
-    cues = sentence.rules.words.context.base_cues
-    found = last_phrase(lead, cues)
-    if found:
-        cue, rest = found.group(), lead[found.end() :]
-        if cue == "on" and sentence.mentions[index].kind == "date":
-            return False  # "rose 5 percent on Monday" is when, "up 5 percent on 2022" is the base
-        if len(cue.split()) > 1 or cue in ("versus", "against"):
-            return not any(c.isdigit() for c in rest) and len(rest.split()) <= 5
-        return rest.strip() in (
-            "",
-            "the",
-            "the year",
-            "that in",
-            "that of",
-            "in",
-        ) and _after_change(sentence, at, cue)
-    return False
-
-
-def _after_change(sentence: Sentence, at: int, cue: str) -> bool:
-    """A bare "on", "over" or "from" marks a base only behind a change ("up 86 % on 2022")."""
-    near = [w.mention for w in sentence.words[max(0, at - 6) : at] if w.mention is not None]
-    last = [sentence.mentions[m] for m in near[-1:]]
-    points = sentence.rules.lexicon.points
-    return cue == "than" or any(m.kind in ("percent", "number") or m.noun in points for m in last)
 
 
 def _names_a_thing(sentence: Sentence, index: int) -> bool:
@@ -263,42 +173,6 @@ def _where(sentence: Sentence, at: int) -> int | None:
     return times[-1] if times else None
 
 
-def _of_a_base(sentence: Sentence, at: int, date: int) -> bool:
-    """ "68 %, down from 72.4 % in 2020", "killed 23, surpassing the 14 victims of 1997": the date is
-    that of the number which ours is held against."""
-    place = sentence.place[date]
-    first = at + 1 if place > at else max(0, place - ADJACENT)
-    between = (w.mention for w in sentence.words[first:place] if w.mention is not None)
-    numbers = [m for m in between if sentence.mentions[m].kind in NUMBERS]
-    leads = (sentence.before(sentence.place[m], 4).rstrip(" $€£¥") for m in numbers)
-    bases = sentence.rules.words.context.value_bases
-    held = any(last_phrase(lead, bases) is not None for lead in leads)
-    return held or any(_grown_on(sentence, m) for m in numbers)
-
-
-def _grown_on(sentence: Sentence, index: int) -> bool:
-    """ "An increase of 10 % on the 3.11 million recorded in 2021"."""
-    at = sentence.place[index]
-    lead = sentence.words[max(0, at - 3) : at]
-    linked = any(w.text == "on" for w in lead[-2:])
-    return linked and any(
-        w.mention is not None and sentence.mentions[w.mention].kind == "percent" for w in lead
-    )
-
-
-def _of_the_from(sentence: Sentence, index: int, date: int) -> bool:
-    """In "from 142 billion in 2018 to 270 billion" the date is the first number's."""
-    if date == 0 or date != index - 1 or sentence.mentions[date - 1].kind in TIMES:
-        return False
-    own, lead = (_word_before(sentence, i) for i in (index, date - 1))
-    return (own, lead) == ("to", "from")
-
-
-def _word_before(sentence: Sentence, index: int) -> str:
-    words = sentence.before(sentence.place[index], 2).rstrip(" $€£¥").split()
-    return words[-1] if words else ""
-
-
 def _reaches(sentence: Sentence, at: int, index: int) -> bool:
     """Whether a date can be a number's: one in a later clause, behind another number, cannot."""
     place = sentence.place[index]
@@ -324,63 +198,4 @@ def _cost(sentence: Sentence, at: int, place: int) -> float:
         + 6 * sentence.barrier(at, place)
         + (2 if leading else 5) * crossed
         + behind
-    )
-
-
-def _stated(mention: Mention) -> Time:
-    span = Span(mention.start, mention.end)
-    if mention.period is None:
-        return Time(None, "unknown", f"“{mention.text}”: {mention.how or 'no year'}", span)
-    return Time(mention.period, "stated", mention.text, span)
-
-
-def _shifted(sentence: Sentence, best: int, before: Time | None) -> Time:
-    """ "the analogous period of 2016" is the period named before, moved to that year."""
-    mention = sentence.mentions[best]
-    lead = sentence.before(sentence.place[best], 5)
-    same = phrase_in(lead, sentence.rules.words.context.same_period)
-    named = [
-        m.period
-        for i, m in enumerate(sentence.mentions)
-        if i < best and m.kind == "period" and m.period and m.period.first
-    ]
-    own = Span(mention.start, mention.end)
-    known = before.period if before and before.span != own else None
-    pattern = named[-1] if named else known
-    if pattern and pattern.first and pattern == Period.year(pattern.first.year):
-        pattern = None  # nobody calls a year "the same period"
-    if (
-        same
-        and mention.period
-        and mention.period.first
-        and pattern
-        and pattern.first
-        and pattern.last
-    ):
-        years = mention.period.first.year - pattern.first.year
-        moved = pattern.moved(years)
-        return Time(moved, "stated", f"{same} of {mention.text}", own)
-    if same and not pattern:
-        return Time(None, "unknown", f"{same}, of which no words tell", own)
-    return _stated(mention)
-
-
-def _after_base(sentence: Sentence, index: int) -> Time | None:
-    """The year after the base year: "increased by 65 % compared to 2022" speaks of 2023; but
-    "compared to the same period of 2022" of some part of it."""
-    mention = sentence.mentions[index]
-    period = mention.period
-    lead = sentence.before(sentence.place[index], 5)
-    if phrase_in(lead, sentence.rules.words.context.same_period):
-        return None
-    if (
-        not period
-        or not period.first
-        or not period.last
-        or period != Period.year(period.first.year)
-    ):
-        return None
-    following = Period.year(period.first.year + 1)
-    return Time(
-        following, "inherited", f"the year after “{mention.text}”", Span(mention.start, mention.end)
     )

@@ -8,8 +8,10 @@ from msgspec import Struct
 
 from audit import figures
 from audit.check import one_thing
-from audit.model import Claim, Decision, Period
+from audit.model import ABOUT, Claim, Decision, Period
 from audit.rulebook import Rulebook
+
+OF = "of"  # the filter of what narrows a measure
 
 Stand = Literal["same", "part_of", "overlaps", "disjoint", "unknown"]
 LONG = 400  # days: a stock "over the past 12 years" holds at no one date
@@ -55,10 +57,20 @@ def assumptions(claim: Claim) -> list[Decision]:
     return [d for d in claim.decided if d.how == "assumed"]
 
 
+def _said_of_both(a: Claim, b: Claim) -> bool:
+    """Whether two figures that no rule names are both said of a thing by its name, and only one of
+    them says by what it is narrowed: "Kashagan's oil output", "output at Kashagan"."""
+    one, two = ({v for axis, v in c.filters if axis == OF} for c in (a, b))
+    stated = all(any(d.slot == ABOUT and d.how == "stated" for d in c.decided) for c in (a, b))
+    return a.is_open and stated and not (one and two)
+
+
 def _filters(a: Claim, b: Claim) -> Axis:
     if a.filters == b.filters:
         return Axis("filter", "same", "")
     only = sorted(set(a.filters) ^ set(b.filters))
+    if _said_of_both(a, b) and {axis for axis, _ in only} == {OF}:
+        return Axis("filter", "same", "")
     words = ", ".join(f"{axis}: {value}" for axis, value in only)
     return Axis("filter", "part_of" if not a.filters or not b.filters else "disjoint", words)
 

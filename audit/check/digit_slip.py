@@ -89,7 +89,12 @@ def across(claims: Sequence[Claim], rulebook: Rulebook) -> Iterator[Finding]:
             if pair in told or not _of_one(a, b) or not _undivided(a, b):
                 continue
             left, right = value(a, rulebook, a.mention.unit), value(b, rulebook, a.mention.unit)
-            if left and right and _alike(left, right) and _slipped(a, b, block, rulebook):
+            if (
+                left
+                and right
+                and _alike(a, b, left, right, rulebook)
+                and _slipped(a, b, block, rulebook)
+            ):
                 told[pair] = Slip(a, b, left, right)
         for slips_of_one in _by_figures(told.values()):
             yield _finding(case, slips_of_one)
@@ -125,11 +130,13 @@ def _undivided(a: Claim, b: Claim) -> bool:
     return not one or not two or bool(one & two)
 
 
-def _alike(left: Reading, right: Reading) -> bool:
+def _alike(a: Claim, b: Claim, left: Reading, right: Reading, rules: Rulebook) -> bool:
     """The same digits at another scale, or two of them swapped."""
     if left.point is None or right.point is None or left.hedge != right.hedge:
         return False
-    return bool(power_of_ten(left.point, right.point)) or slips.swapped(left, right)
+    scaled = bool(power_of_ten(left.point, right.point))
+    grown = one_thing.mounts(a, b, rules)  # the dead of a storm: 34, two days later 43
+    return scaled or (slips.swapped(left, right) and not grown)
 
 
 def _measured_alike(a: Claim, b: Claim, rules: Rulebook) -> bool:

@@ -55,7 +55,7 @@ def comparable(a: Claim, b: Claim, rules: Rulebook) -> bool:
         return False  # one sentence, copied, with both numbers in it
     if any(c.mention.stated is None and not _DIGIT.search(c.mention.text) for c in (a, b)):
         return False  # "thousands", "a few"
-    if _unnamed(a) or _unnamed(b) or _mounts(a, b, rules):
+    if _unnamed(a) or _unnamed(b) or mounts(a, b, rules):
         return False
     if paper(a) == paper(b) or not (a.terms and b.terms) or _base(a) or _base(b):
         return False
@@ -95,7 +95,7 @@ def _said_of(claim: Claim) -> str | None:
     return dict(claim.roles).get(ABOUT) if stated else None
 
 
-def _mounts(a: Claim, b: Claim, rules: Rulebook) -> bool:
+def mounts(a: Claim, b: Claim, rules: Rulebook) -> bool:
     """Whether the later paper has the higher toll: the dead of a storm are told from day to day."""
     if head(a) not in rules.concepts.mounting or a.published is None or b.published is None:
         return False
@@ -127,7 +127,8 @@ def sure(a: Claim, b: Claim, left: Reading, right: Reading, rules: Rulebook) -> 
         return True
     if a.kind in ("rank", "ordinal"):
         return _owned(a, b)
-    if head(a) in rules.concepts.events and not _one_scene(a, b, rules):
+    happened = rules.concepts.events | rules.concepts.occasions
+    if head(a) in happened and not _one_scene(a, b, rules):
         return False
     near = _near(left, right) or (a.metric.endswith(".growth") and _owned(a, b))
     slip = power_of_ten(_middle(left) or 0.0, _middle(right) or 0.0)
@@ -139,7 +140,7 @@ def sure(a: Claim, b: Claim, left: Reading, right: Reading, rules: Rulebook) -> 
 def _one_scene(a: Claim, b: Claim, rules: Rulebook) -> bool:
     """Whether two sentences on people hurt tell of more in common than that: a place, a cause; or
     one of them of what the other's text comes back to."""
-    one, two = (set(rules.words.terms(c.quote)) - set(c.terms) for c in (a, b))
+    one, two = (set(rules.words.terms(c.quote)) - _measure(c, rules) for c in (a, b))
     return len(one & two) >= SCENE or bool(one & set(b.topic) or two & set(a.topic))
 
 
@@ -177,7 +178,8 @@ def _timed(a: Claim, b: Claim, rules: Rulebook) -> bool:
         return True
     if not (a.published and b.published):
         return False
-    slow = _known(a, rules) and head(a) not in rules.concepts.events
+    happened = rules.concepts.events | rules.concepts.occasions
+    slow = _known(a, rules) and head(a) not in happened
     return (
         abs((a.published - b.published).days) <= (moments.NEAR if slow else 0)
         or _stated(a)
@@ -260,10 +262,15 @@ def framed(a: Claim, b: Claim, rules: Rulebook) -> bool:
         return False  # daily figures; counts of years do not change in a day
     one, two = (set(rules.words.terms(c.quote)) for c in (a, b))
     shared = one & two
-    beyond = shared - set(a.terms) - set(b.terms)
+    beyond = shared - _measure(a, rules) - _measure(b, rules)
     return len(beyond) >= BEYOND and 2 * len(shared) >= rules.checks.fuzzy.frame * (
         len(one) + len(two)
     )
+
+
+def _measure(claim: Claim, rules: Rulebook) -> set[str]:
+    """The words of a measure: its concepts, and what stands for them ("employs people": worker)."""
+    return {*claim.terms, *rules.words.terms(claim.label)}
 
 
 def _unnamed(claim: Claim) -> bool:

@@ -22,6 +22,7 @@ class _File(Struct, frozen=True, forbid_unknown_fields=True):
     statistics: list[str]
     dimensions: list[str]
     anything: list[str]
+    occasions: list[str]
     lasting: list[str]
     mounting: list[str]
     moving: list[str]
@@ -41,6 +42,7 @@ class Concepts(Struct, frozen=True):
     dimensions: frozenset[str]  # words as they are
     named: frozenset[str]  # every concept
     anything: frozenset[str]
+    occasions: frozenset[str]
     lasting: frozenset[str]
     mounting: frozenset[str]
     moving: frozenset[str]
@@ -86,7 +88,7 @@ def read(path: Path, words: Vocabulary) -> Concepts:
     ]
     kept = [
         frozenset(same.get(w, words.norm(w)) for w in some)
-        for some in (file.lasting, file.moving, file.anything, file.mounting)
+        for some in (file.lasting, file.moving, file.anything, file.mounting, file.occasions)
     ]
     return Concepts(
         same=same,
@@ -102,5 +104,6 @@ def read(path: Path, words: Vocabulary) -> Concepts:
         anything=kept[2],
         mounting=kept[3],
         lasting=kept[0],
+        occasions=kept[4],
         moving=kept[1],
     )

@@ -13,12 +13,12 @@ import re
 from collections.abc import Iterator, Sequence
 
 from audit.attach.grammar import Grammar
-from audit.attach.measured import Measure, changes
+from audit.attach.measured import Measure
 from audit.attach.sentence import TIMES, Sentence, Word
 from audit.attach.things import Name
 from audit.attach.unruled import again, counted, given, verbs
 from audit.attach.unruled.figure import Figure
-from audit.attach.unruled.found import Found
+from audit.attach.unruled.found import Found, suffix
 from audit.model import Claim, Decision, Mention
 from audit.rulebook.concepts import Concepts
 
@@ -49,7 +49,7 @@ def of(
     narrowed = sorted({concepts.of(w.text, w.norm) for w in found.narrowed} - {head, action})
     label = _label(found, head)
     return Measure(
-        f"open:{head}{'.growth' if found.grows else _suffix(mention)}",
+        f"open:{head}{'.growth' if found.grows else suffix(mention)}",
         _kind(mention.kind, long),
         label,
         tuple(sorted({head, *filter(None, [action]), *narrowed})),
@@ -122,14 +122,6 @@ def _filters(
         yield "subset", found.subset.norm
     if found.part:
         yield "part", " ".join(w.norm for w in found.part)
-
-
-def _suffix(mention: Mention) -> str:
-    """A rise of 5 % is no level of 5 %, and one of $40 million no sum of $40 million."""
-    if mention.kind == "percent":
-        return ".growth" if changes(mention) else ""
-    changed = mention.change == "by" and mention.direction and not mention.noun
-    return ".change" if changed else ""
 
 
 def _statistic(found: Found, concepts: Concepts) -> list[str]:

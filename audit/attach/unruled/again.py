@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from audit.attach.measured import Measure, changes
+from audit.attach.unruled.found import suffix
 from audit.model import Claim, Decision, Mention
 from audit.rulebook.units import dimension
 
@@ -26,7 +27,7 @@ def of(mention: Mention, before: Sequence[Claim], reached: bool) -> Measure | No
             continue
         if grows and claim.mention.kind == "percent" and not claim.metric.endswith(".growth"):
             return None
-        return _measure(claim, ".growth", "rate") if grows else _measure(claim, "", claim.kind)
+        return _measure(claim, suffix(mention), "rate" if grows else claim.kind)
     return None
 
 
@@ -36,10 +37,10 @@ def _level(before: Sequence[Claim]) -> Claim | None:
     return last if last and last.is_open and last.metric.endswith(".growth") else None
 
 
-def _measure(claim: Claim, suffix: str, kind: str) -> Measure:
+def _measure(claim: Claim, ending: str, kind: str) -> Measure:
     base = claim.metric.removesuffix(".growth").removesuffix(".change")
     return Measure(
-        base + suffix,
+        base + ending,
         kind,
         claim.label,
         claim.terms,

@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from audit.attach.grammar import Phrase
+from audit.attach.measured import changes
 from audit.attach.sentence import Word
 from audit.attach.unruled.figure import Figure
+from audit.model import Mention
 
 
 class Found(Struct, frozen=True):
@@ -28,6 +30,14 @@ class Found(Struct, frozen=True):
 
 CARRIED = Found(None, carried=True)
 REACHED = Found(None, carried=True, reached=True)
+
+
+def suffix(mention: Mention) -> str:
+    """A rise of 5 % is no level of 5 %, and one of $40 million no sum of $40 million."""
+    if mention.kind == "percent":
+        return ".growth" if changes(mention) else ""
+    changed = mention.change == "by" and mention.direction and not mention.noun
+    return ".change" if changed else ""
 
 
 def headed(figure: Figure, phrase: Phrase, owned: Sequence[Word], after: int) -> Found:

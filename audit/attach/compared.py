@@ -1,0 +1,109 @@
+"""What a figure is compared with: numbers and dates that are the base of a change."""
+
+from __future__ import annotations
+
+from audit.attach.sentence import TIMES, Sentence, last_phrase
+from audit.attach.timed import ADJACENT, EARLIER, NUMBERS
+
+OWN = 8  # words behind a number within which the next date, with no number between, is its own
+
+
+def is_base_value(sentence: Sentence, index: int) -> bool:
+    """Whether a number is what another is compared with: "from 53.8 billion", "against 40 million"."""
+    mention = sentence.mentions[index]
+    if mention.kind not in NUMBERS:
+        return False
+    if mention.change == "from" and (mention.direction or not mention.noun):
+        return True  # "athletes from 14 countries" is no beginning
+    lead = sentence.before(sentence.place[index], 4).rstrip(" $€£¥")
+    found = last_phrase(lead, sentence.rules.words.context.value_bases)
+    if found is not None and found.group() == "from" and mention.noun:
+        return False
+    return found is not None and lead[found.end() :].strip() in (
+        "",
+        "the",
+        "a",
+        "about",
+        "around",
+        "some",
+    )
+
+
+def own_date(sentence: Sentence, index: int) -> int | None:
+    """The date that such a number gives itself: "compared to 333.7 million in the same months of
+    2016". No other number stands between."""
+    at = sentence.place[index]
+    behind = (w.mention for w in sentence.words[at + 1 : at + 1 + OWN] if w.mention is not None)
+    following = next(behind, None)
+    if following is None:
+        return None
+    date = sentence.mentions[following]
+    told = any(c.isdigit() for c in date.text) or last_phrase(date.text.lower(), EARLIER)
+    return following if date.is_time and told else None
+
+
+def is_base(sentence: Sentence, index: int) -> bool:
+    """Whether a date is what a figure is compared with: "compared to 2021", "up 86 % on 2022"."""
+    at = sentence.place[index]
+    lead = sentence.before(at, 8)
+    cues = sentence.rules.words.context.base_cues
+    found = last_phrase(lead, cues)
+    if found:
+        cue, rest = found.group(), lead[found.end() :]
+        if cue == "on" and sentence.mentions[index].kind == "date":
+            return False  # "rose 5 percent on Monday" is when, "up 5 percent on 2022" is the base
+        if len(cue.split()) > 1 or cue in ("versus", "against"):
+            return not any(c.isdigit() for c in rest) and len(rest.split()) <= 5
+        return rest.strip() in (
+            "",
+            "the",
+            "the year",
+            "that in",
+            "that of",
+            "in",
+        ) and _after_change(sentence, at, cue)
+    return False
+
+
+def _after_change(sentence: Sentence, at: int, cue: str) -> bool:
+    """A bare "on", "over" or "from" marks a base only behind a change ("up 86 % on 2022")."""
+    near = [w.mention for w in sentence.words[max(0, at - 6) : at] if w.mention is not None]
+    last = [sentence.mentions[m] for m in near[-1:]]
+    points = sentence.rules.lexicon.points
+    return cue == "than" or any(m.kind in ("percent", "number") or m.noun in points for m in last)
+
+
+def of_a_base(sentence: Sentence, at: int, date: int) -> bool:
+    """ "68 %, down from 72.4 % in 2020", "killed 23, surpassing the 14 victims of 1997": the date is
+    that of the number which ours is held against."""
+    place = sentence.place[date]
+    first = at + 1 if place > at else max(0, place - ADJACENT)
+    between = (w.mention for w in sentence.words[first:place] if w.mention is not None)
+    numbers = [m for m in between if sentence.mentions[m].kind in NUMBERS]
+    leads = (sentence.before(sentence.place[m], 4).rstrip(" $€£¥") for m in numbers)
+    bases = sentence.rules.words.context.value_bases
+    held = any(last_phrase(lead, bases) is not None for lead in leads)
+    return held or any(_grown_on(sentence, m) for m in numbers)
+
+
+def _grown_on(sentence: Sentence, index: int) -> bool:
+    """ "An increase of 10 % on the 3.11 million recorded in 2021"."""
+    at = sentence.place[index]
+    lead = sentence.words[max(0, at - 3) : at]
+    linked = any(w.text == "on" for w in lead[-2:])
+    return linked and any(
+        w.mention is not None and sentence.mentions[w.mention].kind == "percent" for w in lead
+    )
+
+
+def of_the_from(sentence: Sentence, index: int, date: int) -> bool:
+    """In "from 142 billion in 2018 to 270 billion" the date is the first number's."""
+    if date == 0 or date != index - 1 or sentence.mentions[date - 1].kind in TIMES:
+        return False
+    own, lead = (_word_before(sentence, i) for i in (index, date - 1))
+    return (own, lead) == ("to", "from")
+
+
+def _word_before(sentence: Sentence, index: int) -> str:
+    words = sentence.before(sentence.place[index], 2).rstrip(" $€£¥").split()
+    return words[-1] if words else ""

@@ -1,0 +1,232 @@
+"""How well the words around an entity put it into a role of a metric: a preposition, a verb whose
+subject it is, a possessive or an adjective before the thing.
+"""
+
+from __future__ import annotations
+
+from audit.attach.sentence import Sentence, Word
+from audit.attach.timed import NUMBERS
+from audit.model import Decision, How, Span
+from audit.rulebook.entities import Sighting
+from audit.rulebook.metrics import Metric
+from audit.rulebook.words import RoleCues
+
+ACTS, CUE, POSSESSIVE, ADJECTIVE, SUBJECT, LOOSE = 3.2, 3.0, 2.8, 2.6, 2.4, 0.8
+PER_NUMBER = 4.0  # an entity behind the next number belongs to that one
+BRACKET = 6.0  # "Singapore (2.7 percent)"
+NEAR_NAME = 3  # words within which an adjective belongs to the name of the metric
+COUNTRIES = frozenset({"country", "bloc"})
+PLACES = COUNTRIES | {"region"}
+PLACED = frozenset({"in", "at", "near", "to", "into"})  # what stands here of a city is the city
+FRONT = frozenset({"with", "at", "boasting", "having", "home"})
+REACH = 6  # words between an entity and the verb whose subject it is
+Roles = dict[str, tuple[str, Decision]]
+
+
+def of_role(
+    sentence: Sentence,
+    index: int,
+    i: int,
+    metric: Metric,
+    role: str,
+    form: str,
+    place: tuple[int, int] | None,
+) -> float:
+    """How well an entity fits one role of a metric: as the subject of a verb it has no other."""
+    cues = sentence.rules.words.context.roles
+    acting = [r for r in metric.roles if r in cues and _acts(sentence, i, cues[r])]
+    if acting:
+        fits = _of_form(sentence.words[i].sighting, form, cues[role]) if role in acting else False
+        return ACTS if fits else 0.0
+    return fit(sentence, index, i, cues.get(role), form, place)
+
+
+def _acts(sentence: Sentence, i: int, cues: RoleCues) -> bool:
+    """Whether an entity, or what it is an adjective of, is the subject of one of a role's verbs:
+    "Peru received", "companies from Chile have invested", "Chinese nationals visited"."""
+    words, known = sentence.words, sentence.rules.words.context
+    adjective = _adjective(words[i]) or sentence.possessive(i)
+    for j in range(i + 1, min(len(words), i + REACH)):
+        if sentence.barriers[j] > sentence.barriers[i] and words[j].text not in known.relatives:
+            return False
+        if words[j].sighting or (words[j].mention is not None and j > i + 1):
+            return False
+        text = " ".join(w.text for w in words[j : j + 3])
+        led = adjective and j == i + 1
+        if not led and any(text == act or text.startswith(act + " ") for act in cues.acts):
+            return True
+        if words[j].text in known.prepositions:
+            return False
+    return False
+
+
+def said(role: str, sentence: Sentence, word: Word) -> Decision:
+    words = sentence.slice(word.start, word.end)
+    return Decision(role, word.stands or "stated", words, Span(word.start, word.end))
+
+
+def fit(
+    sentence: Sentence,
+    index: int,
+    i: int,
+    cues: RoleCues | None,
+    form: str,
+    place: tuple[int, int] | None,
+) -> float:
+    """How well the words around an entity put it in a role."""
+    sighting = sentence.words[i].sighting
+    if cues is None or sighting is None or not _of_form(sighting, form, cues):
+        return 0.0
+    lead = [w.text for w in sentence.words[max(0, i - 3) : i]]
+    while lead and lead[-1] in ("the", "republic", "of") and lead[-1] not in cues.before:
+        lead.pop()
+    if i == sentence.place[index] - 1 and "(" in gap_before(sentence, i):
+        return BRACKET
+    if i < sentence.place[index] and cues.subject and _relative(sentence, i):
+        return BRACKET
+    before = next((w for w in reversed(lead) if w != "the"), "")
+    counts = sentence.mentions[index].kind == "count"  # "the sixth investor of Peru" is of none
+    if "between" not in cues.before and _between(sentence, i):
+        return 0.0
+    if before == "of" and counts and _of_counted(sentence, index, i):
+        return ACTS if cues.adjective else 0.0
+    possessive = sentence.possessive(i)
+    if sighting.form == "capital" and before in PLACED:
+        return 0.0  # "registered in London" is no country
+    owns = possessive or _modifies(sentence, i)
+    if before in cues.before and (not owns or _houses(sentence, i)):
+        return CUE
+    at = sentence.place[index]
+    if cues.subject and _fronted(sentence, at, i):
+        return ACTS
+    firsts = (at, place[0]) if place else (at,)
+    if possessive or sighting.form in ("demonym", "code"):
+        close = any(0 < first - i <= NEAR_NAME for first in firsts) or (
+            place is not None and place[0] <= i <= place[1]
+        )
+        close = close or _in_noun(sentence, index, i)
+        if close and (cues.adjective or (possessive and cues.subject)):
+            return POSSESSIVE if possessive else ADJECTIVE
+    governed = before in sentence.rules.words.context.prepositions
+    if cues.subject and i < at and not governed and not possessive and sighting.form != "demonym":
+        return SUBJECT
+    alone = sighting.form != "capital" and (
+        len({w.sighting.key for w in sentence.words if w.sighting and w.sighting.kind in PLACES})
+        == 1
+    )
+    return LOOSE if alone and (cues.subject or cues.adjective) else 0.0
+
+
+def _modifies(sentence: Sentence, i: int) -> bool:
+    """ "Inflow of Dutch capital": what the preposition governs is the noun behind the adjective."""
+    following = sentence.words[i + 1 : i + 2]
+    if not _adjective(sentence.words[i]) or not following:
+        return False
+    word = following[0]
+    touches = not sentence.slice(sentence.words[i].end, word.start).strip(" -")
+    idle = sentence.rules.words.stop | sentence.rules.words.verbs
+    return touches and word.mention is None and word.text not in idle
+
+
+def _adjective(word: Word) -> bool:
+    """ "Russian", not "Russians"."""
+    plural = word.text.endswith("s") and not word.text.endswith("ss")
+    return word.sighting is not None and word.sighting.form == "demonym" and not plural
+
+
+def _between(sentence: Sentence, i: int) -> bool:
+    """Whether an entity is one of "between A and B": both sides of one thing, neither its owner."""
+    lead = [w for w in sentence.words[max(0, i - 5) : i] if w.text != "the"]
+    if lead and lead[-1].text == "and":
+        del lead[-1]
+        while lead and lead[-1].sighting:
+            del lead[-1]
+    return bool(lead) and lead[-1].text == "between"
+
+
+def _fronted(sentence: Sentence, at: int, i: int) -> bool:
+    """ "With a population of 1.2 billion, India is ...": the subject right behind the phrase that
+    holds the number and opens the sentence."""
+    words, verbs = sentence.words, sentence.rules.words.verbs
+    if not at < i or words[0].text not in FRONT or any(w.text in verbs for w in words[:at]):
+        return False
+    behind = sentence.slice(words[at].end, words[i].start)
+    return behind.endswith((", ", ", the ")) and behind.count(",") == 1
+
+
+def _of_counted(sentence: Sentence, index: int, i: int) -> bool:
+    """ "1,800 citizens of Mongolia": the entity stands right behind the counted noun."""
+    noun = sentence.mentions[index].noun_span
+    gap = sentence.slice(noun.end, sentence.words[i].start).split() if noun else []
+    return gap in (["of"], ["of", "the"])
+
+
+def _in_noun(sentence: Sentence, index: int, i: int) -> bool:
+    """ "120 UK companies": the entity stands inside the counted noun phrase."""
+    noun = sentence.mentions[index].noun_span
+    return noun is not None and noun.start <= sentence.words[i].start < noun.end
+
+
+def anothers(
+    metric: Metric,
+    role: str,
+    sentence: Sentence,
+    index: int,
+    i: int,
+    place: tuple[int, int] | None,
+) -> bool:
+    """ "Indonesia's largest investor" is not Indonesia: such a metric says whose its possessive is."""
+    if metric.possessive is None or place is None:
+        return False
+    owners = _owners(metric, sentence, index, place)
+    return bool(owners) and (i in owners) != (role == metric.possessive)
+
+
+def _owners(metric: Metric, sentence: Sentence, index: int, place: tuple[int, int]) -> set[int]:
+    """Entities in the possessive before a name; before the rank itself where it gives a scope and
+    no role: "ASEAN's second-largest economy", but "Kenya's economy is the largest"."""
+    at = sentence.place[index]
+    reach, end = (NEAR_NAME + 2, place[1]) if metric.possessive in metric.roles else (2, at)
+    near = range(max(0, end - reach), end)
+    return {k for k in near if sentence.words[k].sighting and sentence.possessive(k)}
+
+
+def _relative(sentence: Sentence, i: int) -> bool:
+    """ "Singapore, which invested ..." and "Indonesia, the 16th biggest economy": the entity right
+    before is the subject of what follows."""
+    if i + 1 >= len(sentence.words):
+        return False
+    following, comma = sentence.words[i + 1].text, gap_before(sentence, i).strip() == ","
+    return following in sentence.rules.words.context.relatives or (comma and following == "the")
+
+
+def gap_before(sentence: Sentence, i: int) -> str:
+    """What stands between a word and the next."""
+    return sentence.slice(sentence.words[i].end, sentence.words[i + 1].start)
+
+
+def _of_form(sighting: Sighting | None, form: str, cues: RoleCues) -> bool:
+    """ "country" takes countries and blocs, "thing" anything else, "entity" whatever there is."""
+    if sighting is None:
+        return False
+    kind = sighting.kind
+    if form == "country":
+        return kind in COUNTRIES or (cues.regions and kind == "region")
+    return form == "entity" or kind not in PLACES
+
+
+def _houses(sentence: Sentence, i: int) -> bool:
+    """Whether a possessive stands for the country itself: "into Kazakhstan's economy"."""
+    following = {word.text for word in sentence.words[i + 1 : i + 4]}
+    return not following.isdisjoint(sentence.rules.words.context.place_nouns)
+
+
+def distance(sentence: Sentence, index: int, i: int, place: tuple[int, int] | None) -> float:
+    at = sentence.place[index]
+    anchors = [at, *(place or ())]
+    beyond = PER_NUMBER * sentence.between(at, i, NUMBERS) if i > at else 0.0
+    return beyond + float(min(0.03 * abs(i - a) + 0.3 * sentence.barrier(i, a) for a in anchors))
+
+
+def from_scene(role: str, how: How) -> Decision:
+    return Decision(role, how, "what the document is about")

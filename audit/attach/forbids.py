@@ -1,0 +1,141 @@
+"""What keeps a metric's name from a number beside it: words that say otherwise, another noun, another date."""
+
+from __future__ import annotations
+
+from audit.attach.sentence import TIMES, Sentence, phrase_in
+from audit.attach.takes import NO_NOUN, bare, physical
+from audit.model import Mention
+from audit.rulebook.metrics import Metric
+from audit.rulebook.names import Occurrence
+from audit.rulebook.words import Vocabulary
+
+RANKED = frozenset({"rank", "ordinal"})
+NEAR_COUNT = 3  # words between a name and a number that may count anything
+
+
+def allowed(metric: Metric, sentence: Sentence, index: int, name: Occurrence) -> bool:
+    mention = sentence.mentions[index]
+    if metric.never and phrase_in(_own_clause(sentence, index, name), metric.never):
+        return False
+    if mention.kind in RANKED and not (
+        _of_its_noun(metric, sentence, index) and _in_its_row(sentence, index, name)
+    ):
+        return False
+    if mention.kind != "count" and sentence.barrier(name.first, name.last) > 0:
+        return False  # "Exports, an engine of the economy, contracted" names no economy that did
+    between = sentence.words[sentence.place[index] + 1 : name.first]
+    if any(word.text in ("when", "where") for word in between):
+        return False  # "up 23 % on 2023, when 1.5 million visitors came"
+    if mention.kind != "percent" and _portioned(sentence, name):
+        return False
+    if metric.unit == "ordinal" and not _holds_noun(sentence, mention, name):
+        return False
+    if _counts(metric) and bare(mention) and not _level(sentence, index, name):
+        return False
+    if metric.unit == "count" and _gap(sentence.place[index], name) > NEAR_COUNT:
+        return False
+    if metric.unit == "date" and not _nearest_date(sentence, index, name):
+        return False
+    return not metric.needs or phrase_in(sentence.text.lower(), metric.needs) is not None
+
+
+def _counts(metric: Metric) -> bool:
+    """Whether a metric counts a noun: companies, people."""
+    return metric.unit not in NO_NOUN and physical(metric.unit) is None
+
+
+def _level(sentence: Sentence, index: int, name: Occurrence) -> bool:
+    """Whether a number without a noun is said of the name before it: "the population of Peru reached
+    34 million", "German firms in Chile number about 340"; or just behind it: "a 34 million population".
+    Between the two stand words that name nothing else."""
+    at = sentence.place[index]
+    if name.last < at:
+        between = range(name.last + 1, at)
+    elif name.first <= at <= name.last:
+        between = range(name.first + 1, at)
+    else:
+        return name.first == at + 1
+    vocabulary = sentence.rules.words
+    return sentence.barrier(at, max(name.first, between.start - 1)) < 1 and all(
+        _names_nothing(sentence, i, vocabulary, name) for i in between
+    )
+
+
+def _names_nothing(sentence: Sentence, i: int, vocabulary: Vocabulary, name: Occurrence) -> bool:
+    word = sentence.words[i]
+    if word.mention is not None:
+        return sentence.mentions[word.mention].is_time
+    return (
+        word.sighting is not None
+        or word.text in vocabulary.stop
+        or word.text in vocabulary.verbs
+        or word.text in vocabulary.light
+        or word.text in vocabulary.context.hedging
+        or word.text in vocabulary.context.levels
+        or word.norm in vocabulary.harmless
+        or word.norm in sentence.rules.names.stems(name.metric)
+        or word.text.endswith("ly")
+    )
+
+
+def _own_clause(sentence: Sentence, index: int, name: Occurrence) -> str:
+    """The clause of a number up to the first comma behind it and the name: "imports rose to $100
+    billion, resulting in a trade deficit of $6 billion" tells two things."""
+    at = sentence.place[index]
+    first, last = sentence.clause(at)
+    end = max(at, min(name.last, last))
+    words = sentence.words
+    while end < last and "," not in sentence.slice(words[end].end, words[end + 1].start):
+        end += 1
+    return sentence.slice(sentence.words[first].start, sentence.words[end].end).lower()
+
+
+def _of_its_noun(metric: Metric, sentence: Sentence, index: int) -> bool:
+    """ "The third investor" ranks investors; "for the first time" does not."""
+    mention, rules = sentence.mentions[index], sentence.rules
+    noun = mention.noun
+    if noun is None:
+        return mention.kind == "rank"
+    head = rules.words.norm(noun.split()[-1])
+    return head in rules.names.stems(metric.key) or head in rules.words.context.rank_nouns
+
+
+def _holds_noun(sentence: Sentence, mention: Mention, name: Occurrence) -> bool:
+    """ "Next year is the 30th anniversary of ...": not of what the anniversary before it was of."""
+    noun = mention.noun_span
+    first, last = sentence.words[name.first].start, sentence.words[name.last].end
+    return noun is None or (first < noun.end and noun.start < last)
+
+
+def _portioned(sentence: Sentence, name: Occurrence) -> bool:
+    """ "Its share of GDP rose": the sum beside it is the part's, not the GDP."""
+    lead = [w for w in sentence.words[max(0, name.first - 5) : name.first] if not w.sighting]
+    while lead and lead[-1].text in sentence.rules.words.context.determiners:
+        lead.pop()
+    portions = sentence.rules.words.context.portions
+    return [w.text for w in lead[-1:]] == ["of"] and any(w.text in portions for w in lead[-2:-1])
+
+
+def _in_its_row(sentence: Sentence, index: int, name: Occurrence) -> bool:
+    """Not of the row before: "the largest trading partner and second-largest for investment"."""
+    at = sentence.place[index]
+    between = sentence.words[name.last + 1 : at] if name.last < at else []
+    return all(word.text not in sentence.rules.words.context.joiners for word in between)
+
+
+def _gap(at: int, name: Occurrence) -> int:
+    """Words between a number and a name; 0 when the name reaches around it."""
+    if name.first <= at <= name.last:
+        return 0
+    return min(abs(at - name.first), abs(at - name.last))
+
+
+def _nearest_date(sentence: Sentence, index: int, name: Occurrence) -> bool:
+    """Whether this is the date that stands nearest to the name: the others date other things."""
+    near = {
+        i: min(abs(sentence.place[i] - name.first), abs(sentence.place[i] - name.last))
+        for i, m in enumerate(sentence.mentions)
+        if m.kind in TIMES
+    }
+    nearest = [i for i, gap in near.items() if gap == min(near.values())]
+    return index == nearest[-1]  # "... relations in 1992": of two as near, the one behind

@@ -1,0 +1,123 @@
+"""How near a metric's name is to a number: words, clauses and other numbers between them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from audit.attach.sentence import Sentence
+from audit.rulebook.names import Occurrence
+
+AFTER = 0.6  # what a name behind the number is worth less than one before it
+PER_WORD, PER_CLAUSE, PER_NUMBER = 0.15, 1.5, 1.5  # what distance costs, in units of name weight
+AMOUNTS = frozenset({"money", "number"})  # "1.2 billion" in brackets is of the currency before
+LINKS = (["of"], ["in"], ["worth", "of"])
+SHADOW = 4.0  # what another metric's name between costs: "turnover (exports - 559 million"
+BRACKETS = frozenset(
+    {"(", "(about", "(around", "(roughly", "(approximately", "(some", "or", "or about", "or around"}
+)
+
+
+def score(sentence: Sentence, index: int, name: Occurrence) -> float:
+    """Weight of a name less its distance from the number."""
+    at = sentence.place[index]
+    end = name.last if name.last < at else name.first
+    gap = 0 if name.first <= at <= name.last else abs(at - end)
+    crossed = 0 if gap == 0 else _crossed(sentence, index, end)
+    crossed += name.first > at and _taken(sentence, index, name)
+    if crossed and _other_noun(sentence, at, end, name):
+        return float("-inf")
+    return (
+        name.weight
+        - PER_WORD * gap
+        - PER_CLAUSE * (0 if gap == 0 else sentence.barrier(at, end))
+        - (PER_NUMBER / 2 if _again(sentence, at, end) else PER_NUMBER) * crossed
+        - (AFTER if name.first > at else 0.0)
+    )
+
+
+def _crossed(sentence: Sentence, index: int, end: int) -> int:
+    """Numbers of the kind between a number and a name: not the one that a change is counted from,
+    nor the same amount in another currency: "exports rose from $1.4bn to $1.6bn (51bn baht)"."""
+    at, kind = sentence.place[index], sentence.mentions[index].kind
+    low, high = sorted((at, end))
+    inside = [w.mention for w in sentence.words[low + 1 : high] if w.mention is not None]
+    bracketed = {i + 1 for i in range(len(sentence.mentions) - 1) if _converted(sentence, i)}
+    return sum(
+        sentence.mentions[m].kind == kind
+        and sentence.mentions[m].change != "from"
+        and m not in bracketed
+        and not (m + 1 == index and index in bracketed)
+        for m in inside
+    )
+
+
+def _again(sentence: Sentence, at: int, end: int) -> bool:
+    """ "Investments reached 723 million in 2024 and totalled 471 million in 2025": one name, told twice."""
+    lead = [w.text for w in sentence.words[max(end, at - 3) : at]]
+    vocabulary = sentence.rules.words
+    return end < at and lead[-2:-1] == ["and"] and lead[-1] in vocabulary.verbs
+
+
+def _converted(sentence: Sentence, index: int) -> bool:
+    """Whether the number behind this one stands right behind it in brackets."""
+    one, two = sentence.mentions[index : index + 2]
+    gap = sentence.slice(one.end, two.start).strip()
+    return one.kind == two.kind == "money" and gap in BRACKETS
+
+
+def _taken(sentence: Sentence, index: int, name: Occurrence) -> int:
+    """Whether the next number of the kind belongs to a name that stands behind this one: "to 27
+    billion, resulting in a trade deficit of 1.4 billion"."""
+    at, kind = sentence.place[index], sentence.mentions[index].kind
+    if [w.text for w in sentence.words[at + 1 : name.first]] in LINKS:
+        return 0  # "$9.5 billion of exports and $16.2 billion of imports"
+    alike = AMOUNTS if kind in AMOUNTS else {kind}
+    following = [w.mention for w in sentence.words[name.last + 1 : name.last + 4]]
+    return 4 * any(m is not None and sentence.mentions[m].kind in alike for m in following)
+
+
+def _other_noun(sentence: Sentence, at: int, end: int, name: Occurrence) -> bool:
+    """Whether, behind the number between, another thing is named: "a rate of 6 percent, the deposit
+    facility at 5.25 percent"."""
+    vocabulary = sentence.rules.words
+    own = sentence.rules.names.stems(name.metric) | vocabulary.harmless
+    low, high = sorted((at, end))
+    inside = list(range(low + 1, high))
+    last = max((i for i in inside if sentence.words[i].mention is not None), default=high)
+    behind = sentence.words[last + 1 : high] if end < at else []
+    return any(
+        w.mention is None and w.sighting is None and w.norm not in own
+        and w.text not in vocabulary.stop and w.text not in vocabulary.verbs
+        and w.text not in vocabulary.context.levels
+        for w in behind
+    )  # fmt: skip
+
+
+def shadowed(at: int, name: Occurrence, others: Sequence[Occurrence]) -> bool:
+    """Whether another metric's name stands between this one and the number."""
+    if name.last < at:
+        return any(name.last < o.first and o.last < at and o.metric != name.metric for o in others)
+    if name.first > at:
+        return any(at < o.first and o.last < name.first and o.metric != name.metric for o in others)
+    return False
+
+
+def sets_the_scene(
+    sentence: Sentence, index: int, name: Occurrence, others: Sequence[Occurrence]
+) -> bool:
+    """Whether a name only leads to another one: "in the structure of trade, exports reached"."""
+    led = name.first > 0 and sentence.words[name.first - 1].text in (
+        sentence.rules.words.context.prepositions
+    )
+    at = sentence.place[index]
+    follow = [o for o in others if name.last < o.first < at and o.metric != name.metric]
+    return led and any(_set_off(sentence, name, other) for other in follow)
+
+
+def _set_off(sentence: Sentence, name: Occurrence, other: Occurrence) -> bool:
+    """Whether a comma and no word of weight parts two names."""
+    words = sentence.words[name.last + 1 : other.first]
+    plain, own = sentence.rules.words.stop, sentence.rules.names.stems(name.metric)
+    gap = sentence.slice(sentence.words[name.last].end, sentence.words[other.first].start)
+    light = (w.sighting is not None or w.text in plain or w.norm in own for w in words)
+    return "," in gap and all(light)

@@ -1,0 +1,89 @@
+"""The parts of a claim that are put together from what the rooms of this stage read."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from audit.attach.fitting import Roles
+from audit.attach.measured import Measure
+from audit.attach.sentence import Sentence, phrase_in
+from audit.model import Decision, Document, Period
+from audit.rulebook.metrics import Metric
+
+SEVERAL_YEARS = 400  # days
+
+
+def order_of(sentence: Sentence) -> Decision | None:
+    """ "10, 12 and 15 million respectively": which number is of which is not taken apart here."""
+    words = phrase_in(sentence.text, sentence.rules.words.context.respectively)
+    return Decision("order", "assumed", words) if words else None
+
+
+def in_title(document: Document, offset: int) -> bool:
+    return any(p.kind == "title" and p.start <= offset < p.end for p in document.parts)
+
+
+def reaches_far(sentence: Sentence, index: int, period: Period | None) -> bool:
+    """Whether a figure is a running total: "since 2005", "over the past 12 years", "in total"."""
+    if (
+        period
+        and period.first
+        and (period.last is None or (period.last - period.first).days > SEVERAL_YEARS)
+    ):
+        return True
+    segment = sentence.segment(sentence.place[index])
+    return phrase_in(segment, sentence.rules.words.context.cumulative) is not None
+
+
+def entities_of(sentence: Sentence, index: int, upstream: str) -> list[str]:
+    """Countries and blocs of the sentence, nearest to the mention first, without whom it cites."""
+    at = sentence.place[index]
+    found = [
+        (abs(i - at) + 8 * sentence.barrier(i, at), word.sighting.key)
+        for i, word in enumerate(sentence.words)
+        if word.sighting and word.text not in upstream
+    ]
+    return list(dict.fromkeys(key for _, key in sorted(found)))
+
+
+def two_of(
+    filled: Roles, wanted: dict[str, str], entities: list[str]
+) -> tuple[str | None, str | None]:
+    """Subject and object of a claim: its first two roles, else the entities of the sentence."""
+    if "pair" in filled:
+        return filled["pair"][0], filled["pair2"][0]
+    if wanted:
+        keys = [filled[role][0] for role in wanted if role in filled]
+        return (*keys, None, None)[0], (*keys, None, None)[1]
+    return (*entities, None, None)[0], (*entities, None, None)[1]
+
+
+def roles_of(filled: Roles, metric: Metric | None, what: Measure) -> tuple[tuple[str, str], ...]:
+    """Who plays which part, and of which kind a thing is where that makes two things: tin, zinc."""
+    split = [pair for pair in what.filters if metric and pair[0] in metric.splits]
+    return tuple(sorted([*((role, key) for role, (key, _) in filled.items()), *split]))
+
+
+def decisions_of(
+    what: Measure, filled: Roles, when: Decision, *others: Decision | None
+) -> tuple[Decision, ...]:
+    said = [decision for _, decision in filled.values()]
+    return tuple(sorted([what.decision, when, *said, *filter(None, others)], key=_slot))
+
+
+def _slot(decision: Decision) -> tuple[str, str]:
+    return (decision.slot, decision.words)
+
+
+class Lines:
+    """Line and column (from 1) of an offset into the decoded file."""
+
+    def __init__(self, document: Document) -> None:
+        self._offset, self._line = document.offset, document.line
+        self._breaks = [i for i, char in enumerate(document.text) if char == "\n"]
+
+    def at(self, offset: int) -> tuple[int, int]:
+        local = offset - self._offset
+        row = bisect_left(self._breaks, local)
+        start = self._breaks[row - 1] + 1 if row else 0
+        return self._line + row, local - start + 1

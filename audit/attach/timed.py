@@ -1,0 +1,104 @@
+"""A time with how it was decided, and those that stand to another: "a year earlier", "the same period
+of 2016", the year behind a base.
+"""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from audit.attach.sentence import Sentence, last_phrase, phrase_in
+from audit.model import Decision, How, Mention, Period, Span
+
+EARLIER = ("earlier", "before", "ago")  # "a year earlier": earlier than what the text just said
+NUMBERS = frozenset({"money", "percent", "count", "number", "measure", "rank"})
+ADJACENT = 5  # words within which a date plainly belongs to the number before it
+
+
+class Time(Struct, frozen=True):
+    """A period with how it was decided; `period` None is unknown."""
+
+    period: Period | None
+    how: How
+    words: str
+    span: Span | None = None
+
+    def decision(self, slot: str) -> Decision:
+        return Decision(slot, self.how, self.words, self.span)
+
+
+BASE = Time(None, "unknown", "what a change is counted from")
+UNKNOWN = Time(None, "unknown", "no date in the sentence")
+
+
+def earlier(sentence: Sentence, index: int, before: Time | None) -> Time:
+    """ "A year earlier": than the period last named, in the sentence or before it."""
+    mention = sentence.mentions[index]
+    named = [
+        m.period
+        for m in sentence.mentions[:index]
+        if m.kind == "period" and not last_phrase(m.text.lower(), EARLIER)
+    ]
+    told = named[-1] if named else (before.period if before and before.how == "stated" else None)
+    if told is None or told.first is None or told.last is None or "year" not in mention.text:
+        return BASE
+    words = f"{mention.text} than {told.edtf}"
+    return Time(told.moved(-1), "inherited", words, Span(mention.start, mention.end))
+
+
+def stated(mention: Mention) -> Time:
+    span = Span(mention.start, mention.end)
+    if mention.period is None:
+        return Time(None, "unknown", f"“{mention.text}”: {mention.how or 'no year'}", span)
+    return Time(mention.period, "stated", mention.text, span)
+
+
+def shifted(sentence: Sentence, best: int, before: Time | None) -> Time:
+    """ "the analogous period of 2016" is the period named before, moved to that year."""
+    mention = sentence.mentions[best]
+    lead = sentence.before(sentence.place[best], 5)
+    same = phrase_in(lead, sentence.rules.words.context.same_period)
+    named = [
+        m.period
+        for i, m in enumerate(sentence.mentions)
+        if i < best and m.kind == "period" and m.period and m.period.first
+    ]
+    own = Span(mention.start, mention.end)
+    known = before.period if before and before.span != own else None
+    pattern = named[-1] if named else known
+    if pattern and pattern.first and pattern == Period.year(pattern.first.year):
+        pattern = None  # nobody calls a year "the same period"
+    if (
+        same
+        and mention.period
+        and mention.period.first
+        and pattern
+        and pattern.first
+        and pattern.last
+    ):
+        years = mention.period.first.year - pattern.first.year
+        moved = pattern.moved(years)
+        return Time(moved, "stated", f"{same} of {mention.text}", own)
+    if same and not pattern:
+        return Time(None, "unknown", f"{same}, of which no words tell", own)
+    return stated(mention)
+
+
+def after_base(sentence: Sentence, index: int) -> Time | None:
+    """The year after the base year: "increased by 65 % compared to 2022" speaks of 2023; but
+    "compared to the same period of 2022" of some part of it."""
+    mention = sentence.mentions[index]
+    period = mention.period
+    lead = sentence.before(sentence.place[index], 5)
+    if phrase_in(lead, sentence.rules.words.context.same_period):
+        return None
+    if (
+        not period
+        or not period.first
+        or not period.last
+        or period != Period.year(period.first.year)
+    ):
+        return None
+    following = Period.year(period.first.year + 1)
+    return Time(
+        following, "inherited", f"the year after “{mention.text}”", Span(mention.start, mention.end)
+    )
