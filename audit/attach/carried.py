@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from audit.attach import modifiers
 from audit.attach.measured import Measure, changes, in_points
 from audit.attach.sentence import Sentence
 from audit.model import Claim, Decision, Mention
@@ -59,7 +60,7 @@ def _carried(
         same.terms,
         Decision("metric", "inherited", reason),
         same.definition,
-        same.filters,
+        tuple(sorted({*same.filters, *modifiers.subset(sentence, index)})),
         roles=same.roles,
     )
 

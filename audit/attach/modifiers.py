@@ -15,6 +15,8 @@ from audit.rulebook.names import Occurrence
 
 LINKS = ("of", "in", "for")
 AHEAD = 3  # words of a narrowing phrase behind the name
+OF_THEM = 6  # words before a figure in which it is told to be of some: "15 of them, valued at"
+SUBSETS = ("of them", "of these", "of those", "of which", "of whom")
 COUNTED = ("count", "number")
 
 
@@ -25,15 +27,23 @@ def of(
     names = sentence.rules.names
     own = names.stems(metric.key) | sentence.rules.words.harmless | names.axes(metric.key)
     for word in (*_before(sentence, name), *_behind(sentence, name)):
-        if word.norm not in own:
+        wide = metric.kind == "rank" and word.text in sentence.rules.words.context.worldwide
+        if word.norm not in own and not wide:
             yield ("of", word.norm)
     if _whole(sentence, index):
         yield ("part", "whole")
+    yield from subset(sentence, index)
     if sentence.mentions[index].kind == "percent":
         text = sentence.clause_text(sentence.place[index]).lower()
         for pace, words in sentence.rules.words.context.paces.items():
             if phrase_in(text, words):
                 yield ("pace", pace)
+
+
+def subset(sentence: Sentence, index: int) -> Iterator[tuple[str, str]]:
+    """ "Fifteen of them, valued at $3.9 billion, are running": a part of what was told."""
+    if phrase_in(sentence.before(sentence.place[index], OF_THEM), SUBSETS):
+        yield ("part", "some of them")
 
 
 def _before(sentence: Sentence, name: Occurrence) -> Iterator[Word]:

@@ -20,6 +20,7 @@ from audit.rulebook import Rulebook
 from audit.rulebook.entities import Sighting
 
 OUTLET = 2.0  # an outlet named after a country or its capital is at home there
+OUTLET_NAMED = 0.5  # a country that its own press leaves out
 TITLED = 2.0  # and as a place where things are as much as two
 TITLE_WEIGHT = 3.0  # a country in the headline counts as much as three in the text
 PLACE, NAME, OTHER = 1.0, 0.6, 0.4  # "in X" and "X's"; plain "X"; adjectives and capitals
@@ -70,6 +71,8 @@ def of(document: Document, rules: Rulebook) -> Scene:
                 things[sighting.key] += int(weight)
     for key in _outlet(document, rules):
         lived[key] += OUTLET
+        if len(named) == 1:  # of it and of whom else a paper leaves out
+            named[key] += OUTLET_NAMED * (key not in named)
     for key in _others(document, rules):
         lived[key] -= PLACE
     if not named:  # "the government told today": that of the country whose press this is

@@ -101,14 +101,15 @@ class Things:
     def _cut(self, text: str, start: int, end: int) -> int:
         """Where a name ends that runs into the next sentence: "KAZINFORM Since the beginning"."""
         for match in re.finditer(r"\s([A-Z][a-z]+)\b", text[start:end]):
-            if match[1].lower() in self._rules.words.stop and match[1] not in self._inner:
+            ended = match[1].lower() in self._rules.words.stop or match[1].endswith("ing")
+            if ended and match[1] not in self._inner:
                 return start + match.start()
         return end
 
     def _trimmed(self, text: str, start: int, end: int, opens: bool) -> tuple[int, int]:
         """Without the words before it that are no part of the name."""
         context = self._rules.words.context
-        skipped = {*context.titles, *context.honorifics, *self._rules.words.stop}
+        skipped = {*context.titles, *context.honorifics, *context.agencies, *self._rules.words.stop}
         first = start
         while start < end:
             word = re.match(r"[\w&.’'-]+", text[start:end])

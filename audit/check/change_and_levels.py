@@ -29,6 +29,7 @@ POINTS = {"percentage_point": 1.0, "basis_point": 0.01}  # in percent
 PAIR = 2
 YEAR = 366  # days
 CLAUSE = 120  # characters that a change and its levels take
+SEPARATORS = (1.0, 1000.0, 0.001)  # "$ 1.005" of a paper that parts thousands by points
 ROLES = ("by", "from", "to")
 Key = tuple[object, ...]
 
@@ -82,7 +83,7 @@ def _held(case: Case, by: Claim, start: Claim, end: Claim) -> Iterator[Finding]:
     if old is None or new is None or change is None or None in (old.point, new.point, change.point):
         return
     made = _made(slack(old), change, by, end)
-    if made is None or made.meets(slack(new)):
+    if made is None or any(made.meets(slack(new) * Interval(k, k)) for k in SEPARATORS):
         return
     shown = _made(Interval(old.point or 0.0, old.point or 0.0), change, by, end)
     unit = end.mention.unit

@@ -96,7 +96,8 @@ def pair(a: Claim, b: Claim, rules: Rulebook) -> Judgement | None:
     verdict = _verdict(a, b, left, right, found, context)
     if verdict not in ("agrees", "refines") and _of_two_places(a, b, rules):
         return None
-    if verdict == "drift" and a.kind == "cumulative" and right.literal.low >= left.literal.low:
+    grown = a.kind == "cumulative" and right.literal.low >= left.literal.low
+    if grown and verdict in ("drift", "definition"):
         verdict = "contains"  # a running total that grew
     vague = a.is_open and not one_thing.sure(a, b, left, right, rules)
     return Judgement(a, b, left, right, found, verdict, context, vague)

@@ -56,7 +56,8 @@ def _led(
             return None
         if word in lexicon.change_verb:
             return Move(cast(Direction, lexicon.change_verb[word]), role)
-    last = done[-1] if done else None
+    numbers = (m for m in reversed(done) if not (isinstance(m, Mention) and m.is_time))
+    last = next(numbers, None)  # "from $1.08 billion in 2010 to"
     if isinstance(last, Mention) and last.direction and last.start >= s.starts[0]:
         near = s.starts[i] - last.end < 40
         return Move(last.direction, role) if near else None
@@ -78,6 +79,8 @@ def _named(s: Sentence, j: int, lexicon: Lexicon) -> Move | None:
     """A 4.2 percent drop; a 5 % pay rise."""
     at = j if s.word(j) in lexicon.change_noun else j + 1
     word = s.word(at)
+    if at > j and not s.word(j)[:1].isalpha() and s.word(j) != "-":
+        return None  # "6.9 billion dollars, growth of 4.8 percent"
     if word not in lexicon.change_noun or (at > j and s.word(j) in lexicon.noun_stops):
         return None
     return Move(cast(Direction, lexicon.change_noun[word]), "by")
