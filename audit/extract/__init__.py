@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from heapq import merge
 
-from audit.extract import comments, multiples, quantities, ranges, ranks, rejects, scan, times
+from audit.extract import borrowed, comments, multiples, quantities, ranges, ranks, rejects, scan, times
 from audit.extract.scan import Sentence
 from audit.model import Document, Mention, Rejection
 from audit.rulebook.lexicon import Lexicon
@@ -31,7 +31,7 @@ def _said(document: Document, lexicon: Lexicon) -> Iterator[Found]:
         if _is_meta(document, sentence):
             yield from times.header(sentence, hits, lexicon)
         else:
-            yield from _sentence(sentence, hits, lexicon)
+            yield from borrowed.of(sentence, _sentence(sentence, hits, lexicon), lexicon)
 
 
 def _is_meta(document: Document, sentence: Sentence) -> bool:

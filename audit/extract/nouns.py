@@ -17,7 +17,7 @@ def phrase(s: Sentence, j: int, one: bool, lexicon: Lexicon) -> tuple[str, int, 
     if s.word(j) == "of":
         j = _owned(s, j + 1, lexicon)
     end = _end(s, j, one, lexicon)
-    if end <= j:
+    if end <= j or (end == j + 1 and s.word(j) in lexicon.time_adverbs):
         return None
     words = [word.removesuffix("'s").removesuffix("'") for word in s.words[j:end]]
     words[-1] = singular(words[-1], lexicon)

@@ -150,7 +150,7 @@ def _numbered(s: Sentence, i: int, lexicon: Lexicon) -> Moment | None:
     if s.word(at) in ("century", "centuries") and order > 1:
         first = int(order - 1) * 100
         return Moment(i, at + 1, Period(date(first + 1, 1, 1), date(first + 100, 12, 31)))
-    count, at = _count(s, at, lexicon)
+    count, at = counted(s, at, lexicon)
     unit = lexicon.time_units.get(s.word(at))
     size = _MONTHS.get(unit or "")
     if not size or (count > 1 and order != 1):
@@ -163,7 +163,7 @@ def _first_months(s: Sentence, i: int, lexicon: Lexicon) -> Moment | None:
     """In 11 months of 2023: the first eleven."""
     if s.word(i - 1) not in lexicon.spans_before:
         return None
-    count, at = _count(s, i, lexicon)
+    count, at = counted(s, i, lexicon)
     size = _MONTHS.get(lexicon.time_units.get(s.word(at), ""), 0)
     named = dates.year_number(s, at + 2) or s.word(at + 3) == "year"
     if at == i or not size or s.word(at + 1) != "of" or not named or count * size > 12:
@@ -171,7 +171,8 @@ def _first_months(s: Sentence, i: int, lexicon: Lexicon) -> Moment | None:
     return _within_year(s, i, at + 1, 0, count * size, lexicon)
 
 
-def _count(s: Sentence, at: int, lexicon: Lexicon) -> tuple[int, int]:
+def counted(s: Sentence, at: int, lexicon: Lexicon) -> tuple[int, int]:
+    """The whole number at word `at`, and the word behind it; 1 where there is none."""
     if s.word(at).isdecimal() and len(s.word(at)) < 3:
         return int(s.word(at)), at + 1
     count = spelled.cardinal(s, at, lexicon)

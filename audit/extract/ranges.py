@@ -161,6 +161,8 @@ def shared(s: Sentence, a: Quantity, lexicon: Lexicon) -> Quantity:
     """ "10, 12 and 15 million": a bare number takes the scale or unit that ends its list."""
     if a.unit or a.numeral.scale > 1 or a.numeral.order or a.numeral.vague:
         return a
+    if s.word(a.j) == "," and s.word(a.j + 1) == "or":
+        return a  # "26, or 35 %": one thing in two terms, no list
     at, joined = a.j, False
     for _ in range(6):
         at = at + 1 if s.word(at) == "-" else at

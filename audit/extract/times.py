@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from audit.extract import dates, edges, periods, years
+from audit.extract import dates, edges, periods, stretches, years
 from audit.extract.dates import Moment
 from audit.extract.quantities import Quantity
 from audit.extract.scan import Sentence
@@ -22,7 +22,8 @@ def read(s: Sentence, i: int, lexicon: Lexicon) -> tuple[Mention, int] | None:
         and not years.is_year(s, i, lexicon)
     ):
         return None
-    found = edges.read(s, i, lexicon) or periods.read(s, i, lexicon)
+    found = stretches.read(s, i, lexicon) or edges.read(s, i, lexicon)
+    found = found or stretches.ended(s, i, lexicon) or periods.read(s, i, lexicon)
     return (_mention(s, found), found.j) if found else None
 
 

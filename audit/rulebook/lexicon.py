@@ -49,6 +49,10 @@ class Vocabulary(Struct, frozen=True):
     one_links: Words
     list_links: Words
     bound_links: Words
+    led_links: Words
+    level_links: Words
+    like_links: Words
+    ellipsis_ends: Words
     # hedges and directions
     hedges_before: dict[str, tuple[str, ...]]
     hedges_after: dict[str, tuple[str, ...]]
@@ -78,6 +82,11 @@ class Vocabulary(Struct, frozen=True):
     anaphoric: Words
     spans_before: Words
     windows: Words
+    time_adverbs: Words
+    stretch_links: Words
+    stretch_past: Words
+    stretch_gap: Words
+    stretch_lead: Words
     old_year_before: Words
     date_joiners: dict[str, tuple[str, ...]]
     year_lead: Words

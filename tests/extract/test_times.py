@@ -50,6 +50,15 @@ TIMES = [
     ("They met on Thursday.", "2026-02-26", "2026-02-26"),
     ("Over the past 25 years it grew.", "2001-02-27", "2026-02-27"),
     ("It opened two years ago.", "2024-01-01", "2024-12-31"),
+    ("In the twelve months to December it grew.", "2025-01-01", "2025-12-31"),
+    ("In the year to the end of March 2025 it grew.", "2024-04-01", "2025-03-31"),
+    ("In the financial year ended 30 June 2025 it grew.", "2024-07-01", "2025-06-30"),
+    ("In the six months ended June 2024 it grew.", "2024-01-01", "2024-06-30"),
+    ("In the 12 months through November it grew.", "2024-12-01", "2025-11-30"),
+    ("In the 12 months ending March it will grow.", "2025-04-01", "2026-03-31"),
+    ("In the quarter to September it grew.", "2025-07-01", "2025-09-30"),
+    ("It took two months to March on Rome.", "2026-03-01", "2026-03-31"),
+    ("It has a lease of ten years to 2035.", "2035-01-01", "2035-12-31"),
 ]
 
 
