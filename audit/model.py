@@ -261,7 +261,7 @@ class Mention(Struct, frozen=True, order=True):
     change: Literal["by", "to", "from"] | None = None  # "rose by 5 %", "rose to 5 %", "from 5 %"
     unit: str | None = None  # ISO 4217, "percent", "percentage_point", pint's name, "USD/barrel"
     noun: str | None = None  # normal form of the counted noun phrase: "british company"
-    noun_span: Span | None = None  # where that noun phrase stands (head and modifiers before it)
+    noun_span: Span | None = None  # where that phrase stands; None if by the number beside it
     step: float | None = None  # place of the last written digit, scale applied: 1.62 bn -> 1e7
     granule: float | None = None  # place of the last non-zero digit (half of the next, if a 5)
     period: Period | None = None  # for dates and periods; None when the text gives no year
@@ -273,6 +273,11 @@ class Mention(Struct, frozen=True, order=True):
         """Dates and periods, and durations that reach back from a known day ("the past 12 years")."""
         reaches_back = self.kind == "duration" and self.period is not None
         return self.kind in ("date", "period") or reaches_back
+
+    @property
+    def own_noun(self) -> str | None:
+        """The counted noun, where it stands by this number and is not that of the one beside it."""
+        return self.noun if self.noun_span else None
 
     @property
     def literal(self) -> Interval:

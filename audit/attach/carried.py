@@ -26,7 +26,7 @@ def of(sentence: Sentence, index: int, before: Sequence[Claim]) -> Measure | Non
 def _carried(
     sentence: Sentence, index: int, mention: Mention, before: Sequence[Claim]
 ) -> Measure | None:
-    if mention.kind not in VALUE_KINDS or (mention.noun and mention.kind != "percent"):
+    if mention.kind not in VALUE_KINDS or (mention.own_noun and mention.kind != "percent"):
         return None
     same = next((c for c in reversed(before) if _like(c.mention, mention)), None)
     same = same and _total(sentence, same, before)

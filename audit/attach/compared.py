@@ -13,11 +13,11 @@ def is_base_value(sentence: Sentence, index: int) -> bool:
     mention = sentence.mentions[index]
     if mention.kind not in NUMBERS:
         return False
-    if mention.change == "from" and (mention.direction or not mention.noun):
+    if mention.change == "from" and (mention.direction or not mention.own_noun):
         return True  # "athletes from 14 countries" is no beginning
     lead = sentence.before(sentence.place[index], 4).rstrip(" $€£¥")
     found = last_phrase(lead, sentence.rules.words.context.value_bases)
-    if found is not None and found.group() == "from" and mention.noun:
+    if found is not None and found.group() == "from" and mention.own_noun:
         return False
     return found is not None and lead[found.end() :].strip() in (
         "",

@@ -83,7 +83,7 @@ def _unit_fits(unit: str, mention: Mention, head: str | None, rules: Rulebook) -
 
 
 def bare(mention: Mention) -> bool:
-    return mention.unit is None and mention.noun is None and mention.kind in ("number", "count")
+    return mention.unit is None and mention.own_noun is None and mention.kind in ("number", "count")
 
 
 def _each(mention: Mention) -> bool:

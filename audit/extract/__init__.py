@@ -9,7 +9,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from heapq import merge
 
-from audit.extract import borrowed, comments, multiples, quantities, ranges, ranks, rejects, scan, times
+from audit.extract import (
+    borrowed,
+    comments,
+    multiples,
+    quantities,
+    ranges,
+    ranks,
+    rejects,
+    scan,
+    times,
+)
 from audit.extract.scan import Sentence
 from audit.model import Document, Mention, Rejection
 from audit.rulebook.lexicon import Lexicon

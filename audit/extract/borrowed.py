@@ -39,7 +39,9 @@ def _lender(
     at, end = bisect_left(s.starts, min(one.start, hedged)), bisect_left(s.starts, one.end)
     if s.word(end)[:1].isalpha() and s.word(end) not in lexicon.ellipsis_ends:
         return None  # what it counts follows, or a word that no reader knows
-    before = [m for m in _numbers(reversed(found[max(0, k - AROUND) : k])) if not _is_aside(s, m)][:2]
+    before = [m for m in _numbers(reversed(found[max(0, k - AROUND) : k])) if not _is_aside(s, m)][
+        :2
+    ]
     word = s.word(at - 1)
     told: Sequence[Mention] = ()
     if word in lexicon.led_links:

@@ -83,6 +83,8 @@ class Context(Struct, frozen=True, forbid_unknown_fields=True):
     verb_endings: tuple[str, ...]
     light: list[str]
     levels: list[str]
+    ending_at: list[str]
+    coming_to: list[str]
     hedging: list[str]
     auxiliaries: list[str]
     joiners: list[str]

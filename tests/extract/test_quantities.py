@@ -33,6 +33,9 @@ NUMBERS = [
     ("It is 1.5 times as long.", [("1.5", 1.5, None)]),
 ]  # fmt: skip
 MONEY = [
+    ("It cost 130 million kroner.", [("130 million kroner", 130e6, "NOK")]),
+    ("It cost 5 kronor.", [("5 kronor", 5, "SEK")]),
+    ("It cost 5 danish kroner.", [("5 danish kroner", 5, "DKK")]),
     ("Trade reached $1.62bn.", [("$1.62bn", 1.62e9, "USD")]),
     ("Trade reached US$ 481.81 billion.", [("US$ 481.81 billion", 481.81e9, "USD")]),
     ("It cost HK $5.4m.", [("HK $5.4m", 5.4e6, "HKD")]),

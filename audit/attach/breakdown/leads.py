@@ -44,7 +44,7 @@ def _bare(shape: Shape, run: Run, forms: Forms, words: Vocabulary) -> bool:
         return False  # "nine in A, eight in B": a part itself
     parts = shape.numbers[run.first : run.last + 1]
     counted = total.noun if total.unit is None else lead["with"]  # "€12, €8 for students": prices
-    if any(part.noun for part in parts) or not counted:
+    if any(part.own_noun for part in parts) or not counted:
         return False
     placed = {item.split()[0].lower() if item.split() else "" for item in lists.items(shape, run)}
     return placed <= {*words.context.prepositions}
@@ -66,7 +66,7 @@ def behind(shape: Shape, run: Run, forms: Forms) -> Lead | None:
     gap, last = shape.gaps[run.last + 1], shape.gaps[run.last + 2]
     if forms.together.match(gap) or (forms.comma.search(gap) and forms.in_all.match(last)):
         return "whole"
-    bare = run.labelled or not any(p.noun for p in shape.numbers[run.first : run.last])
+    bare = run.labelled or not any(p.own_noun for p in shape.numbers[run.first : run.last])
     return "some" if bare and forms.of_all.match(gap) else None
 
 

@@ -68,7 +68,7 @@ def backward(shape: Shape, last: int, forms: Forms) -> Iterator[Run]:
 def _goes_on(shape: Shape, at: int, pattern: re.Pattern[str], *, labelled: bool) -> bool:
     """Whether the number before this one is of the list; "won 27, drawn 11" share a noun behind."""
     link = pattern.search(shape.gaps[at])
-    shared = not labelled or shape.numbers[at - 1].noun is None
+    shared = not labelled or shape.numbers[at - 1].own_noun is None
     return link is not None and not link["and"] and shared
 
 

@@ -30,7 +30,7 @@ def before(shape: Shape, run: Run, forms: Forms, words: Vocabulary) -> Mention |
 def _named(shape: Shape, at: int, run: Run, forms: Forms, words: Vocabulary) -> bool:
     """Whether a bare number is a name: "Day 27: 14 killed", "Smith, 27 - 14 goals"."""
     number = shape.numbers[at]
-    if number.noun or number.unit or number.hedge != "exact":
+    if number.own_noun or number.unit or number.hedge != "exact":
         return False
     if forms.labels.search(shape.gaps[at]):
         return True
@@ -48,5 +48,5 @@ def fits(total: Mention, parts: Sequence[Mention]) -> bool:
     if total.unit is None:
         return all(part.unit is None for part in parts)
     return all(
-        part.unit == total.unit or (part.unit is None and part.noun is None) for part in parts
+        part.unit == total.unit or (part.unit is None and part.own_noun is None) for part in parts
     )

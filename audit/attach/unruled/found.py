@@ -36,7 +36,7 @@ def suffix(mention: Mention) -> str:
     """A rise of 5 % is no level of 5 %, and one of $40 million no sum of $40 million."""
     if mention.kind == "percent":
         return ".growth" if changes(mention) else ""
-    changed = mention.change == "by" and mention.direction and not mention.noun
+    changed = mention.change == "by" and mention.direction and not mention.own_noun
     return ".change" if changed else ""
 
 

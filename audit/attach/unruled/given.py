@@ -57,7 +57,7 @@ def _behind_bracket(figure: Figure) -> int:
 def _base(figure: Figure) -> bool:
     """ "up from 3.1 million", "compared with $151 million"."""
     mention = figure.mention
-    if mention.change == "from" and (mention.direction or not mention.noun):
+    if mention.change == "from" and (mention.direction or not mention.own_noun):
         return True
     lead = figure.sentence.before(figure.at, 4).rstrip(" $€£¥")
     found = last_phrase(lead, figure.vocabulary.context.value_bases)

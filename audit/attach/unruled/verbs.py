@@ -30,12 +30,15 @@ def of(figure: Figure, owned: list[Word], after: int) -> Found | None:
     at = figure.words.index(verb)
     if _able(figure, at):
         return Found(verb, figure.content([*owned, *figure.object(after)]), able=True)
-    if not figure.light(verb) and led != "to":
+    stood = figure.words[at + 1].text == "at" and verb.text in figure.vocabulary.context.ending_at
+    if not figure.light(verb) and led != "to" and not stood:
         narrowing = owned or figure.object(after)
         return Found(verb, figure.content(narrowing), part=figure.part(after))
     vocabulary = figure.vocabulary
     loose = (vocabulary.stop, vocabulary.light, vocabulary.context.levels)
-    level = any(verb.text in words for words in loose)
+    level = any(verb.text in words for words in loose) or (
+        led == "to" and verb.text in vocabulary.context.coming_to
+    )
     if verb.norm in figure.concepts.neutral and not level:
         return _moving(figure, verb, owned, after)
     thing = _moved(figure, at)
