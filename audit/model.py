@@ -362,6 +362,10 @@ class Claim(Struct, frozen=True, order=True):
         """Of a metric that no rule names."""
         return self.metric.startswith("open:")
 
+    def decided_as(self, slot: str, how: How) -> bool:
+        """Whether the words decided this slot in this way."""
+        return any(one.slot == slot and one.how == how for one in self.decided)
+
 
 class Link(Struct, frozen=True, order=True):
     """Why a claim was joined to its group, slot by slot."""

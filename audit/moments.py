@@ -34,10 +34,10 @@ def of(claim: Claim) -> Moment:
     own = claim.period or claim.as_of
     if claim.kind == "cumulative" and claim.as_of:
         own = claim.as_of  # a running total holds up to a day
-    stated = any(d.slot in ("period", "as_of") and d.how == "stated" for d in claim.decided)
+    stated = claim.decided_as("period", "stated") or claim.decided_as("as_of", "stated")
     if own and (own.first or own.last):
         return Moment(own, stated)
-    unknown = any(d.slot == "as_of" and d.how == "unknown" for d in claim.decided)
+    unknown = claim.decided_as("as_of", "unknown")
     day = None if unknown else claim.published
     return Moment(Period(day, day) if day else None, False)
 

@@ -78,7 +78,7 @@ def _face(claim: Claim, rarity: Mapping[str, float], two_sided: frozenset[str]) 
 
 
 def _when(claim: Claim) -> When:
-    stated = any(d.slot == "as_of" and d.how == "stated" for d in claim.decided)
+    stated = claim.decided_as("as_of", "stated")
     place = None if claim.published else (claim.source, claim.item)
     return When(claim.as_of if stated else None, claim.published, place)
 

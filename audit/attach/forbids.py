@@ -24,7 +24,7 @@ def allowed(metric: Metric, sentence: Sentence, index: int, name: Occurrence) ->
     if mention.kind != "count" and sentence.barrier(name.first, name.last) > 0:
         return False  # "Exports, an engine of the economy, contracted" names no economy that did
     between = sentence.words[sentence.place[index] + 1 : name.first]
-    if any(word.text in ("when", "where") for word in between):
+    if any(word.text in sentence.rules.words.context.relative_adverbs for word in between):
         return False  # "up 23 % on 2023, when 1.5 million visitors came"
     if mention.kind != "percent" and _portioned(sentence, name):
         return False

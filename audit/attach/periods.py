@@ -153,7 +153,7 @@ def _parenthesis(sentence: Sentence, at: int) -> int | None:
     gap_before = sentence.slice(sentence.words[at - 1].end, word.start) if at else ""
     previous = sentence.words[at - 1].mention if at else None
     if (
-        gap_before.strip() in ("(", "'s", "’s", "when", ":")
+        gap_before.strip() in ("(", "'s", "’s", ":")
         and previous is not None
         and sentence.mentions[previous].kind in TIMES
     ):
@@ -165,7 +165,14 @@ def _where(sentence: Sentence, at: int) -> int | None:
     """The date that a relative clause is of: "in 2023 when 1.5 million came"; "the 2023 exam's 36 %,
     where 3,812 passed"."""
     near = range(at - 1, max(0, at - RELATIVE), -1)
-    opener = next((i for i in near if sentence.words[i].text in ("when", "where")), None)
+    opener = next(
+        (
+            i
+            for i in near
+            if sentence.words[i].text in sentence.rules.words.context.relative_adverbs
+        ),
+        None,
+    )
     if opener is None:
         return None
     lead = [w.mention for w in sentence.words[max(0, opener - ADJACENT) : opener]]

@@ -16,6 +16,7 @@ from functools import cache
 from msgspec import Struct
 
 from audit.attach.grammar import Grammar, Phrase
+from audit.attach.parts import in_title
 from audit.attach.sentence import Sentence, Word
 from audit.model import ABOUT, Decision, Document, How, Mention, Span
 from audit.rulebook import Rulebook
@@ -56,7 +57,7 @@ class Things:
         self._names = [
             name
             for span in document.sentences
-            if not _in_title(document, span.start)
+            if not in_title(document, span.start)
             for name in self._found(document, span)
         ]
         self._keys = self._longest()
@@ -166,7 +167,7 @@ class Things:
             every = self._keys.items()
             known = next((full for name, full in every if name in key or _begins(name, key)), key)
             counted[known] += TITLE * (known not in counted or not counted[known])
-        for span in [s for s in document.sentences if not _in_title(document, s.start)][:1]:
+        for span in [s for s in document.sentences if not in_title(document, s.start)][:1]:
             for name in self.inside(span):
                 counted[name.key] += 1
         return tuple(key for key, _ in counted.most_common(SETTING))
@@ -195,7 +196,7 @@ class Things:
         for span in document.sentences:
             words = document.quote(span.start, span.end).split()
             small = sum(word[:1].islower() for word in words)
-            if _in_title(document, span.start) and small * 3 >= len(words):
+            if in_title(document, span.start) and small * 3 >= len(words):
                 yield from (name.key for name in self._found(document, span))
 
 
@@ -283,7 +284,3 @@ def _pattern(particles: tuple[str, ...]) -> re.Pattern[str]:
     """Capitalised words, with particles between them: "Bank of Ghana", "Charles de Gaulle"."""
     word = r"(?:[A-Z][’'])?[A-Z][\w&-]*"
     return re.compile(rf"\b{word}(?:\s(?:(?:{'|'.join(particles)})\s)?{word})*")
-
-
-def _in_title(document: Document, offset: int) -> bool:
-    return any(p.kind == "title" and p.start <= offset < p.end for p in document.parts)

@@ -30,5 +30,5 @@ def find(case: Case) -> Iterator[Finding]:
 
 def _is_told(claim: Claim) -> bool:
     """A period that the sentence states, and that is no plan's."""
-    stated = any(d.slot == "period" and d.how == "stated" for d in claim.decided)
+    stated = claim.decided_as("period", "stated")
     return stated and claim.modality == "actual"

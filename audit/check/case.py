@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 from hashlib import sha1
 from types import MappingProxyType
+from typing import TypeVar
 
 from audit.check.context import assumptions, complete
 from audit.check.judge import Judgement, judged
@@ -27,6 +29,8 @@ from audit.rulebook.metrics import Metric
 _ASIDE = re.compile(r"\s*(?:<!--.*?-->|\[sic\])", re.DOTALL | re.IGNORECASE)
 ORDER = "order"  # of numbers told "respectively": which is whose was not taken apart
 RANK: dict[Severity, int] = {"error": 0, "warning": 1, "info": 2}
+
+K = TypeVar("K")
 
 
 class Case:
@@ -122,6 +126,17 @@ def fingerprint(code: str, claim: Claim) -> str:
     about = (claim.metric, claim.roles, claim.period.edtf if claim.period else "")
     qualifiers = (claim.filters, claim.definition, claim.modality)
     return digest(code, *about, *value, *qualifiers, _words(claim.quote))
+
+
+def blocks(
+    claims: Iterable[Claim], keys: Callable[[Claim, Rulebook], Iterable[K]], rules: Rulebook
+) -> dict[K, list[Claim]]:
+    """The claims, in order, by each key that they have: what a check across families looks over."""
+    found: dict[K, list[Claim]] = defaultdict(list)
+    for claim in sorted(claims):
+        for key in keys(claim, rules):
+            found[key].append(claim)
+    return found
 
 
 def digest(*parts: object) -> str:

@@ -11,10 +11,9 @@ Example: "revenue rose 20 % to 1.5 billion from 1.2 billion": 20 % more than 1.2
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from audit.check.case import Case, finding
+from audit.check.case import Case, blocks, finding
 from audit.check.distance import difference
 from audit.check.judge import value
 from audit.check.numbers import amount, outlet, rough
@@ -36,11 +35,7 @@ Key = tuple[object, ...]
 
 def across(claims: Sequence[Claim], rules: Rulebook) -> Iterator[Finding]:
     case = Case.across(rules)
-    sentences: dict[Key, list[Claim]] = defaultdict(list)
-    for claim in sorted(claims):
-        for key in keys(claim, rules):
-            sentences[key].append(claim)
-    for told in sentences.values():
+    for told in blocks(claims, keys, rules).values():
         one = {role: [c for c in told if c.mention.change == role] for role in ROLES}
         if all(len(some) == 1 for some in one.values()):
             three = [one[role][0] for role in ROLES]
@@ -65,8 +60,8 @@ def _together(three: Sequence[Claim]) -> bool:
     base = by.sentence.start if by.sentence else 0
     ends = sorted(place - base for claim in three for place in (claim.start, claim.end))
     between = by.quote[ends[0] : ends[-1]]
-    years = [(c.period or c.as_of) for c in (start, end)]
-    firsts = [time.first for time in years if time and time.first]
+    times = [(c.period or c.as_of) for c in (start, end)]
+    firsts = [time.first for time in times if time and time.first]
     near = len(firsts) < PAIR or abs((firsts[0] - firsts[1]).days) <= YEAR
     return near and ";" not in between and len(between) <= CLAUSE
 

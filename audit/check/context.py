@@ -61,7 +61,7 @@ def _said_of_both(a: Claim, b: Claim) -> bool:
     """Whether two figures that no rule names are both said of a thing by its name, and only one of
     them says by what it is narrowed: "Kashagan's oil output", "output at Kashagan"."""
     one, two = ({v for axis, v in c.filters if axis == OF} for c in (a, b))
-    stated = all(any(d.slot == ABOUT and d.how == "stated" for d in c.decided) for c in (a, b))
+    stated = all(c.decided_as(ABOUT, "stated") for c in (a, b))
     return a.is_open and stated and not (one and two)
 
 

@@ -63,7 +63,7 @@ def _number(count: Claim, listed: Claim) -> str | None:
 def _years(count: Claim, listed: Claim) -> str | None:
     """A year of the list outside the stated years of the count."""
     period = count.period
-    stated = any(d.slot == "period" and d.how == "stated" for d in count.decided)
+    stated = count.decided_as("period", "stated")
     if not (stated and period and period.first and period.last):
         return None
     first, last = period.first.year, period.last.year

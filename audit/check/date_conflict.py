@@ -13,12 +13,11 @@ Example: "established on 19 January 1992" / "established in June 1992".
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from audit.check import event, founding, validity
-from audit.check.case import Case, finding
+from audit.check.case import Case, blocks, finding
 from audit.check.founding import Founding
 from audit.check.numbers import who
 from audit.model import Claim, Finding, Group, Period, Severity
@@ -40,10 +39,7 @@ def find(case: Case) -> Iterator[Finding]:
 def across(claims: Sequence[Claim], rules: Rulebook) -> Iterator[Finding]:
     """What lies in families of its own: anniversaries of a name, and terms of a paper."""
     case = Case.across(rules)
-    named: dict[Key, list[Claim]] = defaultdict(list)
-    for claim in sorted(claims):
-        for key in keys(claim, rules):
-            named[key].append(claim)
+    named = blocks(claims, keys, rules)
     for key in sorted(named):
         if key[0] == "founding":
             yield from _founded(case, list(founding.quarrels(named[key])))
@@ -90,7 +86,7 @@ def _severity(a: Claim, b: Claim, rules: Rulebook) -> Severity | None:
     """None for the rulebook's, where nothing is guessed; "17 years ago" is."""
     if a.kind == "date":
         return None
-    if any(d.slot == "period" and d.how == "inherited" for c in (a, b) for d in c.decided):
+    if any(c.decided_as("period", "inherited") for c in (a, b)):
         return "info"
     years = event.written(a) and event.written(b)
     return None if years and _sure(a, b, rules) else "warning"

@@ -11,7 +11,6 @@ Example: "412,000 children were vaccinated" / "the campaign reached 4.12 million
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 from math import isclose
@@ -19,7 +18,7 @@ from typing import NamedTuple
 
 from audit import subject
 from audit.check import one_thing, slips
-from audit.check.case import Case, finding
+from audit.check.case import Case, blocks, finding
 from audit.check.judge import value
 from audit.check.numbers import who
 from audit.model import ABOUT, Claim, Finding
@@ -77,14 +76,10 @@ def _unit(claim: Claim) -> str:
 
 
 def across(claims: Sequence[Claim], rulebook: Rulebook) -> Iterator[Finding]:
-    blocks: dict[tuple[object, ...], list[Claim]] = defaultdict(list)
-    for claim in claims:
-        for key in keys(claim, rulebook):
-            blocks[key].append(claim)
     case = Case.across(rulebook)
-    for block in blocks.values():
+    for block in blocks(claims, keys, rulebook).values():
         told: dict[frozenset[tuple[str, int]], Slip] = {}
-        for a, b in combinations(sorted(block), 2):
+        for a, b in combinations(block, 2):
             pair = frozenset(((a.source, a.item), (b.source, b.item)))
             if pair in told or not _of_one(a, b) or not _undivided(a, b):
                 continue

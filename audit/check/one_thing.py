@@ -91,8 +91,7 @@ def of_one_name(a: Claim, b: Claim, rules: Rulebook) -> bool:
 
 def _said_of(claim: Claim) -> str | None:
     """The name that the sentence itself gives."""
-    stated = any(d.slot == ABOUT and d.how == "stated" for d in claim.decided)
-    return dict(claim.roles).get(ABOUT) if stated else None
+    return dict(claim.roles).get(ABOUT) if claim.decided_as(ABOUT, "stated") else None
 
 
 def mounts(a: Claim, b: Claim, rules: Rulebook) -> bool:
@@ -274,4 +273,4 @@ def _measure(claim: Claim, rules: Rulebook) -> set[str]:
 
 
 def _unnamed(claim: Claim) -> bool:
-    return any(d.slot == ABOUT and d.how == "unknown" for d in claim.decided)
+    return claim.decided_as(ABOUT, "unknown")

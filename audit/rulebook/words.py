@@ -84,6 +84,7 @@ class Context(Struct, frozen=True, forbid_unknown_fields=True):
     light: list[str]
     levels: list[str]
     ending_at: list[str]
+    relative_adverbs: list[str]
     coming_to: list[str]
     hedging: list[str]
     auxiliaries: list[str]

@@ -47,9 +47,9 @@ def dimension(figure: Figure, after: int) -> Found | None:
         return None
     word = figure.words[after]
     if word.text == "in" and after + 1 < len(figure.words):  # "9.4 km in length"
-        word = figure.words[after + 1]
+        word, noun = figure.words[after + 1], figure.tags[after + 1] == "noun"
         lasting = figure.concepts.of(word.text, "") in figure.concepts.lasting
-        return Found(word, _of_what(figure)) if lasting else None
+        return Found(word, _of_what(figure)) if noun and lasting else None
     return Found(word, _of_what(figure)) if word.text in figure.concepts.dimensions else None
 
 
