@@ -13,7 +13,7 @@ from audit.rulebook.lexicon import Lexicon
 
 Found = Mention | Rejection
 LENDERS = frozenset({"money", "percent", "measure", "count", "temperature"})
-FAR = 1_000  # one thing at two times: not a thousand times as much
+FAR = 100  # two levels or likes of one thing: seldom a hundred times apart
 AROUND = 6  # times and numbers looked over on either side: the work stays linear
 NEAR = 6  # words between a level and the number it is told against
 
@@ -29,7 +29,8 @@ def of(s: Sentence, found: list[Found], lexicon: Lexicon) -> list[Found]:
 
 
 def _bare(one: Mention) -> bool:
-    return one.kind == "number" and one.unit is None and one.stated is not None and one.stated >= 1
+    counts = one.unit is not None or one.noun is not None
+    return one.kind == "number" and not counts and one.stated is not None and one.stated >= 1
 
 
 def _lender(

@@ -28,6 +28,10 @@ BARE = [
     ("It shipped 9 tonnes and 32,000 were sold.", [("9 tonnes", "tonne", None), ("32,000", None, None)]),
     ("It has 26, or 35%, up from 19 then.",
      [("26", None, None), ("35%", "percent", None), ("19", None, None)]),
+    ("Growth was 5 percent, and income has more than tripled.",
+     [("5 percent", "percent", None), ("tripled", None, "times")]),
+    ("Of 10,490 lawyers some came on Sept. 8, 11, and 15.",
+     [("10,490", None, "lawyer"), ("11", None, None), ("15", None, None)]),
     ("The team fielded 35 initially.", [("35", None, None)]),
 ]  # fmt: skip
 
