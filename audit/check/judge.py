@@ -100,6 +100,8 @@ def pair(a: Claim, b: Claim, rules: Rulebook) -> Judgement | None:
     if grown and verdict in ("drift", "definition"):
         verdict = "contains"  # a running total that grew
     vague = a.is_open and not one_thing.sure(a, b, left, right, rules)
+    if vague and one_thing.far_apart(a, b, left, right):
+        return None
     return Judgement(a, b, left, right, found, verdict, context, vague)
 
 

@@ -25,6 +25,7 @@ DAYS = 3  # between two papers on one event
 BEYOND = 4  # words that two frames share besides the measure phrase
 SCENE = 2  # words that two sentences on one event share
 HANDFUL = 10
+TENFOLD = 10.0
 FAR = 1.6  # times: two figures further apart are of two things, unless by a power of ten
 
 _DIGIT = re.compile(r"\d")
@@ -151,6 +152,15 @@ def _near(left: Reading, right: Reading) -> bool:
     if power_of_ten(one, two):
         return True
     return one * two < 0 or 1 / FAR < abs(one / two) < FAR
+
+
+def far_apart(a: Claim, b: Claim, left: Reading, right: Reading) -> bool:
+    """Whether two figures, not both of a thing that they name, differ by more than tenfold and by
+    no slip: "prize funds of $150 million", "of $50,000"."""
+    one, two = _middle(left), _middle(right)
+    if not one or not two or power_of_ten(one, two) or all(_said_of(c) for c in (a, b)):
+        return False
+    return not 1 / TENFOLD < abs(one / two) < TENFOLD
 
 
 def _middle(held: Reading) -> float | None:
