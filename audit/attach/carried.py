@@ -8,9 +8,10 @@ from msgspec.structs import replace
 
 from audit.attach import modifiers
 from audit.attach.measured import Measure, changes, in_points
-from audit.attach.sentence import Sentence
+from audit.attach.sentence import Sentence, Word
 from audit.model import Claim, Decision, Mention
 from audit.rulebook.units import dimension
+from audit.rulebook.words import Vocabulary
 
 VALUE_KINDS = frozenset({"money", "percent", "measure", "count", "number"})
 
@@ -94,6 +95,7 @@ def _points_back(sentence: Sentence, index: int, same: Claim | None) -> str | No
     vocabulary = sentence.rules.words
     lead = [w for w in sentence.words[first:at] if w.mention is None and w.sighting is None]
     pronoun = next((w.text for w in lead[:4] if w.text in vocabulary.context.anaphora), None)
+    pronoun = pronoun or _subject(lead, vocabulary)
     if pronoun:
         return f"“{pronoun}”"
     content = [w for w in lead if w.text not in vocabulary.stop and w.text not in vocabulary.verbs]
@@ -104,4 +106,14 @@ def _points_back(sentence: Sentence, index: int, same: Claim | None) -> str | No
         w.norm in vocabulary.generic or w.text in ("projected", "forecast") for w in content[-2:]
     ):
         return f"“{content[-1].text}”"
+    return None
+
+
+def _subject(lead: Sequence[Word], vocabulary: Vocabulary) -> str | None:
+    """The pronoun of which nothing but the number is said: "for the whole of last year it was"."""
+    for word in reversed(lead):
+        if word.text in vocabulary.context.anaphora:
+            return word.text
+        if word.text not in vocabulary.stop and word.text not in vocabulary.verbs:
+            return None
     return None

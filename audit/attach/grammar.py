@@ -88,9 +88,10 @@ class Grammar:
         return word.mention is None and self.sentence.slice(word.start, word.end)[:1].isupper()
 
     def _sum(self, i: int) -> bool:
-        """Whether a word for what money is stands before "of"."""
+        """Whether a word for what money is, or for a total, stands before "of"."""
         owns = i + 1 < len(self.words) and self.words[i + 1].text == "of" and not self.mark(i + 1)
-        return owns and self.words[i].norm in self.sentence.rules.concepts.sums
+        concepts = self.sentence.rules.concepts
+        return owns and self.words[i].norm in concepts.sums | concepts.containers
 
     def _token(self, word: Word) -> str:
         if word.mention is not None:

@@ -41,8 +41,8 @@ def find(case: Case) -> Iterator[Finding]:
     sure = [f for f in implied if not assumptions(f.claim)]
     told = sure if len({f.year for f in sure}) > 1 else implied
     years = sorted({f.year for f in told})
-    if len(years) < 2:
-        return
+    if len(years) < 2 or all(f.claim.kind == "date" for f in told):
+        return  # two stated dates are C104's
     first = [next(f for f in told if f.year == year) for year in years]
     text = " against ".join(_said(f) for f in first[:2])
     causes = (FIRST_YEAR,) if years[1] - years[0] == 1 else ()

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from audit.attach.grammar import Phrase
 from audit.attach.sentence import Word
 from audit.attach.unruled.figure import Figure
-from audit.attach.unruled.found import Found
+from audit.attach.unruled.found import Found, headed
 from audit.rulebook.units import dimension as dimension_of
 
 
@@ -95,6 +95,16 @@ def _grown(figure: Figure, noun: Sequence[Word]) -> Found | None:
     if not noun or "-on-" in noun[-1].text:
         return None
     return Found(noun[-1], figure.content(noun[:-1]), grows=True)
+
+
+def worth(figure: Figure, owned: Sequence[Word], after: int) -> Found | None:
+    """ "Documents worth $1.5 billion", "the deal is worth $4 billion": a sum of the noun's."""
+    i = figure.over_hedges(figure.at - 1)
+    if i < 1 or figure.mention.kind != "money" or figure.words[i].text != "worth":
+        return None
+    grammar = figure.grammar
+    of = grammar.before(i if grammar.ending(i - 1) else grammar.group(i))
+    return headed(figure, of, owned, after) if isinstance(of, Phrase) else None
 
 
 def inside(figure: Figure, after: int) -> Found | None:

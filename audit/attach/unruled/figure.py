@@ -51,8 +51,11 @@ class Figure:
     def verb(self) -> tuple[Word | None, str]:
         """The verb before the figure with nothing but hedges, adverbs or a preposition between, and
         that preposition."""
+        return self.verb_up_to(self.over_hedges(self.at - 1))
+
+    def verb_up_to(self, i: int) -> tuple[Word | None, str]:
+        """The verb at word `i` or before, over adverbs and one preposition, and that preposition."""
         led = ""
-        i = self.over_hedges(self.at - 1)
         for _ in range(BETWEEN):
             if i < 0 or self.grammar.mark(i + 1):
                 return None, ""
@@ -72,8 +75,11 @@ class Figure:
         span = self.grammar.ending(i - 1)
         if span is None:
             return i
-        i = span[0]
-        while i > 0 and self.tags[i - 1] == "determiner":
+        return self.over_articles(span[0] - 1) + 1
+
+    def over_articles(self, i: int) -> int:
+        """The last word up to `i` that is no article or the like."""
+        while i >= 0 and self.tags[i] == "determiner":
             i -= 1
         return i
 
@@ -89,9 +95,16 @@ class Figure:
         hedging = {*self.vocabulary.context.hedging, "between", "from"}
         if i > 0 and self.words[i].text == "to" and self.words[i - 1].text == "up":
             i -= 2
-        while i >= 0 and self.words[i].text in hedging and not self._telling(i):
+        while i >= 0 and (
+            self._hedges(i) or (self.words[i].text in hedging and not self._telling(i))
+        ):
             i -= 1
         return i
+
+    def _hedges(self, i: int) -> bool:
+        """Whether a word is one of the figure's hedge: "a budget of a little over"."""
+        hedge = self.mention.hedge_span
+        return hedge is not None and hedge.start <= self.words[i].start < hedge.end
 
     def _telling(self, i: int) -> bool:
         """Whether a word that may hedge does not: "rose to", "a record of"."""

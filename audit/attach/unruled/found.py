@@ -54,9 +54,17 @@ def headed(figure: Figure, phrase: Phrase, owned: Sequence[Word], after: int) ->
         elif inner and figure.content(inner[-1:]) and _is_noun(figure, inner[-1]):
             named = inner.pop()
         else:
-            return CARRIED
+            return _done(figure, phrase, after) or CARRIED
         return _told(figure, named, inner, after, phrase)
     return _told(figure, head, [*inner, *held], after, phrase)
+
+
+def _done(figure: Figure, phrase: Phrase, after: int) -> Found | None:
+    """ "Pledged a total of $210 million": what was done says what the total is of."""
+    verb, led = figure.verb_up_to(figure.over_articles(figure.words.index(phrase.words[0]) - 1))
+    if verb is None or led or figure.light(verb):
+        return None
+    return Found(verb, part=figure.part(after), statistic=phrase.words)
 
 
 def _told(figure: Figure, head: Word, narrowing: Sequence[Word], after: int, said: Phrase) -> Found:

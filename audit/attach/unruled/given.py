@@ -28,8 +28,12 @@ def of(figure: Figure) -> Found:
         return found
     if owned:
         return Found(owned[-1], figure.content(owned[:-1]), figure.done(after))
-    again = figure.mention.kind == "percent" and not changes(figure.mention)
-    return Found(None, part=figure.part(after), carried=again)
+    done = None if figure.mention.kind == "percent" else figure.done(after)
+    if done:  # "11.8 bcm were supplied to Europe"
+        return Found(done, part=figure.part(figure.words.index(done) + 1))
+    rose = figure.mention.change == "to" and figure.mention.direction  # "from 0.9 in 2023 to 1.5"
+    again = rose or (figure.mention.kind == "percent" and not changes(figure.mention))
+    return Found(None, part=figure.part(after), carried=bool(again))
 
 
 def _ways(figure: Figure, owned: list[Word], after: int) -> Iterator[Found | None]:
@@ -37,6 +41,7 @@ def _ways(figure: Figure, owned: list[Word], after: int) -> Iterator[Found | Non
     yield beside.dimension(figure, after)
     owner = figure.owner()  # "a depth of 15.6 metres", "a net profit of $4 million"
     yield headed(figure, owner, owned, after) if owner else None
+    yield beside.worth(figure, owned, after)
     yield beside.named_inside(figure, after)
     yield beside.articled(figure, after)
     yield verbs.of(figure, owned, after)
