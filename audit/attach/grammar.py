@@ -106,6 +106,8 @@ class Grammar:
             return "time" if self.sentence.mentions[word.mention].kind in TIMES else "number"
         if word.sighting is not None:
             return "adjective" if word.sighting.form == "demonym" else "noun"
+        if word.text[0].isdigit():
+            return "adjective"  # no number of anything: "2P reserves"
         if word.text in vocabulary.context.prepositions and tag != "CC":
             return "preposition"
         if tag == "IN":
@@ -172,7 +174,7 @@ class Grammar:
                 i -= 1
                 continue
             first, last = span
-            lead = self._lead(first)
+            lead = self.lead(first)
             if lead is None and self._when(first, last):
                 i = first - 1 - (self.tags[first - 1] == "determiner")
                 continue
@@ -223,7 +225,7 @@ class Grammar:
         led = first > 0 and not self.mark(first) and self.tags[first - 1] in ("determiner", "time")
         return first == last and led and self.words[last].text in times
 
-    def _lead(self, first: int) -> int | None:
+    def lead(self, first: int) -> int | None:
         """The preposition that governs the noun phrase beginning at `first`."""
         i = first - 1
         while i >= 0 and not self.mark(i + 1) and self.tags[i] in ("adverb", "number"):

@@ -63,7 +63,8 @@ def after(s: Sentence, j: int, lexicon: Lexicon) -> Currency | None:
     word = s.word(j)
     if not word:
         return None
-    if word in lexicon.glued_parts and s.glued(j) and not s.word(j + 1).isdigit():
+    glued = s.glued(j) and not s.word(j + 1).isdigit()
+    if glued and s.written(j) in lexicon.glued_parts:  # no pence: "2P reserves"
         part, code = lexicon.glued_parts[word]
         return Currency(code, j + 1, part)
     if word in lexicon.currency_parts:

@@ -50,6 +50,7 @@ def _end(s: Sentence, j: int, one: bool, lexicon: Lexicon) -> int:
         if plural(word, lexicon) and not (one and at - j == 1 and s.word(j - 1) == "one"):
             following = s.word(at)
             joins = word in lexicon.plural_modifiers and following.isalpha()
+            joins = joins or (following.isalpha() and plural(following, lexicon))  # "measles cases"
             if not joins or following in lexicon.noun_stops:
                 cut = 0
                 break

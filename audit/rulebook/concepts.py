@@ -26,6 +26,7 @@ class _File(Struct, frozen=True, forbid_unknown_fields=True):
     lasting: list[str]
     mounting: list[str]
     moving: list[str]
+    units: dict[str, str]
 
 
 class Concepts(Struct, frozen=True):
@@ -46,6 +47,7 @@ class Concepts(Struct, frozen=True):
     lasting: frozenset[str]
     mounting: frozenset[str]
     moving: frozenset[str]
+    units: dict[str, str]  # a unit -> what it measures where nothing else is said
 
     def of(self, text: str, norm: str) -> str:
         """The concept of a word; its normal form where it has none."""
@@ -106,4 +108,5 @@ def read(path: Path, words: Vocabulary) -> Concepts:
         lasting=kept[0],
         occasions=kept[4],
         moving=kept[1],
+        units=file.units,
     )

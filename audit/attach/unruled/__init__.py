@@ -44,7 +44,7 @@ def of(
     found = (verbs.changed(figure) if found.carried else None) or found
     head, action = _concepts(found, mention, sentence)
     if not head:
-        return _unmeasured(mention)
+        return _unmeasured(mention, sentence.rules.concepts)
     concepts = sentence.rules.concepts
     narrowed = sorted({concepts.of(w.text, w.norm) for w in found.narrowed} - {head, action})
     label = _label(found, head)
@@ -72,6 +72,8 @@ def _concepts(found: Found, mention: Mention, sentence: Sentence) -> tuple[str, 
     head = concepts.of(found.head.text, _norm(found.head, mention, sentence)) if found.head else ""
     if found.able:
         head = "capacity"
+    elif found.head and found.head.norm in concepts.neutral and mention.unit in concepts.units:
+        head = concepts.units[mention.unit]  # "moved 3.4 million TEU"
     elif head == "#":  # the figure itself stands for what it is
         head = ITSELF.get(mention.kind, "share")
     action = concepts.of(found.action.text, found.action.norm) if found.action else ""
@@ -92,10 +94,14 @@ def _norm(head: Word, mention: Mention, sentence: Sentence) -> str:
     return head.norm
 
 
-def _unmeasured(mention: Mention) -> Measure | None:
-    """A figure whose sentence does not say what it is of: it is listed, and meets no other."""
+def _unmeasured(mention: Mention, concepts: Concepts) -> Measure | None:
+    """A figure whose sentence does not say what it is of: what its unit alone measures ("80,000
+    barrels a day"), as a guess; else it is listed, and meets no other."""
     if mention.unit is None:
         return None
+    if concept := concepts.units.get(mention.unit):
+        guess = Decision("metric", "assumed", f"what is told in {mention.unit}")
+        return Measure(f"open:{concept}", "stock", concept, (concept,), guess)
     words = Decision("metric", "unknown", "no words say what it measures")
     return Measure(f"open:{mention.unit}", "stock", mention.unit, (), words)
 

@@ -107,6 +107,28 @@ def worth(figure: Figure, owned: Sequence[Word], after: int) -> Found | None:
     return headed(figure, of, owned, after) if isinstance(of, Phrase) else None
 
 
+def aside(figure: Figure, owned: Sequence[Word], after: int) -> Found | None:
+    """ "Turnout, at 68 %, was lower": what the aside is about."""
+    of = set_off(figure, after)
+    return headed(figure, of, owned, len(figure.words)) if of else None
+
+
+def set_off(figure: Figure, after: int) -> Phrase | None:
+    """The noun phrase beside which a figure stands with "at": "revenue, at $6.4 million, fell", "at
+    $6.4 million, revenue fell"."""
+    i, grammar = figure.over_hedges(figure.at - 1) + 1, figure.grammar
+    if i == figure.at or figure.words[i].text != "at" or not grammar.mark(i):
+        return None
+    if i == 0:
+        return figure.phrase(grammar.beginning(after)) if figure.comma(after) else None
+    span = grammar.ending(i - 1) if figure.comma(i) else None
+    if span is None:
+        return None
+    lead = grammar.lead(span[0])  # "turnout in the city, at 68 %"
+    of = figure.phrase(span) if lead is None else grammar.before(lead)
+    return of if isinstance(of, Phrase) else None
+
+
 def inside(figure: Figure, after: int) -> Found | None:
     """ "2.6 million in losses"."""
     words = figure.words

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from audit.attach.grammar import Phrase
 from audit.attach.sentence import Word
+from audit.attach.unruled import beside
 from audit.attach.unruled.figure import Figure
 from audit.attach.unruled.found import Found, headed
 
@@ -39,7 +40,7 @@ def _counted(figure: Figure, first: int, last: int) -> Found:
     owner = figure.owner()
     if owner and _measures(figure, owner):
         return headed(figure, owner, [], after)
-    level = _level(figure)
+    level = _level(figure) or beside.set_off(figure, after)
     if level and _measures(figure, level):
         return headed(figure, level, [], after)
     head = words[last]

@@ -15,7 +15,9 @@ LEADS = frozenset({"from", "in", "at", "of", "for", "with", "on"})
 MOVED = frozenset({"to", "at", "by"})
 GOING_ON = frozenset({"verb", "participle", "pronoun", "adverb", "preposition"})
 VERB_LINKS = frozenset({"to", "at", "by", "of", "for", "up", "in"})
-OVER = frozenset({"on", "average", "equal", "equivalent"})  # "were equal to", "is on average"
+OVER = frozenset(  # "were equal to", "is on average", "is unchanged at"
+    {"on", "average", "equal", "equivalent", "unchanged", "flat", "steady", "stable"}
+)
 IDLE_LEADS = frozenset({"of", "as", "than", "from", "per"})  # these narrow no figure
 IDLE_PLACES = ("board", "end", "beginning", "start")
 AUXILIARIES = frozenset(
@@ -44,7 +46,8 @@ class Figure:
 
     def comma(self, i: int) -> bool:
         """Whether a comma stands right before word `i`."""
-        return i > 0 and "," in self.sentence.slice(self.words[i - 1].end, self.words[i].start)
+        inside = 0 < i < len(self.words)
+        return inside and "," in self.sentence.slice(self.words[i - 1].end, self.words[i].start)
 
     # -- before it
 
@@ -102,9 +105,10 @@ class Figure:
         return i
 
     def _hedges(self, i: int) -> bool:
-        """Whether a word is one of the figure's hedge: "a budget of a little over"."""
+        """Whether a word is one of the figure's hedge, and no verb: "a budget of a little over"."""
         hedge = self.mention.hedge_span
-        return hedge is not None and hedge.start <= self.words[i].start < hedge.end
+        within = hedge is not None and hedge.start <= self.words[i].start < hedge.end
+        return within and self.tags[i] not in ("verb", "participle")
 
     def _telling(self, i: int) -> bool:
         """Whether a word that may hedge does not: "rose to", "a record of"."""

@@ -12,6 +12,8 @@ from audit.attach.unruled import beside, verbs
 from audit.attach.unruled.figure import Figure
 from audit.attach.unruled.found import CARRIED, REACHED, Found, headed
 
+SUMS = ("money", "measure")  # what something is done to
+
 
 def of(figure: Figure) -> Found:
     """What a figure that counts no noun measures; without a head where nothing says it."""
@@ -28,7 +30,7 @@ def of(figure: Figure) -> Found:
         return found
     if owned:
         return Found(owned[-1], figure.content(owned[:-1]), figure.done(after))
-    done = None if figure.mention.kind == "percent" else figure.done(after)
+    done = figure.done(after) if figure.mention.kind in SUMS else None
     if done:  # "11.8 bcm were supplied to Europe"
         return Found(done, part=figure.part(figure.words.index(done) + 1))
     rose = figure.mention.change == "to" and figure.mention.direction  # "from 0.9 in 2023 to 1.5"
@@ -44,6 +46,7 @@ def _ways(figure: Figure, owned: list[Word], after: int) -> Iterator[Found | Non
     yield beside.worth(figure, owned, after)
     yield beside.named_inside(figure, after)
     yield beside.articled(figure, after)
+    yield beside.aside(figure, owned, after)
     yield verbs.of(figure, owned, after)
     yield beside.attribute(figure, after)
     yield beside.inside(figure, after)

@@ -16,6 +16,7 @@ CAN = {("able", "to"), ("designed", "to"), ("capable", "of"), ("built", "to")}
 BEARING = frozenset(
     {"carry", "transport", "move", "pump", "store", "serve", "host", "fit", "carrying"}
 )
+HAVING = ("has", "have", "had")  # "the group has $3 billion of debt"
 ABLE = ("throughput", "output", "capacity")  # what "can" makes a capacity of
 
 
@@ -31,7 +32,8 @@ def of(figure: Figure, owned: list[Word], after: int) -> Found | None:
     if _able(figure, at):
         return Found(verb, figure.content([*owned, *figure.object(after)]), able=True)
     stood = figure.words[at + 1].text == "at" and verb.text in figure.vocabulary.context.ending_at
-    if not figure.light(verb) and led != "to" and not stood:
+    changed = led == "by" and figure.mention.direction is not None  # "cut net debt by $440 million"
+    if not figure.light(verb) and led != "to" and not stood and not changed:
         narrowing = owned or figure.object(after)
         return Found(verb, figure.content(narrowing), part=figure.part(after))
     vocabulary = figure.vocabulary
@@ -47,6 +49,8 @@ def of(figure: Figure, owned: list[Word], after: int) -> Found | None:
     passive = at > 0 and figure.words[at - 1].text in AUXILIARIES
     if verb.text in vocabulary.context.telling and not passive:
         return CARRIED
+    if verb.text in HAVING and figure.content(owned[-1:]):
+        return _moving(figure, verb, owned, after)
     subject = figure.grammar.before(figure.grammar.group(at))
     if isinstance(subject, Phrase) and _says_what(figure, subject):
         return headed(figure, subject, owned, after)
