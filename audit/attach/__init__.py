@@ -146,7 +146,8 @@ class _Story:
         time = periods.of(sentence, index, self.time, self.scene.home)
         long = reaches_far(sentence, index, time.period)
         named = self.things.inside(sentence.span)
-        what = measure.of(grammar, index, names, long, before, named)
+        dated = time is not UNKNOWN
+        what = measure.of(grammar, index, names, long, before, named, dated)
         if (
             time is UNKNOWN
             and what

@@ -22,7 +22,12 @@ LEAST = 0.4
 PER_OTHER = 40  # words: what stands beyond another number is of that
 
 
-def of(sentence: Sentence, index: int, names: Sequence[Occurrence], long: bool) -> Measure | None:
+def of(
+    sentence: Sentence, index: int, names: Sequence[Occurrence], long: bool, dated: bool = True
+) -> Measure | None:
+    """The metric that a mention is of; `long` says that its time reaches over several years, `dated`
+    that its sentence names one."""
+    long = long or (not dated and _so_far(sentence, index))
     rules, written, head = sentence.rules, sentence.mentions[index], takes.counted(sentence, index)
     mention = in_points(written, rules.lexicon.points)
     best: tuple[float, str, Occurrence] | None = None
@@ -46,6 +51,13 @@ def of(sentence: Sentence, index: int, names: Sequence[Occurrence], long: bool) 
     suffix = takes.fit(metric, mention, head, rules, long) or ""
     found = _measure(sentence, index, metric, suffix, best[2])
     return found if mention is written else replace(found, mention=mention)
+
+
+def _so_far(sentence: Sentence, index: int) -> bool:
+    """ "Investment has exceeded $20 billion", without a date: all that there was until now."""
+    lead = sentence.clause_text(sentence.place[index])
+    lead = lead[: sentence.mentions[index].start - sentence.words[sentence.clause(sentence.place[index])[0]].start]
+    return phrase_in(lead.lower(), sentence.rules.words.context.so_far) is not None
 
 
 def _measure(

@@ -19,11 +19,13 @@ def of(
     long: bool,
     before: Sequence[Claim],
     things: Sequence[Name],
+    dated: bool = True,
 ) -> Measure | None:
-    """The measure of mention `index`; `long` says that its time reaches over several years."""
+    """The measure of mention `index`; `long` says that its time reaches over several years, `dated`
+    that its sentence names one."""
     sentence = grammar.sentence
     return (
-        known.of(sentence, index, names, long)
+        known.of(sentence, index, names, long, dated)
         or carried.of(sentence, index, before)
         or unruled.of(grammar, index, things, long, before)
     )

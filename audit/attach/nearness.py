@@ -67,12 +67,15 @@ def _converted(sentence: Sentence, index: int) -> bool:
 
 def _taken(sentence: Sentence, index: int, name: Occurrence) -> int:
     """Whether the next number of the kind belongs to a name that stands behind this one: "to 27
-    billion, resulting in a trade deficit of 1.4 billion"."""
+    billion, resulting in a trade deficit of 1.4 billion", "and imports from Peru grew to $3 billion"."""
     at, kind = sentence.place[index], sentence.mentions[index].kind
     if [w.text for w in sentence.words[at + 1 : name.first]] in LINKS:
         return 0  # "$9.5 billion of exports and $16.2 billion of imports"
     alike = AMOUNTS if kind in AMOUNTS else {kind}
-    following = [w.mention for w in sentence.words[name.last + 1 : name.last + 4]]
+    joiners = sentence.rules.words.context.joiners
+    joined = any(w.text in joiners for w in sentence.words[at + 1 : name.first])
+    reach = len(sentence.words) if joined else name.last + 4
+    following = [w.mention for w in sentence.words[name.last + 1 : reach]]
     return 4 * any(m is not None and sentence.mentions[m].kind in alike for m in following)
 
 

@@ -17,6 +17,8 @@ from audit.attach.sentence import Sentence, phrase_in
 from audit.model import Decision, How
 
 HYPHENS = frozenset("-–—/")
+OF_ALL = 4  # words behind "trade" in which "with the whole world" stands
+WITHIN = (["among"], ["within"], ["inside"], ["in"], ["across"])
 
 
 def of_two(sentence: Sentence, index: int, scene: Scene, place: tuple[int, int] | None) -> Roles:
@@ -29,6 +31,8 @@ def of_two(sentence: Sentence, index: int, scene: Scene, place: tuple[int, int] 
         for i, word in enumerate(sentence.words)
         if word.sighting and word.sighting.kind in PLACES
     )
+    if place and (_with_all(sentence, place) or (near and _inside(sentence, near[0][1], place))):
+        return {}
     keys: dict[str, Decision] = {}
     for _, i in near:
         word = sentence.words[i]
@@ -45,6 +49,20 @@ def of_two(sentence: Sentence, index: int, scene: Scene, place: tuple[int, int] 
         return {}
     one, two = sorted(keys.items())
     return {"pair": one, "pair2": two}
+
+
+def _with_all(sentence: Sentence, place: tuple[int, int]) -> bool:
+    """ "Its trade with the whole world": no two countries'."""
+    behind = [w.text for w in sentence.words[place[1] + 1 : place[1] + 1 + OF_ALL]]
+    wide = sentence.rules.words.context.worldwide
+    return behind[:1] == ["with"] and any(text in wide for text in behind)
+
+
+def _inside(sentence: Sentence, i: int, place: tuple[int, int]) -> bool:
+    """ "Trade among Central Asian countries": within a region, not with it."""
+    sighting = sentence.words[i].sighting
+    lead = [w.text for w in sentence.words[place[1] + 1 : i] if w.text != "the"]
+    return sighting is not None and sighting.kind != "country" and lead[-1:] in WITHIN
 
 
 def compound(sentence: Sentence, place: tuple[int, int]) -> Roles:

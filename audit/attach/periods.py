@@ -19,6 +19,7 @@ from audit.model import Mention, Period
 from audit.rulebook import LANGUAGE
 
 LEAD = 16  # characters in which "compared with" stands before "the same period"
+OTHERS = 3.0  # words that it costs to take the date of the number before
 RELATIVE = 6  # words of a clause with "when" or "where", up to its figure
 
 
@@ -205,4 +206,14 @@ def _cost(sentence: Sentence, at: int, place: int) -> float:
         + 6 * sentence.barrier(at, place)
         + (2 if leading else 5) * crossed
         + behind
+        + OTHERS * (place < at and not crossed and _dates_the_one_before(sentence, at, place))
     )
+
+
+def _dates_the_one_before(sentence: Sentence, at: int, place: int) -> bool:
+    """ "16.4 million tons in 2022 and 12.1 million": behind a number, and before "and" or a comma, a
+    date is that number's."""
+    lead = [w.mention for w in sentence.words[max(0, place - ADJACENT) : place]]
+    numbers = [m for m in lead if m is not None and sentence.mentions[m].kind in NUMBERS]
+    gap = sentence.slice(sentence.words[place].end, sentence.words[at].start)
+    return bool(numbers) and (gap.strip().startswith(",") or gap.split()[:1] == ["and"])

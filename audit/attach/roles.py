@@ -96,7 +96,8 @@ def _epithet(sentence: Sentence, index: int) -> bool:
 def _worldwide(sentence: Sentence, place: tuple[int, int]) -> bool:
     """ "Global investment" is no one country's."""
     lead = sentence.words[max(0, place[0] - 2) : place[1] + 1]
-    return any(word.text in sentence.rules.words.context.worldwide for word in lead)
+    wide = sentence.rules.words.context.worldwide
+    return any(word.text.replace("’", "'").removesuffix("'s") in wide for word in lead)
 
 
 def _by_scene(metric: Metric, found: Roles, scene: Scene, how: How) -> Roles:

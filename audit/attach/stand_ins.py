@@ -50,6 +50,8 @@ def _which(
     if regions:
         inside = [k for k in scene.countries if regions[0].key in rules.atlas.part_of(k)]
         return (inside[0], "inherited") if len(inside) == 1 else None
+    theirs = {s.key for s in led if s.form == "demonym"}  # "Italian firms operate in the country"
+    before = [key for key in before if key not in theirs]
     here = list(dict.fromkeys(subjects(text, led, rules)))
     if len(here) == 1:
         return here[0], "inherited"

@@ -68,6 +68,7 @@ class Context(Struct, frozen=True, forbid_unknown_fields=True):
     two_sides: list[str]
     partners: list[str]
     past_verbs: list[str]
+    so_far: list[str]
     prepositions: list[str]
     anaphora: list[str]
     pronouns: list[str]
