@@ -62,11 +62,28 @@ class Outcome(Struct, frozen=True):
     reading: Literal["written", "rounding", "truncation"] = "written"  # the one that was needed
 
 
+MULTIPLE = "times"  # unit of a growth that is told in multiples
+
+
+def in_percent(mention: Mention) -> Mention:
+    """A growth in multiples as one in percent: what grew 2.5 times grew by 150 %, or, as many
+    write it, by 250 %; others are returned as they are."""
+    if mention.unit != MULTIPLE or mention.stated is None:
+        return mention
+    low = None if mention.low is None else 100 * (mention.low - 1)
+    high = None if mention.high is None else 100 * mention.high
+    return replace(
+        mention, unit="percent", stated=100 * (mention.stated - 1), low=low, high=high,
+        step=100 * (mention.step or 1.0), granule=100 * (mention.granule or 1.0),
+    )  # fmt: skip
+
+
 def reading(mention: Mention, sets: Sets, factor: float = 1.0) -> Reading:
     """The sets of a mention times `factor` (a unit conversion, or -1 for a fall).
 
     A mention without a number (a date, "dozens") reads as the whole line.
     """
+    mention = in_percent(mention)
     step = abs((mention.step or 0.0) * factor)
     granule = abs((mention.granule or mention.step or 0.0) * factor)
     literal = scaled(mention.literal, factor)

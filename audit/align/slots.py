@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from audit.model import Claim
 from audit.rulebook.units import dimension
+from audit.values import MULTIPLE
 
 DATED = frozenset({"flow", "rate"})
 
@@ -22,11 +23,13 @@ def of(claim: Claim) -> Slots:
     if claim.term:
         return Slots("fact", (), claim.metric, "", "")  # planned and done are one fact's two states
     mood = "actual" if claim.modality == "actual" or claim.kind == "set" else "plan"
+    unit = dimension(claim.mention.unit)
+    if unit == MULTIPLE:
+        unit = "percent"
     if is_open(claim):
         kind = "count" if claim.mention.kind == "number" else claim.mention.kind
-        return Slots(claim.metric, (), dimension(claim.mention.unit) or kind, "", mood)
+        return Slots(claim.metric, (), unit or kind, "", mood)
     roles = tuple(pair for pair in claim.roles)
-    unit = dimension(claim.mention.unit)
     if claim.metric.endswith(".growth") and unit == "percentage_point":
         unit = "percent"  # one thing said in two ways: C103 looks at them
     return Slots(claim.metric, roles, unit, _time_key(claim), mood)

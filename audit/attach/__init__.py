@@ -239,7 +239,9 @@ class _Story:
         filled = {ABOUT: about} if about else filled
         unnamed = None if metric or about else things.unnamed(sentence, index)
         mood, why = modality.of(sentence, index, time.period, self.document.published)
-        period, as_of, when = clocks.of(what, time, mention, sentence, self.document.published)
+        period, as_of, when = clocks.of(
+            what, time, mention, sentence, self.document.published, mood
+        )
         base = bases.of(sentence, index, what, period)
         filters = (*what.filters, *base[0]) if base else what.filters
         line, column = self.lines.at(mention.start)

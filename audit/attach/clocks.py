@@ -8,17 +8,25 @@ from audit.attach import periods
 from audit.attach.measured import Measure
 from audit.attach.sentence import Sentence, phrase_in
 from audit.attach.timed import UNKNOWN, Time
-from audit.model import Decision, How, Mention, Period
+from audit.model import Decision, How, Mention, Modality, Period
 
 DATED = frozenset({"flow", "rate", "ordinal"})  # kinds whose time is a reference period
+NEARLY = 1 / 3  # of a period: with no more of it to come, a figure counts as that of all of it
 AS_OF = ("as of", "as at", "by")
 Clocks = tuple[Period | None, Period | None, Decision]  # reference period, as-of date, how
 
 
 def of(
-    what: Measure, time: Time, mention: Mention, sentence: Sentence, published: date | None
+    what: Measure,
+    time: Time,
+    mention: Mention,
+    sentence: Sentence,
+    published: date | None,
+    mood: Modality,
 ) -> Clocks:
     """The clocks of a claim, from the time that its sentence gives and the day of its text."""
+    if mood == "actual" and what.kind in ("flow", "rate") and (until := _to_date(time, published)):
+        return until, None, Decision("period", time.how, f"{time.words}, so far", time.span)
     if what.kind == "date":
         return None, None, Decision("period", "unknown", "a date is its own time")
     if what.kind == "ordinal" and _is_meeting(what, sentence):
@@ -32,14 +40,25 @@ def of(
         return periods.whole(time.period), None, time.decision("period")
     if what.kind == "cumulative":
         return time.period, _until(time.period, published), time.decision("period")
-    if time.period is not None:
+    begun = time.period is not None and time.period.first and time.period.last is None
+    if time.period is not None and not (begun and published):
         return None, time.period, time.decision("as_of")
-    if published is None or time is not UNKNOWN:
+    if published is None or (time is not UNKNOWN and not begun):
         return None, None, time.decision("as_of")
     if what.metric.startswith("open:") and _of_a_year_of_its_own(sentence):
         return None, None, Decision("as_of", "unknown", "a year that the text does not date")
     on = Period(published, published)
     return None, on, Decision("as_of", "inherited", f"published {published}")
+
+
+def _to_date(time: Time, published: date | None) -> Period | None:
+    """What was told in the middle of its period ("this year trade reached") is of its days so far."""
+    period = time.period
+    if published is None or period is None or period.first is None or period.last is None:
+        return None
+    rest = NEARLY * (period.last - period.first).days
+    running = period.first < published and (period.last - published).days > rest
+    return Period(period.first, published) if running else None
 
 
 def _up_to(time: Time, sentence: Sentence) -> bool:

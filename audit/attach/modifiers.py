@@ -57,6 +57,8 @@ def _before(sentence: Sentence, name: Occurrence) -> Iterator[Word]:
             return
         if sentence.barriers[i + 1] > sentence.barriers[i]:
             return
+        if ":" in sentence.slice(word.end, sentence.words[i + 1].start):
+            return
         yield word
 
 

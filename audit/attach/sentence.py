@@ -13,6 +13,7 @@ from audit.model import Document, How, Mention, Span
 from audit.rulebook import Rulebook
 from audit.rulebook.entities import Sighting
 from audit.rulebook.words import WORD, Vocabulary, phrases
+from audit.values import MULTIPLE
 
 TIMES = frozenset({"date", "period"})
 Countries = Callable[[str, Sequence[Sighting]], Mapping[Sighting, How]]
@@ -52,8 +53,30 @@ class Sentence:
         }
 
     def _moved(self, mention: Mention, document: Document) -> Mention:
-        """ "62 % more than", "52 points less compared to": a change, said behind the number."""
+        """A change, said behind the number ("62 % more than"), or in multiples."""
+        return self._multiple(self._compared(mention, document), document)
+
+    def _multiple(self, mention: Mention, document: Document) -> Mention:
+        """ "Grew 2.5 times", "a seven-fold increase": a growth, whose unit is "times"."""
+        noun, span = (mention.noun or "").split(), mention.noun_span
+        context = self.rules.words.context
+        if not noun or noun[0] not in context.multiples:
+            return mention
+        rose = mention.direction == "up" and mention.change == "by"
+        risen = noun[-1] in context.change_nouns
+        if not (rose or risen) or (mention.stated or 0) < 1:
+            return mention
+        end = span.end if span and not risen else mention.end
+        text = document.quote(mention.start, end)
+        return replace(
+            mention, end=end, text=text, kind="percent", unit=MULTIPLE, noun=None, noun_span=None,
+            direction="up", change="by",
+        )  # fmt: skip
+
+    def _compared(self, mention: Mention, document: Document) -> Mention:
+        """ "62 % more than", "2.7 times more", "52 points less compared to"."""
         points = mention.noun in self.rules.lexicon.points
+        points = points or mention.noun in self.rules.words.context.multiples
         if not (mention.kind == "percent" or points) or mention.direction is not None:
             return mention
         end = mention.noun_span.end if points and mention.noun_span else mention.end

@@ -14,7 +14,7 @@ from audit.check.sentence import before
 from audit.model import Claim, Group
 from audit.rulebook import Rulebook
 from audit.rulebook.units import factor
-from audit.values import Outcome, Reading, outcome, power_of_ten, reading
+from audit.values import MULTIPLE, Outcome, Reading, outcome, power_of_ten, reading
 
 SAME_FRAME = 90  # ratio of words at which two sentences are nearly one
 MOVED = 2  # words by which an edit may have moved a figure in its sentence
@@ -62,7 +62,8 @@ def when(claim: Claim) -> tuple[str, Claim]:
 
 def value(claim: Claim, rules: Rulebook, unit: str | None = None) -> Reading | None:
     """A claim's reading, signed by its direction where it is a change, in `unit`."""
-    scale = factor(claim.mention.unit, unit) if unit is not None else 1.0
+    own, wanted = (("percent" if u == MULTIPLE else u) for u in (claim.mention.unit, unit))
+    scale = factor(own, wanted) if wanted is not None else 1.0
     if scale is None:
         return None
     metric = rules.metrics.get(claim.metric)

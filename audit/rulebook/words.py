@@ -69,6 +69,7 @@ class Context(Struct, frozen=True, forbid_unknown_fields=True):
     partners: list[str]
     past_verbs: list[str]
     so_far: list[str]
+    multiples: list[str]
     prepositions: list[str]
     anaphora: list[str]
     pronouns: list[str]
