@@ -11,7 +11,7 @@ from audit.attach.measured import Measure, changes, in_points
 from audit.attach.sentence import Sentence, Word
 from audit.model import Claim, Decision, Mention
 from audit.rulebook.units import dimension
-from audit.rulebook.words import Vocabulary
+from audit.rulebook.words import WORD, Vocabulary
 
 VALUE_KINDS = frozenset({"money", "percent", "measure", "count", "number"})
 
@@ -32,7 +32,10 @@ def _carried(
     same = next((c for c in reversed(before) if _like(c.mention, mention)), None)
     same = same and _total(sentence, same, before)
     reason = _points_back(sentence, index, same)
-    if same is None and changes(mention):
+    beside = _beside(sentence, index, before) if changes(mention) else None
+    if beside:  # "4.1 million tons, 63 percent more"
+        same, reason = beside, "the figure beside it"
+    elif same is None and changes(mention):
         same = next((c for c in reversed(before) if c.mention.kind in VALUE_KINDS), None)
     if same is None or reason is None or same.is_open:
         return None
@@ -64,6 +67,24 @@ def _carried(
         tuple(sorted({*same.filters, *modifiers.subset(sentence, index)})),
         roles=same.roles,
     )
+
+
+def _beside(sentence: Sentence, index: int, before: Sequence[Claim]) -> Claim | None:
+    """The claim of the figure that a change stands right behind: "$5 billion, up 12 %"; a time may
+    stand between."""
+    last = next((c for c in reversed(before) if c.mention.kind in VALUE_KINDS), None)
+    if last is None or last.start < sentence.span.start:
+        return None
+    gap = sentence.slice(last.end, sentence.mentions[index].start)
+    times = [m for m in sentence.mentions if last.end <= m.start < sentence.mentions[index].start]
+    for time in reversed([m for m in times if m.is_time]):
+        gap = gap.replace(time.text, "", 1)
+    noun = last.mention.noun_span
+    if noun and noun.start >= last.end:
+        gap = gap.replace(sentence.slice(noun.start, noun.end), "", 1)
+    words = WORD.findall(gap.lower())
+    idle = {*sentence.rules.words.stop, *sentence.rules.words.context.prepositions}
+    return last if "," in gap and set(words) <= idle else None
 
 
 def _total(sentence: Sentence, part: Claim, before: Sequence[Claim]) -> Claim:

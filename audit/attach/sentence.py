@@ -16,6 +16,9 @@ from audit.rulebook.words import WORD, Vocabulary, phrases
 from audit.values import MULTIPLE
 
 TIMES = frozenset({"date", "period"})
+BEHIND = 60  # letters behind a number in which "62 % more cargo than" stands
+COMPARED = 5  # words of it
+_ENDS = re.compile(r"\s*[,;.)]")
 Countries = Callable[[str, Sequence[Sighting]], Mapping[Sighting, How]]
 
 
@@ -80,12 +83,14 @@ class Sentence:
         if not (mention.kind == "percent" or points) or mention.direction is not None:
             return mention
         end = mention.noun_span.end if points and mention.noun_span else mention.end
-        behind = WORD.findall(document.quote(end, min(self.span.end, end + 40)))
+        text = document.quote(end, min(self.span.end, end + BEHIND))
+        behind = [word.lower() for word in WORD.findall(text)]
         context = self.rules.words.context
-        if len(behind) < 2 or behind[1].lower() not in context.than:
+        last = bool(behind) and _ENDS.match(text.lstrip()[len(behind[0]) :]) is not None
+        if not last and not set(behind[:COMPARED]) & set(context.than):
             return mention
         ways = {"up": context.more, "down": context.less}
-        way = next((way for way, words in ways.items() if behind[0].lower() in words), None)
+        way = next((way for way, words in ways.items() if behind[0] in words), None)
         return replace(mention, direction=way, change="by") if way else mention
 
     def _counted(self, s: Sighting) -> bool:

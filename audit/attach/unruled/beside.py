@@ -78,7 +78,7 @@ def attribute(figure: Figure, after: int) -> Found | None:
     """ "a $1.1 billion terminal", "a 4 % stake": the noun behind, or what it cost."""
     noun = figure.object(after)
     if noun and noun[-1].text in figure.vocabulary.context.change_nouns:
-        return _grown(figure, noun[:-1])
+        return _grown(figure, noun[:-1]) or _grown_in(figure, noun[-1])
     if not noun or not figure.content(noun[-1:]):
         return None
     head, rest = noun[-1], figure.content(noun[:-1])
@@ -127,6 +127,17 @@ def set_off(figure: Figure, after: int) -> Phrase | None:
     lead = grammar.lead(span[0])  # "turnout in the city, at 68 %"
     of = figure.phrase(span) if lead is None else grammar.before(lead)
     return of if isinstance(of, Phrase) else None
+
+
+def _grown_in(figure: Figure, change: Word) -> Found | None:
+    """ "A 90 % increase in cargo"."""
+    i = figure.words.index(change) + 1
+    if i >= len(figure.words) or figure.words[i].text not in ("in", "of") or figure.grammar.mark(i):
+        return None
+    span = figure.grammar.beginning(i + 1)
+    noun = figure.words[span[0] : span[1] + 1] if span else []
+    named = figure.content(noun[-1:])
+    return Found(noun[-1], figure.content(noun[:-1]), grows=True) if named else None
 
 
 def inside(figure: Figure, after: int) -> Found | None:

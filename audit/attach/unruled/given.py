@@ -6,7 +6,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from audit.attach.measured import changes
 from audit.attach.sentence import Word, last_phrase
 from audit.attach.unruled import beside, verbs
 from audit.attach.unruled.figure import Figure
@@ -34,7 +33,7 @@ def of(figure: Figure) -> Found:
     if done:  # "11.8 bcm were supplied to Europe"
         return Found(done, part=figure.part(figure.words.index(done) + 1))
     rose = figure.mention.change == "to" and figure.mention.direction  # "from 0.9 in 2023 to 1.5"
-    again = rose or (figure.mention.kind == "percent" and not changes(figure.mention))
+    again = rose or figure.mention.kind == "percent"
     return Found(None, part=figure.part(after), carried=bool(again))
 
 
