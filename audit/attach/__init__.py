@@ -227,7 +227,8 @@ class _Story:
             )
             metric, wanted = whole, whole.roles
             filled = roles.of(sentence, index, whole, view, what.place, what.roles)
-        if metric and metric.roles and not filled and not sentence.sightings:
+        of_thing = set(wanted.values()) == {"thing"}  # what a port handled is no route's
+        if metric and metric.roles and not filled and (of_thing or not sentence.sightings):
             named, long = (
                 self.things.inside(sentence.span),
                 reaches_far(sentence, index, time.period),
