@@ -12,6 +12,9 @@ from audit.model import Decision, How, Mention, Modality, Period
 
 DATED = frozenset({"flow", "rate", "ordinal"})  # kinds whose time is a reference period
 NEARLY = 1 / 3  # of a period: with no more of it to come, a figure counts as that of all of it
+LAST = 31  # days: in the last month of its period even what "has" been counts as all of it
+NEAR = 40  # letters before a figure in which its verb stands
+PERFECT = ("has", "have")
 AS_OF = ("as of", "as at", "by")
 Clocks = tuple[Period | None, Period | None, Decision]  # reference period, as-of date, how
 
@@ -25,7 +28,8 @@ def of(
     mood: Modality,
 ) -> Clocks:
     """The clocks of a claim, from the time that its sentence gives and the day of its text."""
-    if mood == "actual" and what.kind in ("flow", "rate") and (until := _to_date(time, published)):
+    running = mood == "actual" and what.kind in ("flow", "rate")
+    if running and (until := _to_date(time, published, _perfect(sentence, mention))):
         return until, None, Decision("period", time.how, f"{time.words}, so far", time.span)
     if what.kind == "date":
         return None, None, Decision("period", "unknown", "a date is its own time")
@@ -35,6 +39,9 @@ def of(
         return _counted(time, mention, sentence, published)
     if what.kind == "flow" and _up_to(time, sentence):
         words = f"up to {time.words}; from when is not said"
+        return None, None, Decision("period", "unknown", words, time.span)
+    if what.kind == "flow" and _one_day(time.period):
+        words = f"{time.words}: a day is no period of a flow"
         return None, None, Decision("period", "unknown", words, time.span)
     if what.kind in DATED or what.metric.endswith((".growth", ".change")):
         return periods.whole(time.period), None, time.decision("period")
@@ -51,12 +58,23 @@ def of(
     return None, on, Decision("as_of", "inherited", f"published {published}")
 
 
-def _to_date(time: Time, published: date | None) -> Period | None:
-    """What was told in the middle of its period ("this year trade reached") is of its days so far."""
+def _one_day(period: Period | None) -> bool:
+    return period is not None and period.first is not None and period.first == period.last
+
+
+def _perfect(sentence: Sentence, mention: Mention) -> bool:
+    """Whether the words before a figure tell what has been: "this year trade has gained 21 %"."""
+    lead = sentence.slice(sentence.span.start, mention.start).lower()
+    return phrase_in(lead[-NEAR:], PERFECT) is not None
+
+
+def _to_date(time: Time, published: date | None, perfect: bool) -> Period | None:
+    """What was told in the middle of its period ("this year trade reached") is of its days so far;
+    what "has" been, until its last month."""
     period = time.period
     if published is None or period is None or period.first is None or period.last is None:
         return None
-    rest = NEARLY * (period.last - period.first).days
+    rest = LAST if perfect else NEARLY * (period.last - period.first).days
     running = period.first < published and (period.last - published).days > rest
     return Period(period.first, published) if running else None
 

@@ -17,6 +17,8 @@ LINKS = ("of", "in", "for")
 AHEAD = 3  # words of a narrowing phrase behind the name
 OF_THEM = 6  # words before a figure in which it is told to be of some: "15 of them, valued at"
 SUBSETS = ("of them", "of these", "of those", "of which", "of whom")
+OF_THE = {("of", w) for w in ("the", "them", "these", "those", "which", "all", "its", "whom")}
+PAIR = 2
 COUNTED = ("count", "number")
 
 
@@ -41,8 +43,11 @@ def of(
 
 
 def subset(sentence: Sentence, index: int) -> Iterator[tuple[str, str]]:
-    """ "Fifteen of them, valued at $3.9 billion, are running": a part of what was told."""
-    if phrase_in(sentence.before(sentence.place[index], OF_THEM), SUBSETS):
+    """ "Fifteen of them, valued at $3.9 billion, are running", "4,000 of the companies": a part of
+    what was told."""
+    behind = tuple(w.text for w in sentence.words[sentence.place[index] + 1 :][:PAIR])
+    counted = sentence.mentions[index].kind in (*COUNTED, "percent")
+    if (counted and behind in OF_THE) or phrase_in(sentence.before(sentence.place[index], OF_THEM), SUBSETS):
         yield ("part", "some of them")
 
 

@@ -31,7 +31,7 @@ def of_two(sentence: Sentence, index: int, scene: Scene, place: tuple[int, int] 
         for i, word in enumerate(sentence.words)
         if word.sighting and word.sighting.kind in PLACES
     )
-    if place and (_with_all(sentence, place) or (near and _inside(sentence, near[0][1], place))):
+    if place and (_with_all(sentence, place) or _inside(sentence, index)):
         return {}
     keys: dict[str, Decision] = {}
     for _, i in near:
@@ -58,11 +58,24 @@ def _with_all(sentence: Sentence, place: tuple[int, int]) -> bool:
     return behind[:1] == ["with"] and any(text in wide for text in behind)
 
 
-def _inside(sentence: Sentence, i: int, place: tuple[int, int]) -> bool:
-    """ "Trade among Central Asian countries": within a region, not with it."""
+def _inside(sentence: Sentence, index: int) -> bool:
+    """ "Trade among Central Asian countries": of a region with itself, where its clause names no
+    country."""
+    first, last = sentence.clause(sentence.place[index])
+    places = [
+        i
+        for i in range(first, last + 1)
+        if (sighting := sentence.words[i].sighting) and sighting.kind in PLACES
+    ]
+    if not places or any(_is_country(sentence, i) for i in places):
+        return False
+    lead = [w.text for w in sentence.words[first : places[0]] if w.text != "the"]
+    return lead[-1:] in WITHIN
+
+
+def _is_country(sentence: Sentence, i: int) -> bool:
     sighting = sentence.words[i].sighting
-    lead = [w.text for w in sentence.words[place[1] + 1 : i] if w.text != "the"]
-    return sighting is not None and sighting.kind != "country" and lead[-1:] in WITHIN
+    return sighting is not None and sighting.kind == "country"
 
 
 def compound(sentence: Sentence, place: tuple[int, int]) -> Roles:

@@ -34,7 +34,7 @@ def of(sentence: Sentence, index: int, before: Time | None, home: str | None) ->
     bases = {i for i in dates if is_base(sentence, i)}
     inside = _parenthesis(sentence, at)
     if inside is not None:
-        return shifted(sentence, inside, before)
+        return _told(sentence, inside, before)
     if is_base_value(sentence, index):
         dated = own_date(sentence, index)
         if dated is not None and last_phrase(sentence.mentions[dated].text.lower(), EARLIER):
@@ -53,9 +53,7 @@ def of(sentence: Sentence, index: int, before: Time | None, home: str | None) ->
     ]
     if own:
         best = min(own, key=lambda i: (_cost(sentence, at, sentence.place[i]), i))
-        if last_phrase(sentence.mentions[best].text.lower(), EARLIER):
-            return earlier(sentence, best, before)
-        return _since(sentence, best, shifted(sentence, best, before))
+        return _since(sentence, best, _told(sentence, best, before))
     if before and before.period and _that_period(sentence):
         return Time(before.period, "inherited", "the period named before", before.span)
     if _grew(sentence.mentions[index]):
@@ -63,6 +61,13 @@ def of(sentence: Sentence, index: int, before: Time | None, home: str | None) ->
     after = [after_base(sentence, i) for i in sorted(bases)]
     found = next((time for time in after if time), None)
     return found or _since_event(sentence, home) or UNKNOWN
+
+
+def _told(sentence: Sentence, index: int, before: Time | None) -> Time:
+    """The time that a date of the sentence gives: "the year before" counts from the one named."""
+    if last_phrase(sentence.mentions[index].text.lower(), EARLIER):
+        return earlier(sentence, index, before)
+    return shifted(sentence, index, before)
 
 
 def _that_period(sentence: Sentence) -> bool:

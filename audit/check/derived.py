@@ -42,13 +42,24 @@ def clashes(case: Case, rule: str, least: float = 0.0) -> Iterator[Clash]:
             (d, c)
             for d in same
             for c in sure
-            if _of_one_thing(d, c) and c.id not in d.proof and _miss(case, d, c, least)
+            if _of_one_thing(d, c)
+            and c.id not in d.proof
+            and _miss(case, d, c, least)
+            and not _borne_out(case, d, sure)
         ]
         telling = tuple(dict.fromkeys(d for d, _ in pairs))
         proof = {case.proofs[name] for d in telling for name in d.proof}
         if pairs:
             stated = tuple(sorted({c for _, c in pairs}))
             yield Clash(telling, tuple(sorted(proof)), stated)
+
+
+def _borne_out(case: Case, derived: Claim, claims: Sequence[Claim]) -> bool:
+    """Whether a claim states what was derived: then it is this claim that others stand against."""
+    return any(
+        _of_one_thing(derived, c) and c.id not in derived.proof and not _miss(case, derived, c, 0.0)
+        for c in claims
+    )
 
 
 def _slot(claim: Claim) -> tuple[object, ...]:

@@ -141,8 +141,8 @@ def _measured_alike(a: Claim, b: Claim, rules: Rulebook) -> bool:
     few = min(len(_digits(a)), len(_digits(b))) < DIGITS
     if one_thing.head(a) == one_thing.head(b) or set(a.terms) & set(b.terms):
         return not few or one_thing.head(a) in rules.concepts.named
-    if few:
-        return False
+    if few or not (a.is_open or b.is_open):
+        return False  # two metrics of the rulebook are two things
     names = {w for c in (a, b) for w in subject.of(c, rules.words.context).words}
     one, two = (
         {t for t in rules.words.terms(c.quote) if not t[0].isdigit() and t not in names}

@@ -11,6 +11,7 @@ Example: "grew to 879 million in January-August" after 1.8 billion in the whole 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 from audit.check.case import Case, finding
 from audit.check.distance import difference
@@ -73,4 +74,5 @@ def _share(period: Period | None) -> float | None:
     if not period or not period.first or not period.last or period.first.year != period.last.year:
         return None
     months = period.last.month - period.first.month + 1
-    return months / 12 if period.first.day == 1 else None
+    whole = period.first.day == 1 and (period.last + timedelta(days=1)).day == 1
+    return months / 12 if whole else None
