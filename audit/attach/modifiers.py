@@ -57,7 +57,7 @@ def _before(sentence: Sentence, name: Occurrence) -> Iterator[Word]:
     for i in range(_spelled_out(sentence, name.first) - 1, -1, -1):
         word = sentence.words[i]
         plain = word.mention is None and word.sighting is None
-        adverb = word.text.endswith("ly")
+        adverb = word.text.endswith("ly") or word.text in vocabulary.context.relative_adverbs
         if not plain or word.text in vocabulary.stop or word.text in vocabulary.verbs or adverb:
             return
         if sentence.barriers[i + 1] > sentence.barriers[i]:

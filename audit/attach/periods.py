@@ -20,7 +20,7 @@ from audit.rulebook import LANGUAGE
 
 LEAD = 16  # characters in which "compared with" stands before "the same period"
 OTHERS = 3.0  # words that it costs to take the date of the number before
-RELATIVE = 6  # words of a clause with "when" or "where", up to its figure
+RELATIVE = 8  # words of a clause with "when" or "where", up to its figure
 
 
 def of(sentence: Sentence, index: int, before: Time | None, home: str | None) -> Time:

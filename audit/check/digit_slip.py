@@ -131,7 +131,11 @@ def _alike(a: Claim, b: Claim, left: Reading, right: Reading, rules: Rulebook) -
         return False
     scaled = bool(power_of_ten(left.point, right.point))
     grown = one_thing.mounts(a, b, rules)  # the dead of a storm: 34, two days later 43
-    return scaled or (slips.swapped(left, right) and not grown)
+    return scaled or (slips.swapped(left, right) and not grown and _one_measure(a, b))
+
+
+def _one_measure(a: Claim, b: Claim) -> bool:
+    return one_thing.head(a) == one_thing.head(b) or bool(set(a.terms) & set(b.terms))
 
 
 def _measured_alike(a: Claim, b: Claim, rules: Rulebook) -> bool:
@@ -139,7 +143,7 @@ def _measured_alike(a: Claim, b: Claim, rules: Rulebook) -> bool:
     if one_thing.vague_noun(a, rules) or one_thing.vague_noun(b, rules):
         return False
     few = min(len(_digits(a)), len(_digits(b))) < DIGITS
-    if one_thing.head(a) == one_thing.head(b) or set(a.terms) & set(b.terms):
+    if _one_measure(a, b):
         return not few or one_thing.head(a) in rules.concepts.named
     if few or not (a.is_open or b.is_open):
         return False  # two metrics of the rulebook are two things

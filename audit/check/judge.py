@@ -17,6 +17,7 @@ from audit.rulebook.units import factor
 from audit.values import MULTIPLE, Outcome, Reading, outcome, power_of_ten, reading
 
 SAME_FRAME = 90  # ratio of words at which two sentences are nearly one
+SOME = ("part", "some of them")
 MOVED = 2  # words by which an edit may have moved a figure in its sentence
 Verdict = Literal[
     "agrees",
@@ -83,6 +84,8 @@ def pair(a: Claim, b: Claim, rules: Rulebook) -> Judgement | None:
         return None
     if _one_article(a, b) and (assumptions(a) or assumptions(b)):
         return None  # two figures of one article: what tells them apart may be what was guessed
+    if SOME in a.filters and not _one_article(a, b):
+        return None  # "4,000 of the companies": some of them, in each text others
     if a.is_open and not one_thing.comparable(a, b, rules):
         return None
     left, right = value(a, rules, a.mention.unit), value(b, rules, a.mention.unit)
