@@ -63,7 +63,7 @@ class Grammar:
     def _verbal(self, i: int, found: list[str]) -> str:
         """ "The river crested at 7 metres": no adjective stands between a noun and a preposition.
         "The plant can process ore": no noun stands behind "can"."""
-        if found[i] == "noun" and self._able(i):
+        if found[i] == "noun" and (self._able(i) or self._ranges(i)):
             return "verb"
         if found[i] == "participle" and found[i - 1 : i] == ["noun"] and self._named(i + 1):
             return "verb"  # "the regulator fined Berg Capital"
@@ -79,6 +79,12 @@ class Grammar:
         modal = i > 0 and not self.mark(i) and self.words[i - 1].text in MODALS
         small = self.sentence.slice(self.words[i].start, self.words[i].end)[:1].islower()
         return modal and small and self.words[i].sighting is None
+
+    def _ranges(self, i: int) -> bool:
+        """ "The damage ranges between"."""
+        return self.words[i].text == "ranges" and [
+            w.text for w in self.words[i + 1 : i + 2]
+        ] in (["between"], ["from"])
 
     def _named(self, i: int) -> bool:
         """Whether a name, or a word that is written like one, stands at word `i` without a mark."""
@@ -108,6 +114,8 @@ class Grammar:
             return "adjective" if word.sighting.form == "demonym" else "noun"
         if word.text[0].isdigit():
             return "adjective"  # no number of anything: "2P reserves"
+        if word.text == "s":
+            return "adjective"  # of "Kenya's port"
         if word.text in vocabulary.context.prepositions and tag != "CC":
             return "preposition"
         if tag == "IN":
@@ -158,6 +166,7 @@ class Grammar:
         """The subject of what begins at word `i`: a noun phrase with what hangs on it, or a pronoun."""
         of: list[Word] = []
         beside: list[Word] = []
+        agent = False
         i -= 1
         for _ in range(REACH):
             if i < 0:
@@ -169,7 +178,8 @@ class Grammar:
             if span is None:
                 if self.tags[i] == "pronoun" and self.words[i].text not in RELATIVES:
                     return self.words[i]
-                if self.tags[i] in ("verb", "number") and (of or beside):
+                done = agent and self.words[i].text.endswith("ed")  # "confirmed by ministers"
+                if self.tags[i] in ("verb", "number") and (of or beside) and not done:
                     return None
                 i -= 1
                 continue
@@ -180,6 +190,7 @@ class Grammar:
                 continue
             if lead is None:
                 return Phrase(tuple(self.words[first : last + 1]), tuple(of), tuple(beside))
+            agent = self.words[lead].text.split()[0] == "by"
             (of if self.words[lead].text == "of" else beside).extend(self.words[first : last + 1])
             i = lead - 1
         return None
@@ -230,8 +241,11 @@ class Grammar:
         i = first - 1
         while i >= 0 and not self.mark(i + 1) and self.tags[i] in ("adverb", "number"):
             i -= 1
-        if i > 0 and self.tags[i] == "time" and self.tags[i - 1] == "determiner":
-            i -= 1  # "in the 2022/23 season"
+        if i >= 0 and self.tags[i] == "time" and not self.mark(i + 1):
+            if self.words[i].text.split()[0] in self.sentence.rules.words.context.prepositions:
+                return i  # "by the Tuesday explosion"
+            if self.tags[i - 1 : i] == ["determiner"]:
+                i -= 1  # "in the 2022/23 season"
         if i >= 0 and not self.mark(i + 1) and self.tags[i] == "determiner":
             i -= 1
         return i if i >= 0 and not self.mark(i + 1) and self.tags[i] == "preposition" else None

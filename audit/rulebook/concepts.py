@@ -26,6 +26,7 @@ class _File(Struct, frozen=True, forbid_unknown_fields=True):
     lasting: list[str]
     mounting: list[str]
     moving: list[str]
+    making: list[str]
     units: dict[str, str]
 
 
@@ -47,6 +48,7 @@ class Concepts(Struct, frozen=True):
     lasting: frozenset[str]
     mounting: frozenset[str]
     moving: frozenset[str]
+    making: frozenset[str]
     units: dict[str, str]  # a unit -> what it measures where nothing else is said
 
     def of(self, text: str, norm: str) -> str:
@@ -90,7 +92,7 @@ def read(path: Path, words: Vocabulary) -> Concepts:
     ]
     kept = [
         frozenset(same.get(w, words.norm(w)) for w in some)
-        for some in (file.lasting, file.moving, file.anything, file.mounting, file.occasions)
+        for some in (file.lasting, file.moving, file.anything, file.mounting, file.occasions, file.making)
     ]
     return Concepts(
         same=same,
@@ -108,5 +110,6 @@ def read(path: Path, words: Vocabulary) -> Concepts:
         lasting=kept[0],
         occasions=kept[4],
         moving=kept[1],
+        making=kept[5],
         units=file.units,
     )

@@ -26,6 +26,7 @@ _HOUR = re.compile(r"\b(?:by|until|before)\s+\d{1,2}[:.]\d\d\b", re.IGNORECASE)
 PEOPLE = frozenset({"person"})
 ITSELF = {"money": "cost", "measure": "length"}
 LIVES = frozenset({"life", "live"})
+TAKEN = frozenset({"claim", "cost", "loss", "take", "took", "taken"})
 
 
 def of(
@@ -70,20 +71,35 @@ def _concepts(found: Found, mention: Mention, sentence: Sentence) -> tuple[str, 
     """What is measured, and what is done to it where that is another thing; "" is not said."""
     concepts = sentence.rules.concepts
     head = concepts.of(found.head.text, _norm(found.head, mention, sentence)) if found.head else ""
+    if mention.kind == "age":
+        return "age", ""  # "a 55-year-old businessman"
+    if found.peopled:
+        return "population", ""
+    if found.displaced:
+        return "displace", ""
+    if found.apart:
+        return "distance", ""
     if found.able:
         head = "capacity"
-    elif found.head and found.head.norm in concepts.neutral and mention.unit in concepts.units:
-        head = concepts.units[mention.unit]  # "moved 3.4 million TEU"
+    elif found.head and mention.unit in concepts.units and _unit_tells(found, head, sentence):
+        head = concepts.units[mention.unit]  # "moved 3.4 million TEU", "will generate 5,150 MW"
     elif head == "#":  # the figure itself stands for what it is
         head = ITSELF.get(mention.kind, "share")
     action = concepts.of(found.action.text, found.action.norm) if found.action else ""
     if mention.kind == "percent" and (head, action) in concepts.called:
         return concepts.called[head, action], ""  # "61 % of the electorate voted"
-    if found.head and found.head.norm in LIVES and action:
+    if found.head and found.head.norm in LIVES and action in TAKEN:
         return "die", ""  # "claimed 23 lives"
     if not head or (head in PEOPLE and action in concepts.named):
         return action, ""
     return head, action
+
+
+def _unit_tells(found: Found, head: str, sentence: Sentence) -> bool:
+    """Whether the verb of a figure says no more than its unit does."""
+    word = found.head
+    concepts = sentence.rules.concepts
+    return word is not None and (word.norm in concepts.neutral or head in concepts.making)
 
 
 def _norm(head: Word, mention: Mention, sentence: Sentence) -> str:

@@ -53,6 +53,21 @@ def dimension(figure: Figure, after: int) -> Found | None:
     return Found(word, _of_what(figure)) if word.text in figure.concepts.dimensions else None
 
 
+def distance(figure: Figure, after: int) -> Found | None:
+    """ "15 km from the border", "30 miles north of the city"."""
+    words, grammar = figure.words, figure.grammar
+    if not _length(figure):
+        return None
+    context, i = figure.vocabulary.context, after
+    while i < len(words) and words[i].text in context.bearings and not grammar.mark(i):
+        i += 1
+    led = i < len(words) and words[i].text in (("from",) if i == after else ("from", "of"))
+    span = grammar.beginning(i + 1) if led and not grammar.mark(i) else None
+    if span is None:
+        return None
+    return Found(words[figure.at], figure.content(words[span[0] : span[1] + 1]), apart=True)
+
+
 def _marked(figure: Figure, i: int) -> bool:
     """Whether a mark stands before word `i`, other than the end of a bracket behind the figure."""
     return figure.grammar.mark(i) and i == figure.at + 1
@@ -70,7 +85,10 @@ def _of_what(figure: Figure) -> tuple[Word, ...]:
 
 def articled(figure: Figure, after: int) -> Found | None:
     """ "approved a $350 million loan": between an article and a noun it is the noun's."""
-    article = figure.at > 0 and figure.words[figure.at - 1].text in ("a", "an", "the")
+    lead = figure.at - 1
+    article = lead >= 0 and (
+        figure.tags[lead] == "determiner" or figure.words[lead].text.endswith(("'s", "’s", "s'"))
+    )  # "the project's £56 billion budget"
     return attribute(figure, after) if article and not figure.grammar.mark(figure.at) else None
 
 
@@ -79,15 +97,21 @@ def attribute(figure: Figure, after: int) -> Found | None:
     noun = figure.object(after)
     if noun and noun[-1].text in figure.vocabulary.context.change_nouns:
         return _grown(figure, noun[:-1]) or _grown_in(figure, noun[-1])
+    if noun and _length(figure) and figure.named(noun[-1]):  # "the 57-km Gotthard Base Tunnel"
+        return Found(figure.words[figure.at])
     if not noun or not figure.content(noun[-1:]):
         return None
     head, rest = noun[-1], figure.content(noun[:-1])
     if figure.mention.kind == "money" and head.norm not in figure.concepts.sums:
         return Found(figure.words[figure.at], figure.content(noun))
-    if dimension_of(figure.mention.unit) == dimension_of("kilometer"):  # "the 610km system"
+    if _length(figure):  # "the 610km system"
         return Found(figure.words[figure.at], figure.content(noun))
     staked = figure.mention.kind == "percent" and figure.concepts.of(head.text, "") == "stake"
     return Found(head, rest, part=holder(figure) if staked else ())
+
+
+def _length(figure: Figure) -> bool:
+    return dimension_of(figure.mention.unit) == dimension_of("kilometer")
 
 
 def _grown(figure: Figure, noun: Sequence[Word]) -> Found | None:

@@ -13,6 +13,8 @@ from audit.attach.unruled.figure import Figure
 from audit.attach.unruled.found import Found, headed
 
 STATISTIC = 4  # words before a count in which its statistic may stand
+PERSON = "person"
+HOME = 4  # words behind a verb in which homes are its object
 MADE = ("output", "throughput")  # what is made or handled is counted in pieces as well
 PARTS = ("them", "which", "whom", "these", "those")
 
@@ -40,6 +42,8 @@ def _counted(figure: Figure, first: int, last: int) -> Found:
     owner = figure.owner()
     if owner and _measures(figure, owner):
         return headed(figure, owner, [], after)
+    if owner and _peopled(figure, owner, words[last]):
+        return Found(words[last], peopled=True)
     level = _level(figure) or beside.set_off(figure, after)
     if level and _measures(figure, level):
         return headed(figure, level, [], after)
@@ -47,6 +51,8 @@ def _counted(figure: Figure, first: int, last: int) -> Found:
     if head.norm in concepts.containers and owned:
         head, owned = owned[-1], owned[:-1]
     action = figure.done(after) or _governing_verb(figure) or _event(figure, owner)
+    if action and _homeless(figure, action):
+        return Found(head, displaced=True)
     if action and concepts.of(action.text, "") in MADE:  # "produced 6.4 million bags"
         return Found(action, figure.content(owned), part=figure.part(after))
     return Found(
@@ -56,6 +62,20 @@ def _counted(figure: Figure, first: int, last: int) -> Found:
         figure.part(after),
         statistic=tuple(words[max(0, first - STATISTIC) : first]),
     )
+
+
+def _homeless(figure: Figure, action: Word) -> bool:
+    """ "People had lost their homes", "were driven from their homes"."""
+    at = figure.words.index(action)
+    behind = figure.words[at + 1 : at + 1 + HOME]
+    verbs = figure.vocabulary.context.leaving_home
+    return action.text in verbs and any(figure.concepts.of(w.text, "") == "house" for w in behind)
+
+
+def _peopled(figure: Figure, owner: Phrase, noun: Word) -> bool:
+    """ "A city of around 120,000 people"."""
+    people = figure.vocabulary.norm(noun.text) == PERSON
+    return people and owner.head.text in figure.vocabulary.context.inhabited
 
 
 def _measures(figure: Figure, owner: Phrase) -> bool:

@@ -126,7 +126,8 @@ class Figure:
 
     def object(self, i: int) -> list[Word]:
         """The noun phrase right behind a figure with a unit: "3.4 million TEU"."""
-        if i >= len(self.words) or self.grammar.mark(i):
+        again = i > self.at + 1 and self.words[i - 1].mention is not None  # "$4 billion (£3 billion) dam"
+        if i >= len(self.words) or (self.grammar.mark(i) and not again):
             return []
         span = self.grammar.beginning(i) if self.tags[i] in ("noun", "adjective") else None
         return self.words[span[0] : span[1] + 1] if span else []
@@ -175,11 +176,12 @@ class Figure:
 
     def _narrowing(self, words: Iterable[Word]) -> Iterator[Word]:
         for word in words:
-            plain = word.mention is None and word.sighting is None and not self._named(word)
+            plain = word.mention is None and word.sighting is None and not self.named(word)
             idle = word.text in self.vocabulary.stop or word.norm in self.vocabulary.harmless
             thing = word.text in self.vocabulary.context.bodies
             if plain and not idle and not thing and word.norm not in self.concepts.containers:
                 yield word
 
-    def _named(self, word: Word) -> bool:
+    def named(self, word: Word) -> bool:
+        """Whether a word is part of a name."""
         return any(name.start <= word.start < name.end for name in self._names)

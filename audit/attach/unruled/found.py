@@ -24,6 +24,9 @@ class Found(Struct, frozen=True):
     statistic: tuple[Word, ...] = ()
     grows: bool = False  # the figure is a change of it
     able: bool = False  # what can be, not what is
+    peopled: bool = False  # how many live somewhere
+    displaced: bool = False  # those counted have left or lost their homes
+    apart: bool = False  # how far something is from something
     carried: bool = False  # of what the number before it is of
     reached: bool = False  # of what the number before it is a change of
 

@@ -6,10 +6,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from audit.attach.grammar import Phrase
 from audit.attach.sentence import Word, last_phrase
 from audit.attach.unruled import beside, verbs
 from audit.attach.unruled.figure import Figure
-from audit.attach.unruled.found import CARRIED, REACHED, Found, headed
+from audit.attach.unruled.found import CARRIED, REACHED, Found, headed, holds
+from audit.rulebook.units import dimension
 
 SUMS = ("money", "measure")  # what something is done to
 
@@ -17,9 +19,13 @@ SUMS = ("money", "measure")  # what something is done to
 def of(figure: Figure) -> Found:
     """What a figure that counts no noun measures; without a head where nothing says it."""
     owned, after = figure.complement(_behind_bracket(figure))
+    if _bracketed(figure):
+        return CARRIED
     if _reached(figure):
         return REACHED
-    if _base(figure) or _change_noun(figure):
+    if _base(figure):  # "compared with a $1.1bn loss"
+        return beside.articled(figure, after) or CARRIED
+    if _change_noun(figure):
         return CARRIED
     if figure.mention.kind == "percent" and owned and figure.content(owned[-1:]):
         return beside.share(figure, owned, after)
@@ -40,8 +46,10 @@ def of(figure: Figure) -> Found:
 def _ways(figure: Figure, owned: list[Word], after: int) -> Iterator[Found | None]:
     """Each way to read it, the surest first."""
     yield beside.dimension(figure, after)
+    yield beside.distance(figure, after)
     owner = figure.owner()  # "a depth of 15.6 metres", "a net profit of $4 million"
-    yield headed(figure, owner, owned, after) if owner else None
+    if owner and not _mere(figure, owner, owned):
+        yield headed(figure, owner, owned, after)
     yield beside.worth(figure, owned, after)
     yield beside.named_inside(figure, after)
     yield beside.articled(figure, after)
@@ -61,6 +69,24 @@ def _behind_bracket(figure: Figure) -> int:
     return i
 
 
+def _mere(figure: Figure, owner: Phrase, owned: list[Word]) -> bool:
+    """ "The explosion of 2,750 tons of nitrate": what the noun before is of has its own noun."""
+    known = figure.concepts.of(owner.head.text, "") in figure.concepts.named or holds(figure, owner)
+    measured = figure.mention.kind == "measure" and bool(figure.content(owned[-1:]))
+    return measured and not known
+
+
+def _bracketed(figure: Figure) -> bool:
+    """ "10.6 billion dirhams ($2.92 billion)", "15 km (9 miles)": the number before, in another unit."""
+    i = figure.over_hedges(figure.at - 1)
+    if i < 0 or figure.words[i].mention is None:
+        return False
+    before = figure.sentence.mentions[figure.words[i].mention]
+    gap = figure.sentence.slice(before.end, figure.mention.start)
+    alike = dimension(before.unit) == dimension(figure.mention.unit)
+    return alike and before.unit != figure.mention.unit and gap.lstrip().startswith("(")
+
+
 def _base(figure: Figure) -> bool:
     """ "up from 3.1 million", "compared with $151 million"."""
     mention = figure.mention
@@ -72,9 +98,9 @@ def _base(figure: Figure) -> bool:
 
 
 def _reached(figure: Figure) -> bool:
-    """ "cut by $440 million to $1.48 billion", "rose 2 % to ...": behind the change of the same."""
+    """ "cut by $440 million to $1.48 billion", "up 2 % at ...": behind the change of the same."""
     i = figure.at - 1
-    if i < 1 or figure.words[i].text != "to" or figure.grammar.mark(figure.at):
+    if i < 1 or figure.words[i].text not in ("to", "at") or figure.grammar.mark(figure.at):
         return False
     changed = figure.words[i - 1].mention
     return changed is not None and figure.sentence.mentions[changed].direction is not None

@@ -41,9 +41,11 @@ def of(figure: Figure, owned: list[Word], after: int) -> Found | None:
     level = any(verb.text in words for words in loose) or (
         led == "to" and verb.text in vocabulary.context.coming_to
     )
+    thing = _moved(figure, at)
+    if thing is not None and (level or led in ("to", "at")):  # "bringing the toll to"
+        return headed(figure, thing, owned, after)
     if verb.norm in figure.concepts.neutral and not level:
         return _moving(figure, verb, owned, after)
-    thing = _moved(figure, at)
     if thing is not None:
         return headed(figure, thing, owned, after)
     passive = at > 0 and figure.words[at - 1].text in AUXILIARIES
