@@ -20,6 +20,7 @@ CLASSES = {"NN": "noun", "VB": "verb", "JJ": "adjective", "IN": "preposition", "
            "RB": "adverb", "CC": "conjunction", "CD": "number", "MD": "verb"}  # fmt: skip
 _MARK = re.compile(r"[,;:()\[\]–—|\"“”]|\.\.|\s-\s")
 REACH = 25  # words between a verb and its subject
+CLAUSE = 8  # words of a relative clause up to its object
 APPOSITION = 8  # words set off by commas between them
 
 
@@ -188,12 +189,24 @@ class Grammar:
             if lead is None and self._when(first, last):
                 i = first - 1 - (self.tags[first - 1] == "determiner")
                 continue
+            if lead is None and (opened := self._relative(first)):
+                i, of, beside = opened - 1, [], []  # "the quake that hit Turkey and Syria climbed"
+                continue
             if lead is None:
                 return Phrase(tuple(self.words[first : last + 1]), tuple(of), tuple(beside))
             agent = self.words[lead].text.split()[0] == "by"
             (of if self.words[lead].text == "of" else beside).extend(self.words[first : last + 1])
             i = lead - 1
         return None
+
+    def _relative(self, first: int) -> int:
+        """Where the relative clause opens whose object begins at word `first`; 0 for none."""
+        for i in range(first - 1, max(0, first - CLAUSE), -1):
+            if self.mark(i + 1):
+                return 0
+            if self.words[i].text in RELATIVES:
+                return i if "verb" in self.tags[i + 1 : first] else 0
+        return 0
 
     def subject(self, at: int) -> Phrase | Word | None:
         """The subject of the clause around word `at`: of the verb before it, else behind it."""

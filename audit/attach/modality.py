@@ -10,6 +10,8 @@ from audit.model import Decision, Modality, Period
 ORDER: tuple[Modality, ...] = ("target", "forecast", "planned", "conditional")
 AHEAD = ("forecast", "planned")  # moods that may stand behind the number: "4 million is expected"
 DENIAL = 9  # words before the number in which a denial stands
+AIM = 14  # words before a figure in which "to boost trade to" stands
+DONE = 4  # words before that in which "helped" stands
 MONTH = 31
 REACH = 60  # characters behind the number in which they may
 
@@ -47,7 +49,24 @@ def of(
         return "forecast", Decision("modality", "inherited", f"by {period.last}")
     if period and sentence.mentions[index].kind == "percent" and _ahead(period, published):
         return "forecast", Decision("modality", "inherited", f"{period.edtf} was still to come")
+    if not over and (aim := _aimed(sentence, index)):
+        return "target", Decision("modality", "stated", aim)
     return _denied(sentence, index)
+
+
+def _aimed(sentence: Sentence, index: int) -> str | None:
+    """ "To boost trade further to $2 billion": what is to be made of a figure is none yet; "helped to
+    boost" is done."""
+    context = sentence.rules.words.context
+    at = sentence.place[index]
+    first, _ = sentence.clause(at)
+    texts = [w.text for w in sentence.words[max(first, at - AIM) : at]]
+    for i, text in enumerate(texts):
+        lead = [w for w in texts[:i] if not w.endswith("ly") and w not in ("further", "mutual")]
+        done = set(lead[-DONE:]) & set(context.achieved)
+        if text in context.raising and lead[-1:] == ["to"] and not done:
+            return f"to {text}"
+    return None
 
 
 def _ahead(period: Period, published: date | None) -> bool:

@@ -79,6 +79,8 @@ class Sentence:
     def _compared(self, mention: Mention, document: Document) -> Mention:
         """ "62 % more than", "2.7 times more", "52 points less compared to"."""
         points = mention.noun in self.rules.lexicon.points
+        if mention.kind == "percent" and mention.direction is None and self._exceeds(mention, document):
+            return replace(mention, direction="up", change="by")
         points = points or mention.noun in self.rules.words.context.multiples
         if not (mention.kind == "percent" or points) or mention.direction is not None:
             return mention
@@ -92,6 +94,12 @@ class Sentence:
         ways = {"up": context.more, "down": context.less}
         way = next((way for way, words in ways.items() if behind[0] in words), None)
         return replace(mention, direction=way, change="by") if way else mention
+
+    def _exceeds(self, mention: Mention, document: Document) -> bool:
+        """ "Exceeded the figure of 2021 by 27.6 percent"."""
+        text = document.quote(max(self.span.start, mention.start - BEHIND), mention.start)
+        lead = [word.lower() for word in WORD.findall(text)]
+        return lead[-1:] == ["by"] and bool(set(lead) & set(self.rules.words.context.exceeding))
 
     def _counted(self, s: Sighting) -> bool:
         """Whether a mention reaches into a description: "the two countries"."""

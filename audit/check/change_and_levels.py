@@ -20,6 +20,7 @@ from audit.check.numbers import amount, outlet, rough
 from audit.check.rounded import slack
 from audit.model import Claim, Finding, Interval
 from audit.rulebook import Rulebook
+from audit.rulebook.words import WORD
 from audit.rulebook.units import factor
 from audit.values import Reading
 
@@ -39,7 +40,7 @@ def across(claims: Sequence[Claim], rules: Rulebook) -> Iterator[Finding]:
         one = {role: [c for c in told if c.mention.change == role] for role in ROLES}
         if all(len(some) == 1 for some in one.values()):
             three = [one[role][0] for role in ROLES]
-            if _together(three) and not _in_other_terms(told[0], rules):
+            if _together(three) and _of_one_verb(three, rules) and not _in_other_terms(told[0], rules):
                 yield from _held(case, *three)
 
 
@@ -64,6 +65,17 @@ def _together(three: Sequence[Claim]) -> bool:
     firsts = [time.first for time in times if time and time.first]
     near = len(firsts) < PAIR or abs((firsts[0] - firsts[1]).days) <= YEAR
     return near and ";" not in between and len(between) <= CLAUSE
+
+
+def _of_one_verb(three: Sequence[Claim], rules: Rulebook) -> bool:
+    """Whether no other verb of change parts a change and its levels: "visits rose 7 %, the share grew
+    from 25 to 26 %"."""
+    by, start, end = three
+    base = by.sentence.start if by.sentence else 0
+    levels = sorted(c.start - base for c in (start, end))
+    ends = sorted(c.end - base for c in (start, end))
+    gap = by.quote[by.end - base : levels[0]] or by.quote[ends[-1] : by.start - base]
+    return not any(word in rules.lexicon.change_verb for word in WORD.findall(gap.lower()))
 
 
 def _in_other_terms(claim: Claim, rules: Rulebook) -> bool:

@@ -27,6 +27,7 @@ class _File(Struct, frozen=True, forbid_unknown_fields=True):
     mounting: list[str]
     moving: list[str]
     making: list[str]
+    scales: list[str]
     units: dict[str, str]
 
 
@@ -49,6 +50,7 @@ class Concepts(Struct, frozen=True):
     mounting: frozenset[str]
     moving: frozenset[str]
     making: frozenset[str]
+    scales: frozenset[str]
     units: dict[str, str]  # a unit -> what it measures where nothing else is said
 
     def of(self, text: str, norm: str) -> str:
@@ -88,7 +90,7 @@ def read(path: Path, words: Vocabulary) -> Concepts:
                     raise Fault(f"{path}: “{word}” stands for {same[word]} and for {concept}")
     stems = [
         frozenset(words.norm(w) for w in some)
-        for some in (file.containers, file.neutral, file.sharing, file.sums)
+        for some in (file.containers, file.neutral, file.sharing, file.sums, file.scales)
     ]
     kept = [
         frozenset(same.get(w, words.norm(w)) for w in some)
@@ -111,5 +113,6 @@ def read(path: Path, words: Vocabulary) -> Concepts:
         occasions=kept[4],
         moving=kept[1],
         making=kept[5],
+        scales=stems[4],
         units=file.units,
     )

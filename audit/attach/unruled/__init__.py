@@ -16,7 +16,7 @@ from audit.attach.grammar import Grammar
 from audit.attach.measured import Measure
 from audit.attach.sentence import TIMES, Sentence, Word
 from audit.attach.things import Name
-from audit.attach.unruled import again, counted, given, verbs
+from audit.attach.unruled import again, beside, counted, given, verbs
 from audit.attach.unruled.figure import Figure
 from audit.attach.unruled.found import Found, suffix
 from audit.model import Claim, Decision, Mention
@@ -60,7 +60,7 @@ def of(
 
 
 def _found(figure: Figure) -> Found:
-    found = counted.of(figure)
+    found = beside.scale(figure) or counted.of(figure)
     if found:
         return found
     bare = figure.mention.kind in ("number", "count") and figure.mention.unit is None

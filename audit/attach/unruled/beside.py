@@ -13,6 +13,17 @@ from audit.attach.unruled.found import Found, headed
 from audit.rulebook.units import dimension as dimension_of
 
 
+def scale(figure: Figure) -> Found | None:
+    """ "The magnitude 7.8 quake", "a 7.5-magnitude tremor": the scale that a number is on."""
+    near = (figure.at - 1, figure.at + 1)
+    for i in near:
+        if not 0 <= i < len(figure.words) or figure.grammar.mark(max(i, figure.at)):
+            continue
+        if figure.words[i].norm in figure.concepts.scales:
+            return Found(figure.words[i])
+    return None
+
+
 def share(figure: Figure, owned: Sequence[Word], after: int) -> Found:
     """ "32 % of the market", and "81 % of the children received a dose"."""
     verb, _ = figure.verb()

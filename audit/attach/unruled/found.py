@@ -77,6 +77,11 @@ def _told(figure: Figure, head: Word, narrowing: Sequence[Word], after: int, sai
 
 def holds(figure: Figure, phrase: Phrase) -> bool:
     """Whether a noun phrase is a container of what is measured: "the number of", "the value of"."""
+    changed = phrase.head.text in figure.vocabulary.context.change_nouns and (
+        figure.mention.direction is not None and phrase.head.text not in figure.concepts.same
+    )  # "saw its sales rise by 5 %"
+    if changed and len(phrase.words) > 1:
+        return True
     valued = bool(phrase.of) and figure.concepts.of(phrase.head.text, "") == "value"
     return valued or phrase.head.norm in figure.concepts.containers
 
