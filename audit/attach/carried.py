@@ -13,6 +13,7 @@ from audit.model import Claim, Decision, Mention
 from audit.rulebook.units import dimension
 from audit.rulebook.words import WORD, Vocabulary
 
+SUM = 1000  # less than this without a currency is no sum of money
 VALUE_KINDS = frozenset({"money", "percent", "measure", "count", "number"})
 
 
@@ -105,7 +106,8 @@ def _of_something(sentence: Sentence, index: int) -> bool:
 def _like(a: Mention, b: Mention) -> bool:
     if "money" in (a.kind, b.kind):
         other = b if a.kind == "money" else a
-        return other.kind == "money" or (other.kind == "number" and other.unit is None)
+        bare = other.kind == "number" and other.unit is None and (other.stated or 0) >= SUM
+        return other.kind == "money" or bare
     return a.kind == b.kind and dimension(a.unit) == dimension(b.unit)
 
 
@@ -117,6 +119,7 @@ def _points_back(sentence: Sentence, index: int, same: Claim | None) -> str | No
     lead = [w for w in sentence.words[first:at] if w.mention is None and w.sighting is None]
     pronoun = next((w.text for w in lead[:4] if w.text in vocabulary.context.anaphora), None)
     pronoun = pronoun or _subject(lead, vocabulary)
+    pronoun = pronoun or _figure(lead, vocabulary)
     if pronoun:
         return f"“{pronoun}”"
     content = [w for w in lead if w.text not in vocabulary.stop and w.text not in vocabulary.verbs]
@@ -128,6 +131,16 @@ def _points_back(sentence: Sentence, index: int, same: Claim | None) -> str | No
     ):
         return f"“{content[-1].text}”"
     return None
+
+
+def _figure(lead: Sequence[Word], vocabulary: Vocabulary) -> str | None:
+    """ "It was agreed to increase this number to": the figure that the text has just given."""
+    texts = [w.text for w in lead]
+    while texts and texts[-1] in vocabulary.context.prepositions:
+        texts.pop()
+    stands = texts[-2:-1] in (["this"], ["that"], ["the"])
+    generic = bool(texts) and vocabulary.norm(texts[-1]) in vocabulary.generic
+    return " ".join(texts[-2:]) if stands and generic else None
 
 
 def _subject(lead: Sequence[Word], vocabulary: Vocabulary) -> str | None:

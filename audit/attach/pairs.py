@@ -17,6 +17,7 @@ from audit.attach.sentence import Sentence, phrase_in
 from audit.model import Decision, How
 
 HYPHENS = frozenset("-–—/")
+BOTH = 2
 OF_ALL = 4  # words behind "trade" in which "with the whole world" stands
 WITHIN = (["among"], ["within"], ["inside"], ["in"], ["across"])
 
@@ -41,7 +42,7 @@ def of_two(sentence: Sentence, index: int, scene: Scene, place: tuple[int, int] 
     main = [key for key in (scene.home, scene.partner) if key]
     both = phrase_in(sentence.text, sentence.rules.words.context.two_sides)
     how: How = "inherited" if (both and len(main) == 2) or scene.only else "assumed"
-    sure = bool(both) or scene.only or bool(keys)
+    sure = bool(both) or scene.only or bool(keys) or len(main) == BOTH
     for key in main if sure else []:
         if len(keys) < 2 and (not keys or next(iter(keys)) in main):
             keys.setdefault(key, from_scene("pair", how))

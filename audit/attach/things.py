@@ -242,13 +242,24 @@ def unnamed(sentence: Sentence, index: int) -> Decision | None:
 def _governing(grammar: Grammar, index: int, names: Sequence[Name]) -> Name | None:
     """The name that owns the figure's noun, or is the subject of its clause."""
     at = grammar.sentence.place[index]
-    subject = grammar.subject(at)
+    subject = None if _only_tells(grammar, at) else grammar.subject(at)
     words = subject.every if isinstance(subject, Phrase) else ()
     for word in (*_owners(grammar, at), *words):
         found = next((n for n in names if n.start <= word.start < n.end), None)
         if found:
             return found
     return None
+
+
+def _only_tells(grammar: Grammar, at: int) -> bool:
+    """ "The Red Crescent said at least 11,300 people were dead": who tells is not what is told of."""
+    tellers = grammar.sentence.rules.words.context.tellers
+    for i in range(at - 1, -1, -1):
+        if grammar.mark(i + 1) and grammar.tags[i] not in ("verb", "participle", "noun", "adverb"):
+            return False
+        if grammar.tags[i] == "verb":
+            return grammar.words[i].text in tellers
+    return False
 
 
 def _owners(grammar: Grammar, at: int) -> Iterator[Word]:

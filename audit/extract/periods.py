@@ -13,6 +13,7 @@ from audit.extract.scan import Sentence
 from audit.model import Period
 from audit.rulebook.lexicon import Lexicon
 
+SO_FAR = 3  # months from which "the past n months" may be those of this year
 _MONTHS = {"month": 1, "quarter": 3, "half": 6}
 
 
@@ -273,6 +274,17 @@ def opened(s: Sentence, found: Moment, lexicon: Lexicon) -> Moment:
     if before in lexicon.until and not (before == "before" and found.day):
         return replace(found, i=at - 1, period=Period(None, period.last))
     return found
+
+
+def months_so_far(published: date | None, unit: str | None, count: float) -> Period | None:
+    """ "The past nine months", told in October or November: those of this year, as statistics have
+    them."""
+    if published is None or unit != "month" or count not in range(SO_FAR, 12):
+        return None
+    last = int(count)
+    if published.month - last not in (1, 2):
+        return None
+    return Period(date(published.year, 1, 1), date(published.year, last, monthrange(published.year, last)[1]))
 
 
 def window(published: date | None, unit: str, count: float, ahead: bool) -> Period | None:

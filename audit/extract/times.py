@@ -44,7 +44,8 @@ def dated(s: Sentence, mention: Mention, q: Quantity, lexicon: Lexicon) -> Menti
     before, after = s.word(q.i - 1), s.word(q.j)
     if before in lexicon.windows:
         ahead = lexicon.relatives.get(before, -1) > 0
-        period = periods.window(s.published, mention.unit or "", mention.stated, ahead)
+        period = None if ahead else periods.months_so_far(s.published, mention.unit, mention.stated)
+        period = period or periods.window(s.published, mention.unit or "", mention.stated, ahead)
         return replace(mention, period=period, how=dates.RELATIVE if period else None)
     if after == "ago" and mention.unit in ("day", "week", "month", "year", "decade"):
         back = periods.window(s.published, mention.unit, mention.stated, False)

@@ -26,7 +26,7 @@ _HOUR = re.compile(r"\b(?:by|until|before)\s+\d{1,2}[:.]\d\d\b", re.IGNORECASE)
 PEOPLE = frozenset({"person"})
 ITSELF = {"money": "cost", "measure": "length"}
 LIVES = frozenset({"life", "live"})
-TAKEN = frozenset({"claim", "cost", "loss", "take", "took", "taken"})
+TAKEN = frozenset({"claim", "cost", "damage", "take", "took", "taken"})
 
 
 def of(
@@ -86,6 +86,8 @@ def _concepts(found: Found, mention: Mention, sentence: Sentence) -> tuple[str, 
     elif head == "#":  # the figure itself stands for what it is
         head = ITSELF.get(mention.kind, "share")
     action = concepts.of(found.action.text, found.action.norm) if found.action else ""
+    if found.action and found.action.norm in concepts.sharing:
+        action = ""  # votes are "won", "polled" and "received" alike
     if mention.kind == "percent" and (head, action) in concepts.called:
         return concepts.called[head, action], ""  # "61 % of the electorate voted"
     if found.head and found.head.norm in LIVES and action in TAKEN:

@@ -13,6 +13,9 @@ from audit.attach.unruled.found import Found, headed
 from audit.rulebook.units import dimension as dimension_of
 
 
+MOVING = ("up", "down", "by", "to")  # between a noun and the figure by which or to which it moved
+
+
 def scale(figure: Figure) -> Found | None:
     """ "The magnitude 7.8 quake", "a 7.5-magnitude tremor": the scale that a number is on."""
     near = (figure.at - 1, figure.at + 1)
@@ -173,6 +176,27 @@ def _grown_in(figure: Figure, change: Word) -> Found | None:
     noun = figure.words[span[0] : span[1] + 1] if span else []
     named = figure.content(noun[-1:])
     return Found(noun[-1], figure.content(noun[:-1]), grows=True) if named else None
+
+
+def moved(figure: Figure, owned: Sequence[Word], after: int) -> Found | None:
+    """ "Passenger numbers up by 9 %", "a 34 % jump in profits to €1.92 billion": the noun that moved,
+    where no verb says so."""
+    context, grammar = figure.vocabulary.context, figure.grammar
+    i = figure.over_hedges(figure.at - 1)
+    led = i
+    while i >= 0 and figure.words[i].text in MOVING and not grammar.mark(i + 1):
+        i -= 1
+    span = grammar.ending(i) if i < led and not grammar.mark(i + 1) else None
+    if span is None:
+        return None
+    noun = figure.phrase(span)
+    lead = grammar.lead(span[0])
+    if lead is None:  # "numbers up by"
+        moves = any(w.text in ("up", "down") for w in figure.words[i + 1 : led + 1])
+        return headed(figure, noun, owned, after) if noun and moves else None
+    change = figure.words[lead - 1].text if lead else ""
+    risen = figure.words[lead].text in ("in", "of") and change in context.change_nouns
+    return headed(figure, noun, owned, after) if noun and risen else None
 
 
 def inside(figure: Figure, after: int) -> Found | None:

@@ -54,6 +54,7 @@ def _ways(figure: Figure, owned: list[Word], after: int) -> Iterator[Found | Non
     yield beside.named_inside(figure, after)
     yield beside.articled(figure, after)
     yield beside.aside(figure, owned, after)
+    yield beside.moved(figure, owned, after)
     yield verbs.of(figure, owned, after)
     yield beside.attribute(figure, after)
     yield beside.inside(figure, after)
