@@ -138,7 +138,7 @@ def _figure(lead: Sequence[Word], vocabulary: Vocabulary) -> str | None:
     texts = [w.text for w in lead]
     while texts and texts[-1] in vocabulary.context.prepositions:
         texts.pop()
-    stands = texts[-2:-1] in (["this"], ["that"], ["the"])
+    stands = texts[-2:-1] in (["this"], ["that"]) or texts[-2:] == ["the", "figure"]
     generic = bool(texts) and vocabulary.norm(texts[-1]) in vocabulary.generic
     return " ".join(texts[-2:]) if stands and generic else None
 

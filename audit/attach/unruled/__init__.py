@@ -129,7 +129,8 @@ def _label(found: Found, head: str) -> str:
     if found.head and found.head.mention is not None:  # the figure itself stands for what it is
         return " of ".join(filter(None, [head, " ".join(w.text for w in found.narrowed)]))
     said = filter(None, [*found.narrowed, found.head, found.action])
-    return " ".join(dict.fromkeys(w.text for w in sorted(said, key=lambda w: w.start)))
+    words = " ".join(dict.fromkeys(w.text for w in sorted(said, key=lambda w: w.start)))
+    return words or head
 
 
 def _filters(
