@@ -113,7 +113,7 @@ class Grammar:
             return "time" if self.sentence.mentions[word.mention].kind in TIMES else "number"
         if word.sighting is not None:
             return "adjective" if word.sighting.form == "demonym" else "noun"
-        if word.text[0].isdigit():
+        if word.text[0].isdigit() and self.sentence.slice(word.end, word.end + 1).isalpha():
             return "adjective"  # no number of anything: "2P reserves"
         if word.text == "s":
             return "adjective"  # of "Kenya's port"

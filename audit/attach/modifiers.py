@@ -46,7 +46,7 @@ def subset(sentence: Sentence, index: int) -> Iterator[tuple[str, str]]:
     """ "Fifteen of them, valued at $3.9 billion, are running", "4,000 of the companies": a part of
     what was told."""
     behind = tuple(w.text for w in sentence.words[sentence.place[index] + 1 :][:PAIR])
-    counted = sentence.mentions[index].kind in (*COUNTED, "percent")
+    counted = sentence.mentions[index].kind in COUNTED
     if (counted and behind in OF_THE) or phrase_in(sentence.before(sentence.place[index], OF_THEM), SUBSETS):
         yield ("part", "some of them")
 

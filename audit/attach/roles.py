@@ -35,7 +35,7 @@ def of(
     for role, who in carried:
         if role not in found:
             found[role] = (who, Decision(role, "inherited", "the sentence before"))
-    if place and _worldwide(sentence, place):
+    if place and _worldwide(sentence, place, metric):
         return found
     others = {key for i, _ in enumerate(sentence.words) for key in _actors(sentence, index, i)}
     if others - {who for who, _ in found.values()} - {scene.home, scene.partner}:
@@ -93,11 +93,14 @@ def _epithet(sentence: Sentence, index: int) -> bool:
     return governor in sentence.rules.words.context.prepositions and governor not in ("as", "among")
 
 
-def _worldwide(sentence: Sentence, place: tuple[int, int]) -> bool:
-    """ "Global investment" is no one country's."""
+def _worldwide(sentence: Sentence, place: tuple[int, int], metric: Metric) -> bool:
+    """ "Global investment", "the world's harvest" are no one country's; "among the world's top 50"
+    may be."""
     lead = sentence.words[max(0, place[0] - 2) : place[1] + 1]
     wide = sentence.rules.words.context.worldwide
-    return any(word.text.replace("’", "'").removesuffix("'s") in wide for word in lead)
+    owns = metric.kind != "rank"
+    texts = (w.text.replace("’", "'") for w in lead)
+    return any((text.removesuffix("'s") if owns else text) in wide for text in texts)
 
 
 def _by_scene(metric: Metric, found: Roles, scene: Scene, how: How) -> Roles:

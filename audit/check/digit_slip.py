@@ -131,7 +131,7 @@ def _alike(a: Claim, b: Claim, left: Reading, right: Reading, rules: Rulebook) -
         return False
     scaled = bool(power_of_ten(left.point, right.point))
     grown = one_thing.mounts(a, b, rules)  # the dead of a storm: 34, two days later 43
-    return scaled or (slips.swapped(left, right) and not grown and _one_measure(a, b))
+    return scaled or (slips.swapped(left, right) and not grown)
 
 
 def _one_measure(a: Claim, b: Claim) -> bool:
@@ -145,8 +145,8 @@ def _measured_alike(a: Claim, b: Claim, rules: Rulebook) -> bool:
     few = min(len(_digits(a)), len(_digits(b))) < DIGITS
     if _one_measure(a, b):
         return not few or one_thing.head(a) in rules.concepts.named
-    if few or not (a.is_open or b.is_open):
-        return False  # two metrics of the rulebook are two things
+    if few or not (a.is_open and b.is_open):
+        return False  # a metric of the rulebook and anything else are two things
     names = {w for c in (a, b) for w in subject.of(c, rules.words.context).words}
     one, two = (
         {t for t in rules.words.terms(c.quote) if not t[0].isdigit() and t not in names}

@@ -18,6 +18,7 @@ class _File(Struct, frozen=True, forbid_unknown_fields=True):
     containers: list[str]
     neutral: list[str]
     sharing: list[str]
+    shared: list[str]
     sums: list[str]
     statistics: list[str]
     dimensions: list[str]
@@ -40,6 +41,7 @@ class Concepts(Struct, frozen=True):
     containers: frozenset[str]
     neutral: frozenset[str]
     sharing: frozenset[str]
+    shared: frozenset[str]
     sums: frozenset[str]
     statistics: frozenset[str]  # words as they are
     dimensions: frozenset[str]  # words as they are
@@ -94,7 +96,7 @@ def read(path: Path, words: Vocabulary) -> Concepts:
     ]
     kept = [
         frozenset(same.get(w, words.norm(w)) for w in some)
-        for some in (file.lasting, file.moving, file.anything, file.mounting, file.occasions, file.making)
+        for some in (file.lasting, file.moving, file.anything, file.mounting, file.occasions, file.making, file.shared)
     ]
     return Concepts(
         same=same,
@@ -113,6 +115,7 @@ def read(path: Path, words: Vocabulary) -> Concepts:
         occasions=kept[4],
         moving=kept[1],
         making=kept[5],
+        shared=kept[6],
         scales=stems[4],
         units=file.units,
     )

@@ -86,7 +86,7 @@ def _concepts(found: Found, mention: Mention, sentence: Sentence) -> tuple[str, 
     elif head == "#":  # the figure itself stands for what it is
         head = ITSELF.get(mention.kind, "share")
     action = concepts.of(found.action.text, found.action.norm) if found.action else ""
-    if found.action and found.action.norm in concepts.sharing:
+    if found.action and found.action.norm in concepts.sharing and head in concepts.shared:
         action = ""  # votes are "won", "polled" and "received" alike
     if mention.kind == "percent" and (head, action) in concepts.called:
         return concepts.called[head, action], ""  # "61 % of the electorate voted"
