@@ -64,7 +64,8 @@ def after(s: Sentence, j: int, lexicon: Lexicon) -> Currency | None:
     if not word:
         return None
     glued = s.glued(j) and not s.word(j + 1).isdigit()
-    if glued and s.written(j) in lexicon.glued_parts:  # no pence: "2P reserves"
+    small = word not in lexicon.small_parts or s.written(j) == word  # no pence: "2P reserves"
+    if glued and small and word in lexicon.glued_parts:
         part, code = lexicon.glued_parts[word]
         return Currency(code, j + 1, part)
     if word in lexicon.currency_parts:

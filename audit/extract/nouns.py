@@ -50,13 +50,21 @@ def _end(s: Sentence, j: int, one: bool, lexicon: Lexicon) -> int:
         if plural(word, lexicon) and not (one and at - j == 1 and s.word(j - 1) == "one"):
             following = s.word(at)
             joins = word in lexicon.plural_modifiers and following.isalpha()
-            joins = joins or (following.isalpha() and plural(following, lexicon))  # "measles cases"
+            joins = joins or _compound(s, at, lexicon)
             if not joins or following in lexicon.noun_stops:
                 cut = 0
                 break
     if cut:  # no plural came: "12 page document labelled ..." ends before its participle
         return cut
     return at - 1 if at > j and s.words[at - 1] == "-" else at
+
+
+def _compound(s: Sentence, at: int, lexicon: Lexicon) -> bool:
+    """ "Measles cases": a plural behind a plural is its head, unless an object shows it for a verb
+    ("19 fouls proves it")."""
+    word = s.word(at)
+    noun = word.isalpha() and plural(word, lexicon)
+    return noun and s.word(at + 1) not in lexicon.object_openers
 
 
 def _is_adverb(word: str) -> bool:

@@ -130,6 +130,7 @@ class Vocabulary(Struct, frozen=True):
     glued_signs: Words
     currency_parts: dict[str, tuple[float, str]]
     glued_parts: dict[str, tuple[float, str]]
+    small_parts: Words
     currency_scales: dict[str, float]
     currency_everyday: Words
     # ranks, nouns, look-alikes
@@ -152,6 +153,7 @@ class Vocabulary(Struct, frozen=True):
     singular_endings: tuple[str, ...]
     noun_stops: Words
     owners: Words
+    object_openers: Words
     plural_modifiers: Words
     pronoun_one_before: Words
     one_before: Words
