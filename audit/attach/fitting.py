@@ -13,6 +13,7 @@ from audit.rulebook.words import RoleCues
 
 ACTS, CUE, POSSESSIVE, ADJECTIVE, SUBJECT, LOOSE = 3.2, 3.0, 2.8, 2.6, 2.4, 0.8
 PER_NUMBER = 4.0  # an entity behind the next number belongs to that one
+PER_NUMBER_BEFORE = 0.3  # "from Azerbaijan up by 342 % and those from Kazakhstan up by 92 %"
 BRACKET = 6.0  # "Singapore (2.7 percent)"
 NEAR_NAME = 3  # words within which an adjective belongs to the name of the metric
 COUNTRIES = frozenset({"country", "bloc"})
@@ -224,7 +225,8 @@ def _houses(sentence: Sentence, i: int) -> bool:
 def distance(sentence: Sentence, index: int, i: int, place: tuple[int, int] | None) -> float:
     at = sentence.place[index]
     anchors = [at, *(place or ())]
-    beyond = PER_NUMBER * sentence.between(at, i, NUMBERS) if i > at else 0.0
+    per = PER_NUMBER if i > at else PER_NUMBER_BEFORE
+    beyond = per * sentence.between(at, i, NUMBERS)
     return beyond + float(min(0.03 * abs(i - a) + 0.3 * sentence.barrier(i, a) for a in anchors))
 
 

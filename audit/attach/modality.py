@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from audit.attach.sentence import Sentence, last_phrase, phrase_in
@@ -29,6 +30,8 @@ def of(
     lead = sentence.slice(sentence.words[first].start, sentence.words[at].start)
     tail = sentence.slice(sentence.words[at].end, sentence.span.end)[:REACH].split(",")[0]
     context = sentence.rules.words.context
+    if aimed_at := _noun_of_aim(lead, context.aims):
+        return "target", Decision("modality", "stated", aimed_at)
     for mood in ORDER:
         cues = context.modality.get(mood, [])
         found = last_phrase(lead, cues)
@@ -52,6 +55,14 @@ def of(
     if not over and (aim := _aimed(sentence, index)):
         return "target", Decision("modality", "stated", aim)
     return _denied(sentence, index)
+
+
+def _noun_of_aim(lead: str, aims: Sequence[str]) -> str | None:
+    """ "Short of the annual target of": what was aimed at, whenever."""
+    words = lead.lower().split()
+    while words and words[-1] in ("about", "around", "some", "at", "least", "$", "€", "£"):
+        words.pop()
+    return words[-2] if words[-1:] == ["of"] and words[-2:-1] and words[-2] in aims else None
 
 
 def _aimed(sentence: Sentence, index: int) -> str | None:

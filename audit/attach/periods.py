@@ -19,6 +19,7 @@ from audit.model import Mention, Period
 from audit.rulebook import LANGUAGE
 
 LEAD = 16  # characters in which "compared with" stands before "the same period"
+TO_DATE = 40  # letters behind a figure in which "to date" stands
 OTHERS = 3.0  # words that it costs to take the date of the number before
 RELATIVE = 8  # words of a clause with "when" or "where", up to its figure
 
@@ -40,6 +41,7 @@ def of(sentence: Sentence, index: int, before: Time | None, home: str | None) ->
         if dated is not None and last_phrase(sentence.mentions[dated].text.lower(), EARLIER):
             return earlier(sentence, dated, before)
         return BASE if dated is None else _since(sentence, dated, shifted(sentence, dated, before))
+    up_to_now = _up_to_now(sentence, at)
     own = [
         i
         for i in dates
@@ -50,6 +52,7 @@ def of(sentence: Sentence, index: int, before: Time | None, home: str | None) ->
         and _reaches(sentence, at, i)
         and not of_the_from(sentence, index, i)
         and not of_a_base(sentence, at, i)
+        and not (up_to_now and sentence.between(at, sentence.place[i], NUMBERS))
     ]
     if own:
         best = min(own, key=lambda i: (_cost(sentence, at, sentence.place[i]), i))
@@ -61,6 +64,12 @@ def of(sentence: Sentence, index: int, before: Time | None, home: str | None) ->
     after = [after_base(sentence, i) for i in sorted(bases)]
     found = next((time for time in after if time), None)
     return found or _since_event(sentence, home) or UNKNOWN
+
+
+def _up_to_now(sentence: Sentence, at: int) -> bool:
+    """ "Have invested $13 billion to date": of no time that another figure has."""
+    behind = sentence.slice(sentence.words[at].end, sentence.span.end)[:TO_DATE].lower()
+    return phrase_in(behind, sentence.rules.words.context.until_now) is not None
 
 
 def _told(sentence: Sentence, index: int, before: Time | None) -> Time:

@@ -15,6 +15,7 @@ from audit.attach.sentence import Sentence, first_person
 from audit.model import Decision, How
 from audit.rulebook.metrics import Metric
 
+SIDES = ("host", "investor", "exporter", "importer", "origin", "destination")
 HOME = ("host", "of", "exporter", "origin")  # what a text leaves out is its own country
 
 
@@ -64,7 +65,14 @@ def _by_words(
         if score > 0 and role not in found and word.sighting.key not in used:
             found[role] = (word.sighting.key, said(role, sentence, word))
             used.add(word.sighting.key)
-    return found
+    return _without_own_blocs(found, sentence)
+
+
+def _without_own_blocs(found: Roles, sentence: Sentence) -> Roles:
+    """ "Germany, a partner in the EU": a country does not invest in, or sell to, what it is part of."""
+    keys = [who for who, _ in found.values()]
+    inside = {whole for who in keys for whole in sentence.rules.atlas.part_of(who)}
+    return {r: told for r, told in found.items() if r not in SIDES or told[0] not in inside}
 
 
 def _actors(sentence: Sentence, index: int, i: int) -> frozenset[str]:

@@ -70,6 +70,8 @@ class Context(Struct, frozen=True, forbid_unknown_fields=True):
     past_verbs: list[str]
     so_far: list[str]
     multiples: list[str]
+    aims: list[str]
+    until_now: list[str]
     tellers: list[str]
     exceeding: list[str]
     raising: list[str]
