@@ -18,7 +18,6 @@ from audit.rulebook.words import Context
 
 Tokens = frozenset[str]
 _PARTS = re.compile(r"[\s/–-]+")
-CODE = 2  # letters of a country's key: who tells ("the UN said") parts no two claims
 BOTH = 2  # names that two texts share where neither claim has one of its own
 TOPIC = 2  # words that two texts on one country come back to
 MAIN = 3  # names among which that of a text's subject is
@@ -46,7 +45,7 @@ def of(claim: Claim, context: Context) -> Subject:
     return Subject(
         frozenset(_tokens(name, bodies) for name in about),
         tuple(dict.fromkeys(_tokens(name, bodies) for name in claim.setting)),
-        frozenset(e for e in (claim.subject, claim.object) if e and len(e) == CODE),
+        frozenset(e for e in (claim.subject, claim.object) if e),
         frozenset(claim.home),
         frozenset(claim.topic),
     )

@@ -10,6 +10,9 @@ from audit.attach.sentence import Sentence, phrase_in
 from audit.model import Decision, Document, Period
 from audit.rulebook.metrics import Metric
 
+VERB = 3  # words behind an organisation in which "has said" stands
+LED = 3
+LEADS = ("according to ", "according to the ", "by the ", "says the ", "said the ")
 SEVERAL_YEARS = 400  # days
 
 
@@ -41,9 +44,19 @@ def entities_of(sentence: Sentence, index: int, upstream: str) -> list[str]:
     found = [
         (abs(i - at) + 8 * sentence.barrier(i, at), word.sighting.key)
         for i, word in enumerate(sentence.words)
-        if word.sighting and word.text not in upstream
+        if word.sighting and word.text not in upstream and not _tells(sentence, i)
     ]
     return list(dict.fromkeys(key for _, key in sorted(found)))
+
+
+def _tells(sentence: Sentence, i: int) -> bool:
+    """ "The World Health Organization said": who tells of a figure is not of it."""
+    sighting, context = sentence.words[i].sighting, sentence.rules.words.context
+    if sighting is None or sighting.kind != "organisation":
+        return False
+    behind = [w.text for w in sentence.words[i + 1 : i + 1 + VERB]]
+    told = {*context.telling, *context.tellers}
+    return any(text in told for text in behind) or sentence.before(i, LED).endswith(LEADS)
 
 
 def two_of(

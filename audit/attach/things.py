@@ -181,6 +181,8 @@ class Things:
             if part.kind != "meta":
                 inside = _SMALL.findall(document.quote(part.start, part.end))
                 words.update(inside * (TITLE if part.kind == "title" else 1))
+        for span in [s for s in document.sentences if not in_title(document, s.start)][:1]:
+            words.update(_SMALL.findall(document.quote(span.start, span.end)))
         for word, count in words.items():
             if (
                 len(word) >= TELLING
