@@ -11,12 +11,16 @@ from audit.values import MULTIPLE
 DATED = frozenset({"flow", "rate"})
 
 
+APART = ("pace", "part", "value")  # filters that part two figures of one metric for certain
+
+
 class Slots(Struct, frozen=True, order=True):
     metric: str
     roles: tuple[tuple[str, str], ...]
     dimension: str
     period: str
     mood: str
+    apart: tuple[tuple[str, str], ...] = ()  # what makes it another figure of the metric
 
 
 def of(claim: Claim) -> Slots:
@@ -32,11 +36,22 @@ def of(claim: Claim) -> Slots:
     roles = tuple(pair for pair in claim.roles)
     if claim.metric.endswith(".growth") and unit == "percentage_point":
         unit = "percent"  # one thing said in two ways: C103 looks at them
-    return Slots(claim.metric, roles, unit, _time_key(claim), mood)
+    return Slots(claim.metric, roles, unit, _time_key(claim), mood, _apart(claim))
 
 
 def is_open(claim: Claim) -> bool:
     return claim.metric.startswith(("open:", "fact:"))
+
+
+def _said(claim: Claim) -> str:
+    """The words for a time of which an undated text does not say when it was: "last year"."""
+    unknown = (d for d in claim.decided if d.slot == "period" and d.how == "unknown" and d.span)
+    return next((d.words.lower() for d in unknown), "")
+
+
+def _apart(claim: Claim) -> tuple[tuple[str, str], ...]:
+    """A yearly and a monthly rate, "some of them", a value of no time of its own."""
+    return tuple(f for f in claim.filters if f[0] in APART)
 
 
 def _time_key(claim: Claim) -> str:
@@ -45,5 +60,5 @@ def _time_key(claim: Claim) -> str:
         first = claim.period.first if claim.period else None
         return f"since {first.year}" if first else "since ?"
     if claim.kind in DATED or claim.metric.endswith((".growth", ".change")):
-        return claim.period.edtf if claim.period else "?"
+        return claim.period.edtf if claim.period else f"? {_said(claim)}"
     return ""
