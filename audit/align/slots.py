@@ -45,8 +45,8 @@ def is_open(claim: Claim) -> bool:
 
 def _said(claim: Claim) -> str:
     """The words for a time of which an undated text does not say when it was: "last year"."""
-    unknown = (d for d in claim.decided if d.slot == "period" and d.how == "unknown" and d.span)
-    return next((d.words.lower() for d in unknown), "")
+    unknown = (d.words for d in claim.decided if d.slot == "period" and d.how == "unknown")
+    return next((words.lower() for words in unknown if words.startswith("“")), "")
 
 
 def _apart(claim: Claim) -> tuple[tuple[str, str], ...]:

@@ -192,7 +192,7 @@ class _Story:
 
     def _carried_time(self, sentence: Sentence) -> Time | None:
         """The year of the sentence just before in the paragraph, for a flow that names none."""
-        last = self.before[-1] if self.before else None
+        last = next((c for c in reversed(self.before) if c.period), None)
         if phrase_in(sentence.text, self.rules.words.context.other_times):
             return None
         if last is None or last.period is None or last.sentence is None or self.time is None:

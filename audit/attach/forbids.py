@@ -10,6 +10,7 @@ from audit.rulebook.names import Occurrence
 from audit.rulebook.words import Vocabulary
 
 RANKED = frozenset({"rank", "ordinal"})
+JOINT = 3  # words behind a number in which the two countries stand
 NEAR_COUNT = 3  # words between a name and a number that may count anything
 
 
@@ -36,7 +37,18 @@ def allowed(metric: Metric, sentence: Sentence, index: int, name: Occurrence) ->
         return False
     if metric.unit == "date" and not _nearest_date(sentence, index, name):
         return False
-    return not metric.needs or phrase_in(sentence.text.lower(), metric.needs) is not None
+    met = not metric.needs or phrase_in(sentence.text.lower(), metric.needs) is not None
+    return met or ("pair" in metric.roles and _joint(sentence, index))
+
+
+def _joint(sentence: Sentence, index: int) -> bool:
+    """ "51 Kazakh-Chinese projects": joint ones, whether or not it says so."""
+    at = sentence.place[index]
+    for i in range(at + 1, min(at + 1 + JOINT, len(sentence.words) - 1)):
+        one, two = sentence.words[i], sentence.words[i + 1]
+        if one.sighting and two.sighting and sentence.slice(one.end, two.start) in ("-", "–"):
+            return True
+    return False
 
 
 def _counts(metric: Metric) -> bool:

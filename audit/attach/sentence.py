@@ -89,6 +89,8 @@ class Sentence:
         behind = [word.lower() for word in WORD.findall(text)]
         context = self.rules.words.context
         last = bool(behind) and _ENDS.match(text.lstrip()[len(behind[0]) :]) is not None
+        if behind[:1] == ["over"] and set(behind[1:COMPARED]) & set(context.year_before):
+            return replace(mention, direction="up", change="by")  # "34 percent over a year earlier"
         if not last and not set(behind[:COMPARED]) & set(context.than):
             return mention
         ways = {"up": context.more, "down": context.less}

@@ -58,9 +58,10 @@ def _which(
     last = before[0] if len(before) == 1 and not here else None
     if last:
         return last, "inherited" if last == scene.home else "assumed"
-    if scene.home is None:
+    home = scene.home if scene.home not in theirs else scene.partner
+    if home is None or home in theirs:
         return None
-    return scene.home, "inherited" if scene.sure and not here else "assumed"
+    return home, "inherited" if scene.sure and not here and home == scene.home else "assumed"
 
 
 def subjects(text: str, sightings: Sequence[Sighting], rules: Rulebook) -> Iterator[str]:
