@@ -38,7 +38,7 @@ def allowed(metric: Metric, sentence: Sentence, index: int, name: Occurrence) ->
     if metric.unit == "date" and not _nearest_date(sentence, index, name):
         return False
     met = not metric.needs or phrase_in(sentence.text.lower(), metric.needs) is not None
-    return met or ("pair" in metric.roles and _joint(sentence, index))
+    return met or (mention.kind == "count" and "pair" in metric.roles and _joint(sentence, index))
 
 
 def _joint(sentence: Sentence, index: int) -> bool:

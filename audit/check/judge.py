@@ -61,6 +61,12 @@ def when(claim: Claim) -> tuple[str, Claim]:
     return (claim.as_of.edtf if claim.as_of else str(claim.published or ""), claim)
 
 
+def comparable(a: str | None, b: str | None) -> bool:
+    """Whether figures in these two units can be held against each other."""
+    one, two = ("percent" if unit == MULTIPLE else unit for unit in (a, b))
+    return one == two or factor(one, two) is not None
+
+
 def value(claim: Claim, rules: Rulebook, unit: str | None = None) -> Reading | None:
     """A claim's reading, signed by its direction where it is a change, in `unit`."""
     own, wanted = (("percent" if u == MULTIPLE else u) for u in (claim.mention.unit, unit))
