@@ -42,6 +42,7 @@ class Sets(Struct, frozen=True, forbid_unknown_fields=True):
     almost: About
     below: Bound
     bare_round: BareRound
+    scaled_round: BareRound
 
 
 class Reading(Struct, frozen=True):
@@ -163,11 +164,17 @@ def _against(a: Reading, b: Reading, sets: Sets) -> Interval:
 def loose(a: Reading, sets: Sets) -> Interval:
     """What a bare round number stands for beside less round ones; of others, the literal set."""
     bare = a.hedge == "exact" and a.literal.width == 0 and a.point is not None
-    if not (bare or _round_thousands(a)):
+    if a.point is None or not (bare or _round_thousands(a) or _rounded(a)):
         return a.literal
-    assert a.point is not None  # noqa: S101 - for the type checker: `bare` says so
-    reach = min(a.granule * sets.bare_round.literal, abs(a.point) * sets.bare_round.share)
-    return Interval(a.point - reach, a.point + reach)
+    how = sets.bare_round if bare or _round_thousands(a) else sets.scaled_round
+    reach = min(a.granule * how.literal, abs(a.point) * how.share)
+    wide = Interval(a.point - reach, a.point + reach)
+    return wide if wide.width > a.literal.width else a.literal
+
+
+def _rounded(a: Reading) -> bool:
+    """ "$900 million": more zeros than its last place."""
+    return a.hedge == "exact" and a.granule >= 10 * a.step > 0
 
 
 def beside(readings: Sequence[Reading], sets: Sets) -> list[Reading]:

@@ -28,6 +28,10 @@ def of(
     mood: Modality,
 ) -> Clocks:
     """The clocks of a claim, from the time that its sentence gives and the day of its text."""
+    first = time.period.first if time.period else None
+    if mood == "actual" and first and published and first > published:
+        words = f"{time.words} was still to come"
+        time = Time(None, "unknown", words, time.span)
     running = mood == "actual" and what.kind in ("flow", "rate")
     if running and (until := _to_date(time, published, _perfect(sentence, mention))):
         return until, None, Decision("period", time.how, f"{time.words}, so far", time.span)

@@ -36,10 +36,24 @@ def of(
         yield ("part", "whole")
     yield from subset(sentence, index)
     if sentence.mentions[index].kind == "percent":
-        text = sentence.clause_text(sentence.place[index]).lower()
         for pace, words in sentence.rules.words.context.paces.items():
-            if phrase_in(text, words):
+            if any(phrase_in(text, words) for text in _own_clause(sentence, index)):
                 yield ("pace", pace)
+
+
+def _own_clause(sentence: Sentence, index: int) -> tuple[str, str]:
+    """What stands in a number's clause behind the number before and up to the next: "rose to 85 % from
+    a year earlier and by 3.5 % from the previous month"."""
+    at = sentence.place[index]
+    first, last = sentence.clause(at)
+    rates = [
+        i for i in range(first, last + 1) if (m := sentence.words[i].mention) is not None
+        and i != at and sentence.mentions[m].kind == "percent"
+    ]  # fmt: skip
+    start = max((sentence.words[i].end for i in rates if i < at), default=sentence.words[first].start)
+    end = min((sentence.words[i].start for i in rates if i > at), default=sentence.words[last].end)
+    word = sentence.words[at]
+    return sentence.slice(start, word.start).lower(), sentence.slice(word.end, end).lower()
 
 
 def subset(sentence: Sentence, index: int) -> Iterator[tuple[str, str]]:
@@ -64,6 +78,8 @@ def _before(sentence: Sentence, name: Occurrence) -> Iterator[Word]:
             return
         if ":" in sentence.slice(word.end, sentence.words[i + 1].start):
             return
+        if i and sentence.slice(word.start, word.start + 1).isupper():
+            return  # of a name
         yield word
 
 

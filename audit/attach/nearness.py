@@ -20,6 +20,8 @@ BRACKETS = frozenset(
 def score(sentence: Sentence, index: int, name: Occurrence) -> float:
     """Weight of a name less its distance from the number."""
     at = sentence.place[index]
+    if _encloses_another(sentence, index, name):
+        return float("-inf")
     end = name.last if name.last < at else name.first
     gap = 0 if name.first <= at <= name.last else abs(at - end)
     crossed = 0 if gap == 0 else _crossed(sentence, index, end)
@@ -33,6 +35,15 @@ def score(sentence: Sentence, index: int, name: Occurrence) -> float:
         - (PER_NUMBER / 2 if _again(sentence, at, end) else PER_NUMBER) * crossed
         - (AFTER if name.first > at else 0.0)
     )
+
+
+def _encloses_another(sentence: Sentence, index: int, name: Occurrence) -> bool:
+    """ "Exporting $547 million in goods": a name around another number of the kind is that one's."""
+    if name.first <= sentence.place[index] <= name.last:
+        return False
+    kind = sentence.mentions[index].kind
+    inside = (w.mention for w in sentence.words[name.first : name.last + 1])
+    return any(m is not None and sentence.mentions[m].kind == kind for m in inside)
 
 
 def _crossed(sentence: Sentence, index: int, end: int) -> int:
@@ -69,8 +80,10 @@ def _taken(sentence: Sentence, index: int, name: Occurrence) -> int:
     """Whether the next number of the kind belongs to a name that stands behind this one: "to 27
     billion, resulting in a trade deficit of 1.4 billion", "and imports from Peru grew to $3 billion"."""
     at, kind = sentence.place[index], sentence.mentions[index].kind
-    if [w.text for w in sentence.words[at + 1 : name.first]] in LINKS:
-        return 0  # "$9.5 billion of exports and $16.2 billion of imports"
+    between = sentence.words[at + 1 : name.first]
+    plain = [w.text for w in between if w.sighting is None]
+    if plain in LINKS:
+        return 0  # "$9.5 billion of exports and $16.2 billion in Kazakh imports"
     alike = AMOUNTS if kind in AMOUNTS else {kind}
     joiners = sentence.rules.words.context.joiners
     joined = any(w.text in joiners for w in sentence.words[at + 1 : name.first])

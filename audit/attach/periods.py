@@ -68,8 +68,11 @@ def of(sentence: Sentence, index: int, before: Time | None, home: str | None) ->
 
 def _up_to_now(sentence: Sentence, at: int) -> bool:
     """ "Have invested $13 billion to date": of no time that another figure has."""
+    context = sentence.rules.words.context
     behind = sentence.slice(sentence.words[at].end, sentence.span.end)[:TO_DATE].lower()
-    return phrase_in(behind, sentence.rules.words.context.until_now) is not None
+    lead = sentence.slice(sentence.span.start, sentence.words[at].start)[-TO_DATE:].lower()
+    told = phrase_in(behind, context.until_now) or phrase_in(lead, context.by_now)
+    return told is not None
 
 
 def _told(sentence: Sentence, index: int, before: Time | None) -> Time:

@@ -73,6 +73,7 @@ class Context(Struct, frozen=True, forbid_unknown_fields=True):
     year_before: list[str]
     aims: list[str]
     until_now: list[str]
+    by_now: list[str]
     tellers: list[str]
     exceeding: list[str]
     raising: list[str]

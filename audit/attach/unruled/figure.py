@@ -178,7 +178,8 @@ class Figure:
         for word in words:
             plain = word.mention is None and word.sighting is None and not self.named(word)
             idle = word.text in self.vocabulary.stop or word.norm in self.vocabulary.harmless
-            thing = word.text in self.vocabulary.context.bodies
+            base = word.text.replace("’", "'").removesuffix("'s")
+            thing = base in self.vocabulary.context.bodies
             if plain and not idle and not thing and word.norm not in self.concepts.containers:
                 yield word
 

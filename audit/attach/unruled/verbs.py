@@ -53,10 +53,20 @@ def of(figure: Figure, owned: list[Word], after: int) -> Found | None:
         return CARRIED
     if verb.text in HAVING and figure.content(owned[-1:]):
         return _moving(figure, verb, owned, after)
-    subject = figure.grammar.before(figure.grammar.group(at))
+    subject = _beside_with(figure, at) or figure.grammar.before(figure.grammar.group(at))
     if isinstance(subject, Phrase) and _says_what(figure, subject):
         return headed(figure, subject, owned, after)
     return _moving(figure, verb, owned, after) if subject else None
+
+
+def _beside_with(figure: Figure, at: int) -> Phrase | None:
+    """ "With revenue increasing by 13 %": what does it stands between "with" and the participle."""
+    if figure.tags[at] not in ("participle", "verb") or not figure.words[at].text.endswith("ing"):
+        return None
+    span = figure.grammar.ending(at - 1)
+    lead = figure.grammar.lead(span[0]) if span else None
+    led = lead is not None and figure.words[lead].text == "with"
+    return figure.phrase(span) if led else None
 
 
 def _says_what(figure: Figure, subject: Phrase) -> bool:
