@@ -50,6 +50,8 @@ class Things:
         self._rules = rules
         self._starts = [m.start for m in mentions]
         self._ends = [m.end for m in mentions]
+        context = rules.words.context
+        self._bodies = {*context.bodies, *context.legal_forms} - {*context.places_as_bodies}
         self._pattern = _pattern(tuple(rules.words.context.particles))
         self._plain = frozenset(_SMALL.findall(document.text))
         self._inner = frozenset(_INNER.findall(document.text))
@@ -89,10 +91,15 @@ class Things:
                 end - start >= SHORTEST
                 and not text[start:end].lower().endswith(BASED)
                 and text[start:end].lower() not in self._rules.words.context.institutions
-                and covered < (end - start) / 2
+                and (covered < (end - start) / 2 or self._body(text[start:end], covered))
                 and not self._dated(span, start, end)
             ):
                 yield Name(span.start + start, span.start + end, text[start:end])
+
+    def _body(self, name: str, covered: int) -> bool:
+        """ "Emirates Group", "Turkish Airlines": a body with a country in its name."""
+        last = name.split()[-1].lower()
+        return covered < len(name) and bool({last, last.removesuffix("s")} & self._bodies)
 
     def _dated(self, span: Span, start: int, end: int) -> bool:
         """Whether a number or date begins before the end of a name and ends in it or behind."""

@@ -70,6 +70,7 @@ class Context(Struct, frozen=True, forbid_unknown_fields=True):
     past_verbs: list[str]
     so_far: list[str]
     multiples: list[str]
+    places_as_bodies: list[str]
     year_before: list[str]
     aims: list[str]
     until_now: list[str]

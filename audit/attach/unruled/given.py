@@ -93,7 +93,10 @@ def _base(figure: Figure) -> bool:
     mention = figure.mention
     if mention.change == "from" and (mention.direction or not mention.own_noun):
         return True
-    lead = figure.sentence.before(figure.at, 4).rstrip(" $€£¥")
+    i = figure.at - 1  # "from the previous year's AED 900 million"
+    while i > 0 and (figure.tags[i] == "time" or figure.words[i].text == "s"):
+        i -= 1
+    lead = figure.sentence.before(i + 1, 4).rstrip(" $€£¥").removesuffix(" the")
     found = last_phrase(lead, figure.vocabulary.context.value_bases)
     return found is not None and not lead[found.end() :].split()
 
