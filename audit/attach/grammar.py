@@ -83,9 +83,10 @@ class Grammar:
 
     def _ranges(self, i: int) -> bool:
         """ "The damage ranges between"."""
-        return self.words[i].text == "ranges" and [
-            w.text for w in self.words[i + 1 : i + 2]
-        ] in (["between"], ["from"])
+        return self.words[i].text == "ranges" and [w.text for w in self.words[i + 1 : i + 2]] in (
+            ["between"],
+            ["from"],
+        )
 
     def _named(self, i: int) -> bool:
         """Whether a name, or a word that is written like one, stands at word `i` without a mark."""

@@ -57,7 +57,10 @@ def of(
 def _so_far(sentence: Sentence, index: int) -> bool:
     """ "Investment has exceeded $20 billion", without a date: all that there was until now."""
     lead = sentence.clause_text(sentence.place[index])
-    lead = lead[: sentence.mentions[index].start - sentence.words[sentence.clause(sentence.place[index])[0]].start]
+    lead = lead[
+        : sentence.mentions[index].start
+        - sentence.words[sentence.clause(sentence.place[index])[0]].start
+    ]
     return phrase_in(lead.lower(), sentence.rules.words.context.so_far) is not None
 
 

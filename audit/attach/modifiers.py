@@ -50,7 +50,9 @@ def _own_clause(sentence: Sentence, index: int) -> tuple[str, str]:
         i for i in range(first, last + 1) if (m := sentence.words[i].mention) is not None
         and i != at and sentence.mentions[m].kind == "percent"
     ]  # fmt: skip
-    start = max((sentence.words[i].end for i in rates if i < at), default=sentence.words[first].start)
+    start = max(
+        (sentence.words[i].end for i in rates if i < at), default=sentence.words[first].start
+    )
     end = min((sentence.words[i].start for i in rates if i > at), default=sentence.words[last].end)
     word = sentence.words[at]
     return sentence.slice(start, word.start).lower(), sentence.slice(word.end, end).lower()
@@ -61,7 +63,9 @@ def subset(sentence: Sentence, index: int) -> Iterator[tuple[str, str]]:
     what was told."""
     behind = tuple(w.text for w in sentence.words[sentence.place[index] + 1 :][:PAIR])
     counted = sentence.mentions[index].kind in COUNTED
-    if (counted and behind in OF_THE) or phrase_in(sentence.before(sentence.place[index], OF_THEM), SUBSETS):
+    if (counted and behind in OF_THE) or phrase_in(
+        sentence.before(sentence.place[index], OF_THEM), SUBSETS
+    ):
         yield ("part", "some of them")
 
 

@@ -79,7 +79,11 @@ class Sentence:
     def _compared(self, mention: Mention, document: Document) -> Mention:
         """ "62 % more than", "2.7 times more", "52 points less compared to"."""
         points = mention.noun in self.rules.lexicon.points
-        if mention.kind == "percent" and mention.direction is None and self._exceeds(mention, document):
+        if (
+            mention.kind == "percent"
+            and mention.direction is None
+            and self._exceeds(mention, document)
+        ):
             return replace(mention, direction="up", change="by")
         points = points or mention.noun in self.rules.words.context.multiples
         if not (mention.kind == "percent" or points) or mention.direction is not None:

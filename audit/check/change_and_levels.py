@@ -20,8 +20,8 @@ from audit.check.numbers import amount, outlet, rough
 from audit.check.rounded import slack
 from audit.model import Claim, Finding, Interval
 from audit.rulebook import Rulebook
-from audit.rulebook.words import WORD
 from audit.rulebook.units import factor
+from audit.rulebook.words import WORD
 from audit.values import Reading
 
 CODE = "A213"
@@ -40,7 +40,11 @@ def across(claims: Sequence[Claim], rules: Rulebook) -> Iterator[Finding]:
         one = {role: [c for c in told if c.mention.change == role] for role in ROLES}
         if all(len(some) == 1 for some in one.values()):
             three = [one[role][0] for role in ROLES]
-            if _together(three) and _of_one_verb(three, rules) and not _in_other_terms(told[0], rules):
+            if (
+                _together(three)
+                and _of_one_verb(three, rules)
+                and not _in_other_terms(told[0], rules)
+            ):
                 yield from _held(case, *three)
 
 

@@ -14,8 +14,17 @@ from audit.rulebook.lexicon import Lexicon
 Change = Literal["by", "to", "from"]
 OBJECT = 6  # words of what a verb of change moves
 REACH = 8  # words that may stand between a verb of change and the level it led to
-_ROLES: dict[str, Change] = {"by": "by", "of": "by", "to": "to", "at": "to", "from": "from",
-    "above": "to", "past": "to", "beyond": "to", "below": "to"}  # "climbed above 35,000"
+_ROLES: dict[str, Change] = {
+    "by": "by",
+    "of": "by",
+    "to": "to",
+    "at": "to",
+    "from": "from",
+    "above": "to",
+    "past": "to",
+    "beyond": "to",
+    "below": "to",
+}  # "climbed above 35,000"
 
 
 class Move(Struct, frozen=True):

@@ -284,7 +284,9 @@ def months_so_far(published: date | None, unit: str | None, count: float) -> Per
     last = int(count)
     if published.month - last not in (1, 2):
         return None
-    return Period(date(published.year, 1, 1), date(published.year, last, monthrange(published.year, last)[1]))
+    return Period(
+        date(published.year, 1, 1), date(published.year, last, monthrange(published.year, last)[1])
+    )
 
 
 def window(published: date | None, unit: str, count: float, ahead: bool) -> Period | None:

@@ -96,7 +96,15 @@ def read(path: Path, words: Vocabulary) -> Concepts:
     ]
     kept = [
         frozenset(same.get(w, words.norm(w)) for w in some)
-        for some in (file.lasting, file.moving, file.anything, file.mounting, file.occasions, file.making, file.shared)
+        for some in (
+            file.lasting,
+            file.moving,
+            file.anything,
+            file.mounting,
+            file.occasions,
+            file.making,
+            file.shared,
+        )
     ]
     return Concepts(
         same=same,

@@ -12,7 +12,6 @@ from audit.attach.unruled.figure import Figure
 from audit.attach.unruled.found import Found, headed
 from audit.rulebook.units import dimension as dimension_of
 
-
 MOVING = ("up", "down", "by", "to")  # between a noun and the figure by which or to which it moved
 
 

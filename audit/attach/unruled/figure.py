@@ -126,7 +126,9 @@ class Figure:
 
     def object(self, i: int) -> list[Word]:
         """The noun phrase right behind a figure with a unit: "3.4 million TEU"."""
-        again = i > self.at + 1 and self.words[i - 1].mention is not None  # "$4 billion (£3 billion) dam"
+        again = (
+            i > self.at + 1 and self.words[i - 1].mention is not None
+        )  # "$4 billion (£3 billion) dam"
         if i >= len(self.words) or (self.grammar.mark(i) and not again):
             return []
         span = self.grammar.beginning(i) if self.tags[i] in ("noun", "adjective") else None

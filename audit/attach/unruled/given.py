@@ -80,9 +80,10 @@ def _mere(figure: Figure, owner: Phrase, owned: list[Word]) -> bool:
 def _bracketed(figure: Figure) -> bool:
     """ "10.6 billion dirhams ($2.92 billion)", "15 km (9 miles)": the number before, in another unit."""
     i = figure.over_hedges(figure.at - 1)
-    if i < 0 or figure.words[i].mention is None:
+    bracketed = figure.words[i].mention if i >= 0 else None
+    if bracketed is None:
         return False
-    before = figure.sentence.mentions[figure.words[i].mention]
+    before = figure.sentence.mentions[bracketed]
     gap = figure.sentence.slice(before.end, figure.mention.start)
     alike = dimension(before.unit) == dimension(figure.mention.unit)
     return alike and before.unit != figure.mention.unit and gap.lstrip().startswith("(")
