@@ -63,6 +63,7 @@ class Outcome(Struct, frozen=True):
     reading: Literal["written", "rounding", "truncation"] = "written"  # the one that was needed
 
 
+TEN = 10
 MULTIPLE = "times"  # unit of a growth that is told in multiples
 
 
@@ -157,24 +158,33 @@ def _same(a: Reading, b: Reading) -> bool:
 
 
 def _against(a: Reading, b: Reading, sets: Sets) -> Interval:
-    """The literal set of a; a bare round number gives way to a number that is less round."""
-    return loose(a, sets) if b.hedge == "exact" and a.granule > max(b.granule, 1.0) else a.literal
+    """The literal set of a; a round number gives way to a number that is less round."""
+    if b.hedge != "exact" or a.granule <= max(b.granule, 1.0):
+        return a.literal
+    return loose(a, sets) if _bare(a) else _rounded(a, sets)
 
 
 def loose(a: Reading, sets: Sets) -> Interval:
     """What a bare round number stands for beside less round ones; of others, the literal set."""
-    bare = a.hedge == "exact" and a.literal.width == 0 and a.point is not None
-    if a.point is None or not (bare or _round_thousands(a) or _rounded(a)):
-        return a.literal
-    how = sets.bare_round if bare or _round_thousands(a) else sets.scaled_round
-    reach = min(a.granule * how.literal, abs(a.point) * how.share)
-    wide = Interval(a.point - reach, a.point + reach)
+    return _about(a, sets.bare_round) if _bare(a) else a.literal
+
+
+def _bare(a: Reading) -> bool:
+    counted = a.hedge == "exact" and a.literal.width == 0 and a.point is not None
+    return counted or _round_thousands(a)
+
+
+def _rounded(a: Reading, sets: Sets) -> Interval:
+    """ "$900 million" has zeros beyond its last place, and stands for what rounds to it."""
+    zeros = a.hedge == "exact" and a.granule >= TEN * a.step > 0 and a.point is not None
+    wide = _about(a, sets.scaled_round) if zeros else a.literal
     return wide if wide.width > a.literal.width else a.literal
 
 
-def _rounded(a: Reading) -> bool:
-    """ "$900 million": more zeros than its last place."""
-    return a.hedge == "exact" and a.granule >= 10 * a.step > 0
+def _about(a: Reading, how: BareRound) -> Interval:
+    assert a.point is not None  # noqa: S101 - for the type checker: who asks has looked
+    reach = min(a.granule * how.literal, abs(a.point) * how.share)
+    return Interval(a.point - reach, a.point + reach)
 
 
 def beside(readings: Sequence[Reading], sets: Sets) -> list[Reading]:

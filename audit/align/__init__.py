@@ -92,7 +92,8 @@ def _group(key: Slots, side: Side, claims: Sequence[Claim], rulebook: Rulebook) 
     words = " ".join(first.terms) if key.metric == "fact" else ""
     cut = is_open(first) or first.kind == "set"  # one block, several groups
     place = f"{first.source}:{first.start}" if cut else ""
-    text = "|".join((repr(key), words, place, *map(str, side)))
+    address = repr(key).replace(", apart=()", "")  # ids outlive a slot that few groups have
+    text = "|".join((address, words, place, *map(str, side)))
     name = "g" + sha1(text.encode(), usedforsecurity=False).hexdigest()[:12]
     links = tuple(_link(key, first, claim) for claim in claims[1:])
     return Group(name, "", label(first, rulebook), tuple(claims), links, testimonies(claims))

@@ -60,5 +60,5 @@ def _time_key(claim: Claim) -> str:
         first = claim.period.first if claim.period else None
         return f"since {first.year}" if first else "since ?"
     if claim.kind in DATED or claim.metric.endswith((".growth", ".change")):
-        return claim.period.edtf if claim.period else f"? {_said(claim)}"
+        return claim.period.edtf if claim.period else f"? {_said(claim)}".strip()
     return ""

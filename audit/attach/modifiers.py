@@ -82,8 +82,6 @@ def _before(sentence: Sentence, name: Occurrence) -> Iterator[Word]:
             return
         if ":" in sentence.slice(word.end, sentence.words[i + 1].start):
             return
-        if i and sentence.slice(word.start, word.start + 1).isupper():
-            return  # of a name
         yield word
 
 

@@ -117,8 +117,8 @@ def vague_noun(claim: Claim, rules: Rulebook) -> bool:
 
 def _small(a: Claim, b: Claim, rules: Rulebook) -> bool:
     """ "Three initiatives": a handful is one of many, unless it is of people hurt."""
-    counts = all(c.mention.unit is None and abs(c.mention.stated or 0) < HANDFUL for c in (a, b))
-    return counts and a.kind == "stock" and head(a) not in rules.concepts.events
+    few = any(c.mention.unit is None and abs(c.mention.stated or 0) < HANDFUL for c in (a, b))
+    return few and a.kind == "stock" and head(a) not in rules.concepts.events
 
 
 def sure(a: Claim, b: Claim, left: Reading, right: Reading, rules: Rulebook) -> bool:

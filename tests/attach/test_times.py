@@ -26,6 +26,10 @@ PERIODS = [
     (f"{TRADE} reached $500 million in the third quarter of 2023.", "2023-07/2023-09"),
     (f"{TRADE} reached $500 million this year.", "2024-01-01/2024-05-20"),
     (f"{TRADE} will reach $500 million this year.", "2024"),
+    (f"This year {TRADE} has grown to $500 million.", "2024-01-01/2024-05-20"),
+    (f"{TRADE} stood at $500 million, as the ministers told on 14 May 2024.", None),
+    (f"{TRADE} was $300 million in 2022 and fell.", "2022"),
+    (f"{TRADE}, which currently stands at $500 million, will grow in 2025.", None),
     (f"{TRADE} reached $500 million last year.", "2023"),
     (f"{TRADE} in 2022 ($500 million) was a record.", "2022"),
     (f"By the end of 2024, {TRADE} will reach $500 million.", "2024"),
@@ -165,3 +169,57 @@ def test_a_base_value_is_of_the_time_it_gives(
     now, base = claims(text)
     assert edtf(now, "period") == "2017-01/2017-04"
     assert edtf(base, "period") == period
+
+
+@pytest.mark.parametrize(
+    ("published", "text", "periods"),
+    [
+        # a date behind "and" or a comma is that of the figure before it
+        ("2024-05-20", f"{TRADE} was $300 million in 2022 and $400 million of trade in 2023.", "2022 2023"),
+        ("2024-05-20", f"{TRADE} was $300 million in 2021, $320 million in 2022.", "2021 2022"),
+        # "the year before" counts from the year just named
+        ("2024-05-20", f"In 2021 {TRADE} was $400 million, up on the year before, when trade stood at $300 million.", "2021 2020"),
+        # months so far are those of the year, as statistics have them
+        ("2024-11-20", f"Over the past nine months {TRADE} was $300 million.", "2024-01/2024-09"),
+        ("2024-06-20", f"Over the past nine months {TRADE} was $300 million.", "2023-09-20/2024-06-20"),
+        # most of a year gone by is the year: harvests are over
+        ("2024-11-20", f"{TRADE} reached $300 million this year.", "2024"),
+        ("2024-11-20", f"{TRADE} has gained $300 million this year.", "2024-01-01/2024-11-20"),
+    ],
+)  # fmt: skip
+def test_the_time_of_each_figure(
+    claims: Claims, published: str, text: str, periods: str
+) -> None:
+    found = [c for c in claims(text, published) if c.mention.kind == "money"]
+    assert " ".join(str(edtf(c, "period")) for c in found) == periods
+
+
+@pytest.mark.parametrize(
+    ("text", "metric"),
+    [
+        ("Dutch direct investment in Ghana has exceeded $3 billion.", "fdi_cumulative"),
+        ("Dutch direct investment in Ghana exceeded $3 billion in 2022.", "fdi_flow"),
+        ("Dutch firms have invested $3 billion in Ghana to date.", "fdi_cumulative"),
+        ("Dutch direct investment in Ghana came to $3 billion.", "fdi_flow"),
+    ],
+)
+def test_what_has_been_without_a_date_is_a_running_total(
+    claims: Claims, text: str, metric: str
+) -> None:
+    (claim,) = claims(text)
+    assert claim.metric == metric
+
+
+@pytest.mark.parametrize(
+    ("text", "mood"),
+    [
+        (f"The ministers agreed to further boost {TRADE.lower()} to $2 billion.", "target"),
+        (f"The road helped to boost {TRADE.lower()} to $2 billion.", "actual"),
+        (f"{TRADE} fell short of the annual target of $2 billion.", "target"),
+        (f"{TRADE} will come to $2 billion.", "forecast"),
+        (f"{TRADE} came to $2 billion.", "actual"),
+    ],
+)
+def test_an_aim_is_no_figure_yet(claims: Claims, text: str, mood: str) -> None:
+    claim = next(c for c in claims(text.replace("fiji", "Fiji").replace("japan", "Japan")) if c.mention.kind == "money")
+    assert claim.modality == mood
