@@ -18,6 +18,7 @@ from audit.values import MULTIPLE
 TIMES = frozenset({"date", "period"})
 BEHIND = 60  # letters behind a number in which "62 % more cargo than" stands
 COMPARED = 5  # words of it
+FOLD = re.compile(r"[\s-]?fold\b", re.IGNORECASE)
 _ENDS = re.compile(r"\s*[,;.)]")
 Countries = Callable[[str, Sequence[Sighting]], Mapping[Sighting, How]]
 
@@ -70,6 +71,8 @@ class Sentence:
         if not (rose or risen) or (mention.stated or 0) < 1:
             return mention
         end = span.end if span and not risen else mention.end
+        fold = FOLD.match(document.quote(mention.end, mention.end + BEHIND))
+        end = mention.end + fold.end() if risen and fold else end
         text = document.quote(mention.start, end)
         return replace(
             mention, end=end, text=text, kind="percent", unit=MULTIPLE, noun=None, noun_span=None,

@@ -106,6 +106,8 @@ def mention(s: Sentence, q: Quantity, done: Done, lexicon: Lexicon) -> Mention:
         hedged, behind = (None, behind) if bounded else (hedged, None)
     hedge = hedged or behind
     move = directions.of(s, hedged.i if hedged else q.i, q.j, done, lexicon)
+    if hedged and move and move.change == "by" and s.words[hedged.i] in lexicon.reaching:
+        move = directions.Move(move.direction, "to")  # "climbed above 350"
     if q.kind == "age":
         move = None
     elif move is None and q.value < 0 and q.kind in ("percent", "money"):

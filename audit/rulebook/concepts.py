@@ -24,6 +24,7 @@ class _File(Struct, frozen=True, forbid_unknown_fields=True):
     dimensions: list[str]
     anything: list[str]
     occasions: list[str]
+    yearly: list[str]
     lasting: list[str]
     mounting: list[str]
     moving: list[str]
@@ -48,6 +49,7 @@ class Concepts(Struct, frozen=True):
     named: frozenset[str]  # every concept
     anything: frozenset[str]
     occasions: frozenset[str]
+    yearly: frozenset[str]
     lasting: frozenset[str]
     mounting: frozenset[str]
     moving: frozenset[str]
@@ -90,40 +92,24 @@ def read(path: Path, words: Vocabulary) -> Concepts:
             for word in _inflected(form):
                 if same.setdefault(word, concept) != concept:
                     raise Fault(f"{path}: “{word}” stands for {same[word]} and for {concept}")
-    stems = [
-        frozenset(words.norm(w) for w in some)
-        for some in (file.containers, file.neutral, file.sharing, file.sums, file.scales)
-    ]
-    kept = [
-        frozenset(same.get(w, words.norm(w)) for w in some)
-        for some in (
-            file.lasting,
-            file.moving,
-            file.anything,
-            file.mounting,
-            file.occasions,
-            file.making,
-            file.shared,
+    norms = {
+        name: frozenset(words.norm(w) for w in getattr(file, name))
+        for name in ("containers", "neutral", "sharing", "sums", "scales")
+    }
+    concepts = {
+        name: frozenset(same.get(w, words.norm(w)) for w in getattr(file, name))
+        for name in (
+            "anything", "lasting", "making", "mounting", "moving", "occasions", "shared", "yearly"
         )
-    ]
+    }  # fmt: skip
     return Concepts(
         same=same,
         called={pair: name for name, pair in file.called.items()},
         events=frozenset(file.events),
-        containers=stems[0],
-        neutral=stems[1],
-        sharing=stems[2],
-        sums=stems[3],
         statistics=frozenset(file.statistics),
         dimensions=frozenset(file.dimensions),
         named=frozenset(same.values()),
-        anything=kept[2],
-        mounting=kept[3],
-        lasting=kept[0],
-        occasions=kept[4],
-        moving=kept[1],
-        making=kept[5],
-        shared=kept[6],
-        scales=stems[4],
         units=file.units,
+        **norms,
+        **concepts,
     )

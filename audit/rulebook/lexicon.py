@@ -65,6 +65,7 @@ class Vocabulary(Struct, frozen=True):
     direction_verbs: dict[str, tuple[str, ...]]
     direction_nouns: dict[str, tuple[str, ...]]
     phrasal_verbs: Words
+    reaching: Words
     direction_gap: Words
     # dates and periods
     months: dict[str, int]

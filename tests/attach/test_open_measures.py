@@ -78,7 +78,7 @@ BESIDE = [
     ("81 percent of the children received a dose.", "81 percent", "share", "of=child"),
     ("The state holds 41 percent of Tarvik Oil.", "41 percent", "share", "part=state"),
     ("Norvik Bank holds a 41 percent stake in Tarvik.", "41 percent", "stake", "part=norvik"),
-    ("Contracts worth $1.5 billion were signed.", "$1.5 billion", "contract", ""),
+    ("Contracts worth $1.5 billion were signed.", "$1.5 billion", "deal", ""),
     ("The deal is worth $4 billion.", "$4 billion", "deal", ""),
     ("Donors pledged a total of $210 million.", "$210 million", "pledg", ""),
     ("The club has a budget of a little over a million euros.", "a million euros", "budget", ""),
@@ -142,8 +142,8 @@ VERBS = [
     ("Profit fell, with revenue increasing by 13 percent.", "13 percent", "revenue.growth", ""),
     ("Damage ranges between $3 million and $5 million.", "$3 million and $5 million", "damage", ""),
     ("Cargo grew 2.5 times.", "2.5 times", "cargo.growth", ""),
-    ("The port saw a seven-fold increase in cargo.", "seven", "cargo.growth", ""),
-    ("The port handled 62 percent more cargo than in 2022.", "62 percent", "cargo.growth", ""),
+    ("The port saw a seven-fold increase in cargo.", "seven-fold", "cargo.growth", ""),
+    ("The port handled 62 percent more cargo than in 2022.", "62 percent", "throughput.growth", "of=cargo"),
     ("Fees exceeded those of 2022 by 27 percent.", "27 percent", "fee.growth", ""),
 ]
 AGAIN = [

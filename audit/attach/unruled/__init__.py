@@ -55,7 +55,7 @@ def of(
         label,
         tuple(sorted({head, *filter(None, [action]), *narrowed})),
         Decision("metric", "stated", label, mention.noun_span),
-        filters=tuple(sorted(_filters(found, action, narrowed, sentence))),
+        filters=tuple(sorted(_filters(found, head, action, narrowed, sentence))),
     )
 
 
@@ -134,13 +134,17 @@ def _label(found: Found, head: str) -> str:
 
 
 def _filters(
-    found: Found, action: str, narrowed: Sequence[str], sentence: Sentence
+    found: Found, head: str, action: str, narrowed: Sequence[str], sentence: Sentence
 ) -> Iterator[tuple[str, str]]:
     """What makes it a part of the measure, or one figure of many."""
     yield from (("of", word) for word in narrowed)
     if action:
         yield "action", action
-    yield from (("statistic", word) for word in _statistic(found, sentence.rules.concepts))
+    concepts = sentence.rules.concepts
+    plain = head in concepts.yearly  # a record profit is the profit of its year
+    for word in _statistic(found, concepts):
+        if not (plain and word == "record"):
+            yield "statistic", word
     if _HOUR.search(sentence.text):
         yield "part", "by the hour"
     if found.subset:

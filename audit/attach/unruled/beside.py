@@ -72,10 +72,10 @@ def distance(figure: Figure, after: int) -> Found | None:
     if not _length(figure):
         return None
     context, i = figure.vocabulary.context, after
-    while i < len(words) and words[i].text in context.bearings and not grammar.mark(i):
+    while i < len(words) and words[i].text in context.bearings and not _marked(figure, i):
         i += 1
     led = i < len(words) and words[i].text in (("from",) if i == after else ("from", "of"))
-    span = grammar.beginning(i + 1) if led and not grammar.mark(i) else None
+    span = grammar.beginning(i + 1) if led and not _marked(figure, i) else None
     if span is None:
         return None
     return Found(words[figure.at], figure.content(words[span[0] : span[1] + 1]), apart=True)

@@ -51,7 +51,7 @@ def _counted(figure: Figure, first: int, last: int) -> Found:
     if head.norm in concepts.containers and owned:
         head, owned = owned[-1], owned[:-1]
     action = figure.done(after) or _governing_verb(figure) or _event(figure, owner)
-    if action and _homeless(figure, action):
+    if action and _homeless(figure, action, last):
         return Found(head, displaced=True)
     if action and concepts.of(action.text, "") in MADE:  # "produced 6.4 million bags"
         return Found(action, figure.content(owned), part=figure.part(after))
@@ -64,9 +64,9 @@ def _counted(figure: Figure, first: int, last: int) -> Found:
     )
 
 
-def _homeless(figure: Figure, action: Word) -> bool:
-    """ "People had lost their homes", "were driven from their homes"."""
-    at = figure.words.index(action)
+def _homeless(figure: Figure, action: Word, last: int) -> bool:
+    """ "People had lost their homes", "drove 1,200 people from their homes"; `last` is the counted."""
+    at = max(figure.words.index(action), last)
     behind = figure.words[at + 1 : at + 1 + HOME]
     verbs = figure.vocabulary.context.leaving_home
     return action.text in verbs and any(figure.concepts.of(w.text, "") == "house" for w in behind)

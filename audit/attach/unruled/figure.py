@@ -16,7 +16,7 @@ MOVED = frozenset({"to", "at", "by"})
 GOING_ON = frozenset({"verb", "participle", "pronoun", "adverb", "preposition"})
 VERB_LINKS = frozenset({"to", "at", "by", "of", "for", "up", "in"})
 OVER = frozenset(  # "were equal to", "is on average", "is unchanged at"
-    {"on", "average", "equal", "equivalent", "unchanged", "flat", "steady", "stable"}
+    {"on", "average", "equal", "equivalent", "unchanged", "flat", "steady", "stable", "up", "down"}
 )
 IDLE_LEADS = frozenset({"of", "as", "than", "from", "per"})  # these narrow no figure
 IDLE_PLACES = ("board", "end", "beginning", "start")
@@ -107,8 +107,11 @@ class Figure:
     def _hedges(self, i: int) -> bool:
         """Whether a word is one of the figure's hedge, and no verb: "a budget of a little over"."""
         hedge = self.mention.hedge_span
-        within = hedge is not None and hedge.start <= self.words[i].start < hedge.end
-        return within and self.tags[i] not in ("verb", "participle")
+        word = self.words[i]
+        if hedge is None or not hedge.start <= word.start < hedge.end:
+            return False
+        owns = word.text == "of" and word.start == hedge.start  # "a town of about"
+        return not owns and self.tags[i] not in ("verb", "participle")
 
     def _telling(self, i: int) -> bool:
         """Whether a word that may hedge does not: "rose to", "a record of"."""
