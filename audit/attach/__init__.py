@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from hashlib import sha1
 
 from msgspec.structs import replace
 
 from audit.attach import (
+    about,
     bases,
     breakdown,
     clocks,
@@ -36,6 +36,7 @@ from audit.attach.parts import (
     Lines,
     decisions_of,
     entities_of,
+    identity,
     in_title,
     order_of,
     reaches_far,
@@ -236,9 +237,9 @@ class _Story:
             other = measure.open_of(grammar, index, named, long, before)
             if other:  # students of a university, where no country is named: a thing of its own
                 return self._built(grammar, index, other, time, before)
-        about = None if metric else things.of(grammar, index, self.things)
-        filled = {ABOUT: about} if about else filled
-        unnamed = None if metric or about else things.unnamed(sentence, index)
+        thing = None if metric else about.of(grammar, index, self.things)
+        filled = {ABOUT: thing} if thing else filled
+        unnamed = None if metric or thing else about.unnamed(sentence, index)
         mood, why = modality.of(sentence, index, time.period, self.document.published)
         period, as_of, when = clocks.of(
             what, time, mention, sentence, self.document.published, mood
@@ -294,9 +295,3 @@ class _Story:
             if role not in filled and needed and not phrase_in(text, whole.never):
                 return whole
         return None
-
-
-def identity(document: Document, start: int, end: int, metric: str) -> str:
-    """A claim's id: stable as long as its file, place and metric are."""
-    key = f"{document.source}|{document.item}|{start}|{end}|{metric}"
-    return "c" + sha1(key.encode(), usedforsecurity=False).hexdigest()[:12]

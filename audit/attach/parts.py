@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from hashlib import sha1
 
 from audit.attach.fitting import Roles
 from audit.attach.measured import Measure
@@ -100,3 +101,9 @@ class Lines:
         row = bisect_left(self._breaks, local)
         start = self._breaks[row - 1] + 1 if row else 0
         return self._line + row, local - start + 1
+
+
+def identity(document: Document, start: int, end: int, metric: str) -> str:
+    """A claim's id: stable as long as its file, place and metric are."""
+    key = f"{document.source}|{document.item}|{start}|{end}|{metric}"
+    return "c" + sha1(key.encode(), usedforsecurity=False).hexdigest()[:12]

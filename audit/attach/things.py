@@ -1,8 +1,6 @@
 """Named things that no list knows: companies, bridges, parties, storms, people.
 
-A run of capitalised words is a name unless the capital is only that of a sentence's beginning. What
-an open number is *of* is the name that governs its clause, else the thing that the sentence points
-back to ("the bridge", "it"), else the one thing that the whole document is about, as a guess.
+A run of capitalised words is a name unless the capital is only that of a sentence's beginning.
 """
 
 from __future__ import annotations
@@ -15,10 +13,8 @@ from functools import cache
 
 from msgspec import Struct
 
-from audit.attach.grammar import Grammar, Phrase
 from audit.attach.parts import in_title
-from audit.attach.sentence import Sentence, Word
-from audit.model import ABOUT, Decision, Document, How, Mention, Span
+from audit.model import Document, Mention, Span
 from audit.rulebook import Rulebook
 
 _SMALL = re.compile(r"\b[^\W\d_A-Z][\w-]+")
@@ -26,7 +22,6 @@ _HEAD = re.compile(r"\b[A-Z][\w-]+(?= [A-Z])")
 _CAPITALS = re.compile(r"\b[A-Z][\w-]+")
 _INNER = re.compile(r"(?<=[a-z,] )[A-Z][\w-]+")
 OPENERS = ("–", "—", " -", ":", "“", '"', "‘")  # of a sentence: datelines end, speech begins
-PRONOUN_REACH = 4  # words from the beginning of a sentence within which "it" is its subject
 SHORTEST = 3  # letters: "SD" and "Q3" are no names
 TITLE = 3  # a name in the headline counts as much as three in the text
 SETTING = 10  # names kept of what a document is about
@@ -221,82 +216,6 @@ def _within(name: str, title: str) -> bool:
 def _begins(name: str, text: str) -> bool:
     first = name.split()[0]
     return len(first) > SHORTEST and first in _CAPITALS.findall(text)
-
-
-def of(grammar: Grammar, index: int, things: Things) -> tuple[str, Decision] | None:
-    """What an open number is of, and how that was decided; None where the text names nothing."""
-    sentence = grammar.sentence
-    at = sentence.place[index]
-    names = things.inside(sentence.span)
-    governing = _governing(grammar, index, names)
-    if governing:
-        return governing.key, Decision(
-            ABOUT, "stated", governing.key, Span(governing.start, governing.end)
-        )
-    if things.main is None:
-        return None
-    back = _points_back(sentence, at, things.main)
-    words = f"“{back}” for {things.main}" if back else "what the document is about"
-    how: How = "inherited" if back or things.leads else "assumed"
-    return things.main, Decision(ABOUT, how, words)
-
-
-def unnamed(sentence: Sentence, index: int) -> Decision | None:
-    """What an open number is of where the sentence points to a thing that was named before, and
-    nothing says which: "the company posted a profit of"."""
-    back = _points_back(sentence, sentence.place[index], "")
-    return Decision(ABOUT, "unknown", f"“{back}” for a thing named before") if back else None
-
-
-def _governing(grammar: Grammar, index: int, names: Sequence[Name]) -> Name | None:
-    """The name that owns the figure's noun, or is the subject of its clause."""
-    at = grammar.sentence.place[index]
-    subject = None if _only_tells(grammar, at) else grammar.subject(at)
-    words = subject.every if isinstance(subject, Phrase) else ()
-    for word in (*_owners(grammar, at), *words):
-        found = next((n for n in names if n.start <= word.start < n.end), None)
-        if found:
-            return found
-    return None
-
-
-def _only_tells(grammar: Grammar, at: int) -> bool:
-    """ "The Red Crescent said at least 11,300 people were dead": who tells is not what is told of."""
-    tellers = grammar.sentence.rules.words.context.tellers
-    for i in range(at - 1, -1, -1):
-        if grammar.mark(i + 1) and grammar.tags[i] not in ("verb", "participle", "noun", "adverb"):
-            return False
-        if grammar.tags[i] == "verb":
-            return grammar.words[i].text in tellers
-    return False
-
-
-def _owners(grammar: Grammar, at: int) -> Iterator[Word]:
-    """Words that may own a figure: right before it ("Colva's 14 cranes"), of its own noun phrase,
-    or "of" what stands behind that."""
-    words, sentence = grammar.words, grammar.sentence
-    mention = sentence.mentions[words[at].mention or 0]
-    end = mention.noun_span.end if mention.noun_span else words[at].end
-    if at and not grammar.mark(at) and sentence.possessive(at - 1):
-        yield words[at - 1]
-    last = max((i for i, w in enumerate(words) if w.start < end), default=at)
-    yield from words[at + 1 : last + 1]
-    i = last + 1
-    if i < len(words) and not grammar.mark(i) and words[i].text in ("of", "for", "by"):
-        span = grammar.beginning(i + 1)
-        yield from words[span[0] : span[1] + 1] if span else ()
-
-
-def _points_back(sentence: Sentence, at: int, main: str) -> str | None:
-    """The words that stand for the document's thing: "it", "the bridge", "the company"."""
-    context = sentence.rules.words.context
-    heads = {*main.lower().split()[-1:], *context.bodies}
-    for i, word in enumerate(sentence.words[:at]):
-        if word.text in context.pronouns and i < PRONOUN_REACH:
-            return word.text
-        if word.text == "the" and sentence.words[i + 1].text in heads:
-            return f"the {sentence.words[i + 1].text}"
-    return None
 
 
 @cache

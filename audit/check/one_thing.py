@@ -28,6 +28,7 @@ HANDFUL = 10
 TENFOLD = 10.0
 FAR = 1.6  # times: two figures further apart are of two things, unless by a power of ten
 
+YEARS = re.compile(r"\byears\b")
 _DIGIT = re.compile(r"\d")
 Paper = tuple[str, int, bool]
 
@@ -58,6 +59,8 @@ def comparable(a: Claim, b: Claim, rules: Rulebook) -> bool:
         return False  # "thousands", "a few"
     if _unnamed(a) or _unnamed(b) or mounts(a, b, rules):
         return False
+    if _of_years(a) != _of_years(b):
+        return False  # "over the past two years", and a year
     if paper(a) == paper(b) or not (a.terms and b.terms) or _base(a) or _base(b):
         return False
     if _bare(a) and head(a) not in rules.concepts.named - rules.concepts.events:
@@ -69,6 +72,12 @@ def comparable(a: Claim, b: Claim, rules: Rulebook) -> bool:
     if _moves(a, rules):
         return framed(a, b, rules) or (_stated(a) and _stated(b))
     return framed(a, b, rules) or not (vague_noun(a, rules) or _small(a, b, rules))
+
+
+def _of_years(claim: Claim) -> bool:
+    """Whether a figure adds up several years: "over the past two years"."""
+    words = (d.words for d in claim.decided if d.slot in ("period", "as_of"))
+    return claim.kind == "cumulative" and any(YEARS.search(said) for said in words)
 
 
 def _bare(claim: Claim) -> bool:

@@ -82,7 +82,12 @@ BESIDE = [
     ("The deal is worth $4 billion.", "$4 billion", "deal", ""),
     ("Donors pledged a total of $210 million.", "$210 million", "pledg", ""),
     ("The club has a budget of a little over a million euros.", "a million euros", "budget", ""),
-    ("The field has 278 million barrels of proven reserves.", "278 million barrels", "reserve", "of=proven"),
+    (
+        "The field has 278 million barrels of proven reserves.",
+        "278 million barrels",
+        "reserve",
+        "of=proven",
+    ),
     ("Turnout, at 68 percent, was low.", "68 percent", "turnout", ""),
     ("At $6.4 million, revenue was flat.", "$6.4 million", "revenue", ""),
     ("Output, at 6.4 million bags, was flat.", "6.4 million", "output", ""),
@@ -143,7 +148,12 @@ VERBS = [
     ("Damage ranges between $3 million and $5 million.", "$3 million and $5 million", "damage", ""),
     ("Cargo grew 2.5 times.", "2.5 times", "cargo.growth", ""),
     ("The port saw a seven-fold increase in cargo.", "seven-fold", "cargo.growth", ""),
-    ("The port handled 62 percent more cargo than in 2022.", "62 percent", "throughput.growth", "of=cargo"),
+    (
+        "The port handled 62 percent more cargo than in 2022.",
+        "62 percent",
+        "throughput.growth",
+        "of=cargo",
+    ),
     ("Fees exceeded those of 2022 by 27 percent.", "27 percent", "fee.growth", ""),
 ]
 AGAIN = [
@@ -155,7 +165,12 @@ AGAIN = [
     ("Turnout was 68 percent, an increase of 5 percent.", "5 percent", "percent", ""),
     ("Passenger numbers grew 5 percent to 4.1 million.", "4.1 million", "passenger", ""),
     ("Throughput jumped from 0.9 bcm in 2022 to 1.5 bcm in 2023.", "1.5 bcm", "throughput", ""),
-    ("The profit of 10.6 billion rupees ($2.9 billion) was a surprise.", "$2.9 billion", "profit", ""),
+    (
+        "The profit of 10.6 billion rupees ($2.9 billion) was a surprise.",
+        "$2.9 billion",
+        "profit",
+        "",
+    ),
     ("Revenue was up 81 percent at $107 million.", "$107 million", "revenue", ""),
     ("Revenue came to $4.1 million, 63 percent more.", "63 percent", "revenue.growth", ""),
 ]

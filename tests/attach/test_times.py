@@ -187,9 +187,7 @@ def test_a_base_value_is_of_the_time_it_gives(
         ("2024-11-20", f"{TRADE} has gained $300 million this year.", "2024-01-01/2024-11-20"),
     ],
 )  # fmt: skip
-def test_the_time_of_each_figure(
-    claims: Claims, published: str, text: str, periods: str
-) -> None:
+def test_the_time_of_each_figure(claims: Claims, published: str, text: str, periods: str) -> None:
     found = [c for c in claims(text, published) if c.mention.kind == "money"]
     assert " ".join(str(edtf(c, "period")) for c in found) == periods
 
@@ -221,5 +219,9 @@ def test_what_has_been_without_a_date_is_a_running_total(
     ],
 )
 def test_an_aim_is_no_figure_yet(claims: Claims, text: str, mood: str) -> None:
-    claim = next(c for c in claims(text.replace("fiji", "Fiji").replace("japan", "Japan")) if c.mention.kind == "money")
+    claim = next(
+        c
+        for c in claims(text.replace("fiji", "Fiji").replace("japan", "Japan"))
+        if c.mention.kind == "money"
+    )
     assert claim.modality == mood
