@@ -52,7 +52,7 @@ def of(
         return "forecast", Decision("modality", "inherited", f"by {period.last}")
     if period and sentence.mentions[index].kind == "percent" and _ahead(period, published):
         return "forecast", Decision("modality", "inherited", f"{period.edtf} was still to come")
-    if not over and (aim := _aimed(sentence, index)):
+    if aim := _aimed(sentence, index):
         return "target", Decision("modality", "stated", aim)
     return _denied(sentence, index)
 

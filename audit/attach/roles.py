@@ -57,22 +57,31 @@ def _by_words(
         if (fit := of_role(sentence, index, i, metric, role, form, place)) > 0
         and not anothers(metric, role, sentence, index, i, place)
     ]
+    scored.sort(key=lambda one: (-one[0], one[1], one[2]))
+    found = _filled(sentence, scored, frozenset())
+    return _filled(sentence, scored, _own_blocs(found, sentence))
+
+
+def _filled(
+    sentence: Sentence, scored: Sequence[tuple[float, str, int]], banned: frozenset[str]
+) -> Roles:
+    """Each role to the entity that fits it best, each entity in one role; `banned` play none."""
     found: Roles = {}
-    used: set[str] = set()
-    for score, role, i in sorted(scored, key=lambda one: (-one[0], one[1], one[2])):
+    used = set(banned)
+    for score, role, i in scored:
         word = sentence.words[i]
         assert word.sighting  # noqa: S101 - filtered above
         if score > 0 and role not in found and word.sighting.key not in used:
             found[role] = (word.sighting.key, said(role, sentence, word))
             used.add(word.sighting.key)
-    return _without_own_blocs(found, sentence)
+    return found
 
 
-def _without_own_blocs(found: Roles, sentence: Sentence) -> Roles:
+def _own_blocs(found: Roles, sentence: Sentence) -> frozenset[str]:
     """ "Germany, a partner in the EU": a country does not invest in, or sell to, what it is part of."""
-    keys = [who for who, _ in found.values()]
-    inside = {whole for who in keys for whole in sentence.rules.atlas.part_of(who)}
-    return {r: told for r, told in found.items() if r not in SIDES or told[0] not in inside}
+    sides = [who for role, (who, _) in found.items() if role in SIDES]
+    inside = {whole for who in sides for whole in sentence.rules.atlas.part_of(who)}
+    return frozenset(inside.intersection(sides))
 
 
 def _actors(sentence: Sentence, index: int, i: int) -> frozenset[str]:

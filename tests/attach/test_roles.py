@@ -1,0 +1,81 @@
+"""Whose each figure of a sentence is, where it names more than one country or thing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from audit.model import Claim
+
+Claims = Callable[..., list[Claim]]
+
+# text, and for each figure with a metric of the rulebook: metric, roles in the order of their names
+SENTENCES = [
+    (
+        "Ghanaian exports to Togo soared to $13 million and imports from Togo grew to $11 million.",
+        ["exports GH TG", "imports TG GH"],
+    ),
+    (
+        "Trade between Ghana and Togo came to $24 million in 2023, with Ghana exporting $13 million in goods.",
+        ["trade_turnover GH TG", "exports GH TG"],
+    ),
+    (
+        "In 2023 trade of Ghana with Togo came to $24 million. This includes $13 million in Ghanaian exports and $11 million in imports from Togo.",
+        ["trade_turnover GH TG", "exports GH TG", "imports TG GH"],
+    ),
+    ("Ghana sells to Togo. Ghana's trade with the whole world came to $40 billion.", ["trade_turnover"]),
+    ("Ghana hosted ministers. Trade among African countries reached $90 billion.", ["trade_turnover"]),
+    ("The Dutch are a partner in the EU: Dutch direct investment in Ghana came to $3 million in 2023.", ["fdi_flow GH NL"]),
+    (
+        "Italy invests in Kenya. Italy is content. Some 270 Italian companies operate in the country.",
+        ["companies_with_foreign_participation KE IT"],
+    ),
+    ("There are 51 Kenyan-Italian investment projects.", ["joint_projects_count IT KE"]),
+    (
+        "German imports from Togo rose by 34 percent and those from Ghana rose by 92 percent.",
+        ["imports.growth TG", "imports.growth GH"],
+    ),
+    ("Over the Northern Corridor 2.7 million tons of goods moved in 2023.", ["cargo_volume Northern Corridor"]),
+    ("In 2023 the Northern Corridor carried 2.7 million tons.", ["cargo_volume Northern Corridor"]),
+    ("In 2023 the port of Sines handled 42 million tonnes of cargo.", ["open:throughput"]),
+    ("Ministers want to lift mutual trade of Ghana and Togo to $40 million.", ["trade_turnover GH TG"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "wanted"), SENTENCES, ids=[text for text, _ in SENTENCES])
+def test_whose_each_figure_is(claims: Claims, text: str, wanted: list[str]) -> None:
+    told = [c for c in claims(text) if c.mention.stated is not None and not c.term]
+    found = [" ".join((c.metric, *(who for role, who in c.roles if role != "about"))) for c in told]
+    assert found == wanted
+
+
+def test_a_verb_before_a_name_narrows_nothing(claims: Claims) -> None:
+    (claim,) = claims("Ministers want to lift mutual trade of Ghana and Togo to $40 million.")
+    assert claim.filters == ()
+    assert claim.modality == "target"
+
+
+@pytest.mark.parametrize(
+    ("text", "paces"),
+    [
+        ("Consumer prices in Kenya rose by 8 percent from a year earlier and rose by 0.5 percent from the previous month.", ["", "monthly"]),
+        ("Monthly inflation in Kenya was 0.5 percent.", ["monthly"]),
+    ],
+)  # fmt: skip
+def test_each_rate_has_its_pace(claims: Claims, text: str, paces: list[str]) -> None:
+    found = [dict(c.filters).get("pace", "") for c in claims(text) if c.mention.kind == "percent"]
+    assert found == paces
+
+
+@pytest.mark.parametrize(
+    ("text", "of"),
+    [
+        ("The Sava Relief Fund said at least 300 people were dead in Torve.", "Torve"),
+        ("The Sava Relief Fund employs 300 people.", "Sava Relief Fund"),
+        ("The Emirates Group posted a profit of $3 billion.", "Emirates"),
+    ],
+)
+def test_who_only_tells_is_not_what_it_is_of(claims: Claims, text: str, of: str) -> None:
+    claim = next(c for c in claims(text) if c.metric.startswith("open:"))
+    assert dict(claim.roles).get("about", of) == of
