@@ -7,11 +7,12 @@ from math import inf
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
+from msgspec import structs
 
 from audit import extract, read, rulebook
 from audit.model import Interval, Mention
 from audit.rulebook import checks, folder
-from audit.values import outcome, reading
+from audit.values import in_percent, outcome, reading
 
 SETTINGS = checks.read(folder() / "checks.yaml")
 SETS = SETTINGS.sets
@@ -165,3 +166,60 @@ def test_a_figure_flips_exactly_at_the_end_of_its_interval() -> None:
 def test_fall_reads_below_zero() -> None:
     fallen = reading(rounded(36, 1), SETS, -1.0)
     assert fallen.literal == Interval(-36.5, -35.5, low_open=True)
+
+
+@pytest.mark.parametrize(
+    ("told", "percent", "closeness"),
+    [
+        ("2.5", 150.0, "agrees"),  # it became two and a half times as much
+        ("2.5", 250.0, "agrees"),  # as many write it
+        ("2.5", 65.0, "disjoint"),
+        ("2.5", 300.0, "disjoint"),
+        ("3", 200.0, "agrees"),
+    ],
+)
+def test_a_growth_in_multiples_against_percent(told: str, percent: float, closeness: str) -> None:
+    value = float(told)
+    step = 0.1 if "." in told else 1.0
+    multiple = structs.replace(
+        number(value, step=step, granule=step, low=value - step / 2, high=value + step / 2),
+        kind="percent",
+        unit="times",
+    )
+    held = outcome(reading(multiple, SETS), reading(number(percent), SETS), SETS)
+    assert (held.closeness == "disjoint") == (closeness == "disjoint"), held
+
+
+@given(st.floats(1.0, 50.0), st.floats(0.0, 10.0))
+def test_more_multiples_are_never_less_percent(value: float, more: float) -> None:
+    one, two = (
+        in_percent(structs.replace(number(v, low=v, high=v), kind="percent", unit="times"))
+        for v in (value, value + more)
+    )
+    assert (one.stated or 0.0) <= (two.stated or 0.0)
+    assert (one.low or 0.0) <= (one.stated or 0.0) <= (one.high or 0.0)
+
+
+@pytest.mark.parametrize(
+    ("round_one", "other", "agree"),
+    [
+        ("$900 million", "$896 million", True),
+        ("$900 million", "$866 million", False),
+        ("$460 million", "$463 million", True),
+        ("$461 million", "$463 million", False),
+        ("$26.5 billion", "$26.7 billion", False),
+        ("$900 million", "more than $905 million", False),
+    ],
+)
+def test_a_round_sum_stands_for_what_rounds_to_it(round_one: str, other: str, agree: bool) -> None:
+    (a,), (b,) = (
+        [
+            m
+            for document in read.text("t", f"It cost {words} then.", None)
+            for m in extract.mentions(document, LEXICON)
+            if isinstance(m, Mention)
+        ]
+        for words in (round_one, other)
+    )
+    held = outcome(reading(a, SETS), reading(b, SETS), SETS)
+    assert (held.closeness != "disjoint") is agree
