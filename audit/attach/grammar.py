@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from functools import cached_property
+from itertools import pairwise
 
 from msgspec import Struct
 
@@ -131,10 +132,12 @@ class Grammar:
 
     def mark(self, i: int) -> bool:
         """Whether a punctuation mark stands right before word `i`."""
-        if i == 0:
-            return True
-        gap = self.sentence.slice(self.words[i - 1].end, self.words[i].start)
-        return _MARK.search(gap) is not None
+        return self._marks[i]
+
+    @cached_property
+    def _marks(self) -> list[bool]:
+        gaps = (self.sentence.slice(one.end, two.start) for one, two in pairwise(self.words))
+        return [True, *(gap != " " and _MARK.search(gap) is not None for gap in gaps)]
 
     def ending(self, last: int) -> tuple[int, int] | None:
         """First and last word of the noun phrase that ends with word `last`."""

@@ -47,6 +47,10 @@ class Things:
         self._ends = [m.end for m in mentions]
         context = rules.words.context
         self._bodies = {*context.bodies, *context.legal_forms} - {*context.places_as_bodies}
+        self._skipped = (
+            _skipped(tuple(context.titles), tuple(context.honorifics), tuple(context.agencies))
+            | rules.words.stop
+        )
         self._pattern = _pattern(tuple(rules.words.context.particles))
         self._plain = frozenset(_SMALL.findall(document.text))
         self._inner = frozenset(_INNER.findall(document.text))
@@ -111,8 +115,6 @@ class Things:
 
     def _trimmed(self, text: str, start: int, end: int, opens: bool) -> tuple[int, int]:
         """Without the words before it that are no part of the name."""
-        context = self._rules.words.context
-        skipped = {*context.titles, *context.honorifics, *context.agencies, *self._rules.words.stop}
         first = start
         while start < end:
             word = re.match(r"[\w&.’'-]+", text[start:end])
@@ -122,7 +124,7 @@ class Things:
             owns = text[start + word.end() :].split(" ", 2)[1:2] == ["of"]  # "Shares of Norvik"
             unsure = owns and word.group() not in self._inner
             ordinary = opens and (lower in self._plain or unsure)
-            if not (lower in skipped or ordinary):
+            if not (lower in self._skipped or ordinary):
                 break
             start = min(end, start + word.end() + 1)
         opens = opens and start == first and " " not in text[start:end]
@@ -216,6 +218,11 @@ def _within(name: str, title: str) -> bool:
 def _begins(name: str, text: str) -> bool:
     first = name.split()[0]
     return len(first) > SHORTEST and first in _CAPITALS.findall(text)
+
+
+@cache
+def _skipped(*lists: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(word for words in lists for word in words)
 
 
 @cache

@@ -5,6 +5,7 @@ noun behind it. Each is read over the hedges ("of about 15.6 metres"), and never
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 
 from audit.attach.grammar import Grammar, Phrase
 from audit.attach.sentence import Word
@@ -95,7 +96,7 @@ class Figure:
 
     def over_hedges(self, i: int) -> int:
         """The last word up to `i` that does not hedge the figure; "to" is none but in "up to"."""
-        hedging = {*self.vocabulary.context.hedging, "between", "from"}
+        hedging = _hedging(tuple(self.vocabulary.context.hedging))
         if i > 0 and self.words[i].text == "to" and self.words[i - 1].text == "up":
             i -= 2
         while i >= 0 and (
@@ -191,3 +192,8 @@ class Figure:
     def named(self, word: Word) -> bool:
         """Whether a word is part of a name."""
         return any(name.start <= word.start < name.end for name in self._names)
+
+
+@cache
+def _hedging(words: tuple[str, ...]) -> frozenset[str]:
+    return frozenset({*words, "between", "from"})
