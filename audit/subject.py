@@ -31,6 +31,7 @@ class Subject(Struct, frozen=True):
     countries: frozenset[str]
     home: frozenset[str] = frozenset()  # the main countries of its text
     topic: frozenset[str] = frozenset()  # the words that its text comes back to
+    told: Tokens = frozenset()  # the words of its setting
 
     @property
     def words(self) -> frozenset[str]:
@@ -42,13 +43,25 @@ def of(claim: Claim, context: Context) -> Subject:
     how = {d.slot: d.how for d in claim.decided}
     about = [key for role, key in claim.roles if role == ABOUT and how.get(ABOUT) == "stated"]
     bodies = _bodies(tuple(context.bodies), tuple(context.legal_forms), tuple(context.particles))
+    setting = _setting(claim.setting, bodies)
     return Subject(
         frozenset(_tokens(name, bodies) for name in about),
-        tuple(dict.fromkeys(_tokens(name, bodies) for name in claim.setting)),
+        setting,
         frozenset(e for e in (claim.subject, claim.object) if e),
         frozenset(claim.home),
         frozenset(claim.topic),
+        _words(setting),
     )
+
+
+@cache
+def _setting(names: tuple[str, ...], bodies: Tokens) -> tuple[Tokens, ...]:
+    return tuple(dict.fromkeys(_tokens(name, bodies) for name in names))
+
+
+@cache
+def _words(names: tuple[Tokens, ...]) -> Tokens:
+    return frozenset(word for name in names for word in name)
 
 
 @cache
@@ -83,10 +96,13 @@ def one(a: Subject, b: Subject) -> bool:
 def one_text(a: Subject, b: Subject) -> bool:
     """Whether two texts are about one thing: what one is mainly about is among the main of the
     other, or they share several names."""
-    shared = min(_shared(a, b), _shared(b, a))  # "Arun" is one name with "Arun Berg" and "Arun"
+    if a.home & b.home and len(a.topic & b.topic) >= TOPIC:
+        return True
+    if a.told.isdisjoint(b.told):
+        return False
     main = meet(a.setting[:1], b.setting[:MAIN]) or meet(b.setting[:1], a.setting[:MAIN])
-    placed = bool(a.home & b.home) and len(a.topic & b.topic) >= TOPIC
-    return shared >= BOTH or main or placed
+    # "Arun" is one name with "Arun Berg" and "Arun"
+    return main or min(_shared(a, b), _shared(b, a)) >= BOTH
 
 
 def strange(a: Subject, b: Subject) -> bool:

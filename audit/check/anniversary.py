@@ -17,8 +17,9 @@ from msgspec import Struct
 
 from audit.check.case import Case, finding
 from audit.check.context import assumptions
+from audit.check.framed import framed
 from audit.check.numbers import who
-from audit.check.one_thing import framed, of_one_name
+from audit.check.one_thing import of_one_name
 from audit.model import Cause, Claim, Finding
 
 CODE = "A203"

@@ -16,13 +16,12 @@ from math import isfinite
 from typing import Protocol, TypeVar
 
 from audit import moments
+from audit.check.framed import framed, measured, stated, unnamed
 from audit.model import ABOUT, Claim
 from audit.rulebook import Rulebook
 from audit.rulebook.concepts import Concepts
 from audit.values import Outcome, Reading, outcome, power_of_ten, reading
 
-DAYS = 3  # between two papers on one event
-BEYOND = 4  # words that two frames share besides the measure phrase
 SCENE = 2  # words that two sentences on one event share
 HANDFUL = 10
 TENFOLD = 10.0
@@ -57,7 +56,7 @@ def comparable(a: Claim, b: Claim, rules: Rulebook) -> bool:
         return False  # one sentence, copied, with both numbers in it
     if any(c.mention.stated is None and not _DIGIT.search(c.mention.text) for c in (a, b)):
         return False  # "thousands", "a few"
-    if _unnamed(a) or _unnamed(b) or mounts(a, b, rules):
+    if unnamed(a) or unnamed(b) or mounts(a, b, rules):
         return False
     if _of_years(a) != _of_years(b):
         return False  # "over the past two years", and a year
@@ -70,7 +69,7 @@ def comparable(a: Claim, b: Claim, rules: Rulebook) -> bool:
     if a.metric.endswith(".growth") and not _one_period(a, b):
         return False  # what prices rose by, moves within the day
     if _moves(a, rules):
-        return framed(a, b, rules) or (_stated(a) and _stated(b))
+        return framed(a, b, rules) or (stated(a) and stated(b))
     return framed(a, b, rules) or not (vague_noun(a, rules) or _small(a, b, rules))
 
 
@@ -110,7 +109,7 @@ def mounts(a: Claim, b: Claim, rules: Rulebook) -> bool:
         return False
     early, late = sorted((a, b), key=lambda c: (c.published or date.min, c))
     grew = (late.mention.stated or 0) > (early.mention.stated or 0)
-    return early.published != late.published and grew and not (_stated(a) and _stated(b))
+    return early.published != late.published and grew and not (stated(a) and stated(b))
 
 
 def _moves(claim: Claim, rules: Rulebook) -> bool:
@@ -149,7 +148,7 @@ def sure(a: Claim, b: Claim, left: Reading, right: Reading, rules: Rulebook) -> 
 def _one_scene(a: Claim, b: Claim, rules: Rulebook) -> bool:
     """Whether two sentences on people hurt tell of more in common than that: a place, a cause; or
     one of them of what the other's text comes back to."""
-    one, two = (set(rules.words.terms(c.quote)) - _measure(c, rules) for c in (a, b))
+    one, two = (set(rules.words.terms(c.quote)) - measured(c, rules) for c in (a, b))
     return len(one & two) >= SCENE or bool(one & set(b.topic) or two & set(a.topic))
 
 
@@ -192,7 +191,7 @@ def _known(claim: Claim, rules: Rulebook) -> bool:
 
 def _timed(a: Claim, b: Claim, rules: Rulebook) -> bool:
     """Both dated in words, or of one week: what is told daily differs daily."""
-    if head(a) in rules.concepts.lasting or (_stated(a) and _stated(b)):
+    if head(a) in rules.concepts.lasting or (stated(a) and stated(b)):
         return True
     if not (a.published and b.published):
         return False
@@ -200,8 +199,8 @@ def _timed(a: Claim, b: Claim, rules: Rulebook) -> bool:
     slow = _known(a, rules) and head(a) not in happened
     return (
         abs((a.published - b.published).days) <= (moments.NEAR if slow else 0)
-        or _stated(a)
-        or _stated(b)
+        or stated(a)
+        or stated(b)
     )
 
 
@@ -261,35 +260,3 @@ def one_time(a: Claim, b: Claim, concepts: Concepts) -> bool | None:
     if head(a) in concepts.lasting or a.kind == "date":
         return True
     return moments.one(moments.of(a), moments.of(b))
-
-
-def _stated(claim: Claim) -> bool:
-    return moments.of(claim).stated
-
-
-def framed(a: Claim, b: Claim, rules: Rulebook) -> bool:
-    """Whether two open claims stand in sentences of the same words: a headline and its text,
-    two papers on one event. Without a rule for the metric, its words alone prove nothing."""
-    if (a.source, a.item) == (b.source, b.item) and a.heading == b.heading:
-        return False
-    if _unnamed(a) or _unnamed(b):
-        return False  # "the company": each text names its own before
-    if a.published is None or b.published is None or abs((a.published - b.published).days) > DAYS:
-        return False  # closing prices and death tolls: what is told daily differs daily
-    if a.kind != "ordinal" and a.published != b.published and not (_stated(a) and _stated(b)):
-        return False  # daily figures; counts of years do not change in a day
-    one, two = (set(rules.words.terms(c.quote)) for c in (a, b))
-    shared = one & two
-    beyond = shared - _measure(a, rules) - _measure(b, rules)
-    return len(beyond) >= BEYOND and 2 * len(shared) >= rules.checks.fuzzy.frame * (
-        len(one) + len(two)
-    )
-
-
-def _measure(claim: Claim, rules: Rulebook) -> set[str]:
-    """The words of a measure: its concepts, and what stands for them ("employs people": worker)."""
-    return {*claim.terms, *rules.words.terms(claim.label)}
-
-
-def _unnamed(claim: Claim) -> bool:
-    return claim.decided_as(ABOUT, "unknown")
