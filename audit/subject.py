@@ -31,7 +31,11 @@ class Subject(Struct, frozen=True):
     countries: frozenset[str]
     home: frozenset[str] = frozenset()  # the main countries of its text
     topic: frozenset[str] = frozenset()  # the words that its text comes back to
-    told: Tokens = frozenset()  # the words of its setting
+
+    @property
+    def told(self) -> Tokens:
+        """The words of its setting."""
+        return _words(self.setting)
 
     @property
     def words(self) -> frozenset[str]:
@@ -43,14 +47,12 @@ def of(claim: Claim, context: Context) -> Subject:
     how = {d.slot: d.how for d in claim.decided}
     about = [key for role, key in claim.roles if role == ABOUT and how.get(ABOUT) == "stated"]
     bodies = _bodies(tuple(context.bodies), tuple(context.legal_forms), tuple(context.particles))
-    setting = _setting(claim.setting, bodies)
     return Subject(
         frozenset(_tokens(name, bodies) for name in about),
-        setting,
+        _setting(claim.setting, bodies),
         frozenset(e for e in (claim.subject, claim.object) if e),
         frozenset(claim.home),
         frozenset(claim.topic),
-        _words(setting),
     )
 
 
