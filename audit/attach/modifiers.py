@@ -16,6 +16,7 @@ from audit.rulebook.names import Occurrence
 LINKS = ("of", "in", "for")
 AHEAD = 3  # words of a narrowing phrase behind the name
 OF_THEM = 6  # words before a figure in which it is told to be of some: "15 of them, valued at"
+PLACED = ("from", "of", "in", "with", "to")  # before the place whose trade, visitors, output it is
 SUBSETS = ("of them", "of these", "of those", "of which", "of whom")
 OF_THE = {("of", w) for w in ("the", "them", "these", "those", "which", "all", "its", "whom")}
 PAIR = 2
@@ -32,6 +33,8 @@ def of(
         wide = metric.kind == "rank" and word.text in sentence.rules.words.context.worldwide
         if word.norm not in own and not wide:
             yield ("of", word.norm)
+    if city := _city(sentence, name):
+        yield ("of", city)
     if _whole(sentence, index):
         yield ("part", "whole")
     yield from subset(sentence, index)
@@ -39,6 +42,16 @@ def of(
         for pace, words in sentence.rules.words.context.paces.items():
             if any(phrase_in(text, words) for text in _own_clause(sentence, index)):
                 yield ("pace", pace)
+
+
+def _city(sentence: Sentence, name: Occurrence) -> str | None:
+    """ "Exports from Istanbul", "Hamburg's imports": a city's are no country's; a capital may stand for
+    a government, and a province has a part of its own."""
+    lead = [w for w in sentence.words[max(0, name.first - PAIR) : name.first] if w.text != "s"]
+    behind = sentence.words[name.last + 1 : name.last + 1 + PAIR]
+    near = [*lead[-1:], *(behind[1:] if behind and behind[0].text in PLACED else [])]
+    seen = (w.sighting for w in near if w.sighting and w.sighting.kind == "city")
+    return next((city.key for city in seen if city.form != "capital"), None)
 
 
 def _own_clause(sentence: Sentence, index: int) -> tuple[str, str]:
