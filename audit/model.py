@@ -527,3 +527,4 @@ class Result(Struct, frozen=True):
     coverage: Coverage
     sources: tuple[str, ...] = ()  # of the whole corpus, whatever the run is about
     changes: tuple[Change, ...] = ()  # since each of the earlier states that it is held against
+    differing: tuple[str, ...] = ()  # groups whose figures cannot all be true of one thing

@@ -173,6 +173,7 @@ def result(
         coverage=count.coverage(entries, unread, families),
         sources=sources,
         changes=ruled.changes,
+        differing=check.differing(families, rules),
     )
 
 

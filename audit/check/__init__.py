@@ -20,6 +20,7 @@ from importlib import import_module
 from pkgutil import iter_modules
 from types import ModuleType
 
+from audit.check.agreement import differing as differing
 from audit.check.case import Case
 from audit.check.on_source import Seen
 from audit.model import Claim, Echo, Family, Finding, Lapse

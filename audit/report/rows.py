@@ -20,13 +20,14 @@ Row = dict[str, Any]
 
 def report(result: Result) -> Row:
     groups = [group for family in result.families for group in family.groups]
+    differing = set(result.differing)
     return {
         "schema_version": SCHEMA_VERSION,
         "coverage": coverage(result),
         "sources": sources(result),
         "claims": [claim(one) for one in result.claims],
         "derived": [claim(one) for one in derived(result)],
-        "groups": [group(one) for one in groups],
+        "groups": [group(one, one.id in differing) for one in groups],
         "findings": [finding(one) for one in result.findings],
         "changes": msgspec.to_builtins(result.changes),
     }
@@ -122,7 +123,7 @@ def finite(number: float | None) -> float | None:
     return number if number is not None and isfinite(number) else None
 
 
-def group(group: Group) -> Row:
+def group(group: Group, differs: bool) -> Row:
     return {
         "id": group.id,
         "family": group.family,
@@ -133,6 +134,7 @@ def group(group: Group) -> Row:
             for one in group.links
         ],
         "testimonies": [list(one) for one in group.testimonies],
+        "differs": differs,
     }
 
 

@@ -15,6 +15,11 @@ _HEDGES = {
     "at_most": "at most ",
     "almost": "almost ",
 }
+DIFFERING = (
+    "Figures under one name that cannot all be true of one thing at one time. No finding tells of them: "
+    "they hold for different days or parts, or nothing shows that they are of one thing. What the "
+    "checks have missed is here."
+)
 _SIGNS = {"percent": "%", "percentage_point": "percentage points"}
 _AS_WRITTEN = frozenset({"measure", "duration", "age", "temperature"})
 

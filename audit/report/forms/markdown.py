@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from tabulate import tabulate
 
 from audit.model import Claim, Finding, Group, Result
-from audit.report import encode, quotes, tally, wording
+from audit.report import encode, quotes, tally, untold, wording
 from audit.report.forms import concise
 from audit.report.look import Look
 
@@ -21,7 +21,7 @@ def render(result: Result, look: Look) -> str:
         "# Discrepancy report",
         f"**{tally.verdict(result, look.hidden)}**",
         *_findings(result),
-        *_agreeing(result),
+        *_untold(result, look),
         *_alone(result),
         *_ledger(result),
         *_sources(result),
@@ -64,13 +64,14 @@ def _claim(claim: Claim) -> str:
     return f"- {about} ({where}, {day})\n  > {quote}"
 
 
-def _agreeing(result: Result) -> Iterator[str]:
-    quarrels = {group for one in result.findings for group in one.groups}
-    groups = [g for family in result.families for g in family.groups]
-    agree = [g for g in groups if len(g.claims) > 1 and g.id not in quarrels]
-    if agree:
-        yield f"## Agreeing ({len(agree)})"
-        yield "\n".join(_agreement(group) for group in agree)
+def _untold(result: Result, look: Look) -> Iterator[str]:
+    agreeing, differing = untold.groups(result, look.hidden)
+    for title, groups in (("Differing, not told", differing), ("Agreeing", agreeing)):
+        if groups:
+            yield f"## {title} ({len(groups)})"
+            if groups is differing:
+                yield wording.DIFFERING
+            yield "\n".join(_agreement(group) for group in groups)
 
 
 def _agreement(group: Group) -> str:

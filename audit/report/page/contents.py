@@ -13,7 +13,7 @@ from audit.model import Document, Result, Unread
 from audit.report.look import Look
 from audit.report.page import remainder, running
 from audit.report.page.entries import Entry, entries
-from audit.report.page.remainder import Agreement, Alone
+from audit.report.page.remainder import Alone, Parallel
 from audit.report.page.running import Article, Place
 from audit.report.page.timeline import Timeline, timelines
 
@@ -23,7 +23,8 @@ _AROUND = 250  # characters of markup for each
 _LESS = 1_100  # ... and so many fewer for each entry, so that 500 of them stay under 2 MB
 _ALONE = 400
 _TIMELINES = 8
-_PER_PAGE = {"findings": 250, "agreeing": 500, "alone": 2000, "sources": 400}
+_PER_PAGE = {"findings": 250, "differing": 500, "agreeing": 500, "alone": 2000, "sources": 400}
+_PARTS = {"alone": "not compared", "differing": "not told", "sources": "by source"}
 _FOLDER = "--output-format html-dir=FOLDER has them all"
 
 T = TypeVar("T")
@@ -38,12 +39,14 @@ class Contents(Struct, frozen=True):
     timelines: Sequence[Timeline] = ()
     articles: Sequence[Article] = ()
     unread: Sequence[Unread] = ()
-    agreeing: Sequence[Agreement] = ()
+    differing: Sequence[Parallel] = ()
+    agreeing: Sequence[Parallel] = ()
     alone: Sequence[Alone] = ()
     alone_why: Sequence[tuple[str, int]] = ()  # of all claims that stand alone
     fewer_entries: str = ""
     fewer_texts: str = ""
-    fewer_groups: str = ""
+    fewer_differing: str = ""
+    fewer_agreeing: str = ""
     fewer_alone: str = ""
     sizes: tuple[tuple[str, int], ...] = ()  # of the parts before they were cut
     first: bool = True  # carries the verdict's own sections: findings, ledger, limits
@@ -53,8 +56,9 @@ def single(result: Result, look: Look) -> Contents:
     """One page with the worst groups, the rest counted."""
     every = _entries(result, look)
     told = every[:GROUPS]
-    agree = remainder.agreeing(result)
-    shown = agree[: GROUPS - len(told)]
+    agree, differ = remainder.parallel(result, look)
+    apart = differ[: GROUPS - len(told)]
+    shown = agree[: GROUPS - len(told) - len(apart)]
     alone = remainder.alone(result)
     articles = _articles(result, told, look, TEXT - _LESS * len(told))
     return Contents(
@@ -62,15 +66,22 @@ def single(result: Result, look: Look) -> Contents:
         timelines=timelines(result, _TIMELINES),
         articles=articles,
         unread=result.unread,
+        differing=apart,
         agreeing=shown,
         alone=alone[:_ALONE],
         alone_why=remainder.reasons(alone),
-        sizes=(("agreeing", len(agree)), ("alone", len(alone)), ("entries", len(every))),
+        sizes=(
+            ("differing", len(differ)),
+            ("agreeing", len(agree)),
+            ("alone", len(alone)),
+            ("entries", len(every)),
+        ),
         fewer_entries=_fewer(len(told), len(every), "groups with findings, the worst"),
         fewer_texts=_fewer(
             sum(bool(a.text) for a in articles), len(articles), "articles with their text"
         ),
-        fewer_groups=_fewer(len(shown), len(agree), "agreeing groups, the most told"),
+        fewer_differing=_fewer(len(apart), len(differ), "differing groups, the likeliest"),
+        fewer_agreeing=_fewer(len(shown), len(agree), "agreeing groups, the most told"),
         fewer_alone=_fewer(min(len(alone), _ALONE), len(alone), "claims"),
     )
 
@@ -117,8 +128,11 @@ def folder(result: Result, look: Look) -> Iterator[Contents]:
     for n, articles in _chunks("sources", _articles(result, told, look, inf)):
         unread = result.unread if n == 1 else ()
         yield _page("sources", n, articles=articles, unread=unread)
-    for n, agree in _chunks("agreeing", remainder.agreeing(result)):
-        yield _page("agreeing", n, agreeing=agree)
+    agree, differ = remainder.parallel(result, look)
+    for n, groups in _chunks("differing", differ):
+        yield _page("differing", n, differing=groups)
+    for n, groups in _chunks("agreeing", agree):
+        yield _page("agreeing", n, agreeing=groups)
     every = remainder.alone(result)
     for n, alone in _chunks("alone", every):
         why = remainder.reasons(every) if n == 1 else ()
@@ -130,7 +144,7 @@ def _page(kind: str, number: int, **parts: Any) -> Contents:
 
 
 def _part(kind: str, number: int) -> str:
-    title = {"alone": "not compared", "sources": "by source"}.get(kind, kind)
+    title = _PARTS.get(kind, kind)
     return title if number == 1 else f"{title}, page {number}"
 
 

@@ -21,6 +21,7 @@ _TITLES = {
     "entries": "Findings",
     "timelines": "Over time",
     "articles": "By source",
+    "differing": "Differing, not told",
     "agreeing": "Agreeing",
     "alone": "Not compared",
 }

@@ -1,4 +1,4 @@
-"""What the page tells beside its findings: groups that agree, and claims that met nothing."""
+"""What the page tells beside its findings: groups that agree or differ, and claims that met nothing."""
 
 from __future__ import annotations
 
@@ -8,10 +8,12 @@ from collections.abc import Iterable
 from msgspec import Struct
 
 from audit.model import Claim, Family, Group, Result
+from audit.report import untold
+from audit.report.look import Look
 from audit.report.page.entries import Chip, outlet, values
 
 
-class Agreement(Struct, frozen=True):
+class Parallel(Struct, frozen=True):
     label: str
     chips: tuple[Chip, ...]
     claims: tuple[Claim, ...]
@@ -26,20 +28,17 @@ class Alone(Struct, frozen=True):
     why: str
 
 
-def agreeing(result: Result) -> list[Agreement]:
-    """Groups of two claims and more of which nothing is told, the most told first."""
-    quarrels = {group for finding in result.findings for group in finding.groups}
-    found = [
-        _agreement(g)
-        for family in result.families
-        for g in family.groups
-        if len(g.claims) > 1 and g.id not in quarrels
-    ]
-    return sorted(found, key=lambda a: (-a.voices, -len(a.claims), a.label, a.claims[0].id))
+def parallel(result: Result, look: Look) -> tuple[list[Parallel], list[Parallel]]:
+    """Groups of two claims and more of which nothing is told: those that agree, the most told first,
+    and those that differ, the likeliest to have been missed first."""
+    agreeing, differing = untold.groups(result, look.hidden)
+    found = map(_parallel, agreeing)
+    most = sorted(found, key=lambda a: (-a.voices, -len(a.claims), a.label, a.claims[0].id))
+    return most, [_parallel(group) for group in differing]
 
 
-def _agreement(group: Group) -> Agreement:
-    return Agreement(
+def _parallel(group: Group) -> Parallel:
+    return Parallel(
         label=" ".join(group.label.split()),
         chips=values(group.claims),
         claims=group.claims,

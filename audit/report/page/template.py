@@ -33,6 +33,7 @@ def environment(links: Links, result: Result) -> Environment:
     homes = running.anchors(result)
     made.globals |= {
         "words": _WORDS,
+        "why_differing": wording.DIFFERING,
         "rows": _ROWS,
         "columns": _COLUMNS,
         "height": timeline.HEIGHT,
