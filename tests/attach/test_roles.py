@@ -79,3 +79,20 @@ def test_each_rate_has_its_pace(claims: Claims, text: str, paces: list[str]) -> 
 def test_who_only_tells_is_not_what_it_is_of(claims: Claims, text: str, of: str) -> None:
     claim = next(c for c in claims(text) if c.metric.startswith("open:"))
     assert dict(claim.roles).get("about", of) == of
+
+
+@pytest.mark.parametrize(
+    ("text", "filters"),
+    [
+        ("Exports from Izmir to Norway rose to $69 million in 2024.", (("of", "Izmir"),)),
+        ("Hamburg's exports to Norway reached $5 billion in 2024.", (("of", "Hamburg"),)),
+        ("Exports from Germany to Norway reached $5 billion in 2024.", ()),
+        ("Oslo's exports to Germany reached $5 billion in 2024.", ()),  # a government's
+    ],
+)
+def test_a_city_s_trade_is_no_country_s(
+    claims: Claims, text: str, filters: tuple[tuple[str, str], ...]
+) -> None:
+    (claim,) = claims(text)
+    assert claim.metric == "exports"
+    assert claim.filters == filters

@@ -78,6 +78,7 @@ def test_what_is_cut_is_said(
     page = report.render(result, "html")
     more = "are shown; --output-format html-dir=FOLDER has them all."
     assert f"1 of 2 agreeing groups, the most told, {more}" in page
+    assert "differing groups" not in page
     assert f"1 of 2 claims, {more}" in page
     monkeypatch.setattr(contents, "GROUPS", 0)
     page = report.render(result, "html")

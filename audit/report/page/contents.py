@@ -57,8 +57,9 @@ def single(result: Result, look: Look) -> Contents:
     every = _entries(result, look)
     told = every[:GROUPS]
     agree, differ = remainder.parallel(result, look)
-    apart = differ[: GROUPS - len(told)]
-    shown = agree[: GROUPS - len(told) - len(apart)]
+    room = GROUPS - len(told)
+    apart = differ[: max(room // 2, room - len(agree))]
+    shown = agree[: room - len(apart)]
     alone = remainder.alone(result)
     articles = _articles(result, told, look, TEXT - _LESS * len(told))
     return Contents(
