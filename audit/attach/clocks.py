@@ -29,8 +29,9 @@ def of(
 ) -> Clocks:
     """The clocks of a claim, from the time that its sentence gives and the day of its text."""
     first = time.period.first if time.period else None
+    guess = what.metric.startswith("open:")  # of a metric of the rulebook it is rather a slip
     figure = what.kind not in ("ordinal", "date")  # an anniversary may be announced
-    if figure and mood == "actual" and first and published and first > published:
+    if guess and figure and mood == "actual" and first and published and first > published:
         words = f"{time.words} was still to come"
         time = Time(None, "unknown", words, time.span)
     running = mood == "actual" and what.kind in ("flow", "rate")
