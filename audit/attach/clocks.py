@@ -29,7 +29,7 @@ def of(
 ) -> Clocks:
     """The clocks of a claim, from the time that its sentence gives and the day of its text."""
     first = time.period.first if time.period else None
-    guess = what.metric.startswith("open:")  # of a metric of the rulebook it is rather a slip
+    guess = what.metric.startswith("open:") or _behind_a_comma(time, mention, sentence)
     figure = what.kind not in ("ordinal", "date")  # an anniversary may be announced
     if guess and figure and mood == "actual" and first and published and first > published:
         words = f"{time.words} was still to come"
@@ -62,6 +62,12 @@ def of(
         return None, None, Decision("as_of", "unknown", "a year that the text does not date")
     on = Period(published, published)
     return None, on, Decision("as_of", "inherited", f"published {published}")
+
+
+def _behind_a_comma(time: Time, mention: Mention, sentence: Sentence) -> bool:
+    """ "Trade, which stands at $5 million, will grow in 2030": the time of another clause. Without one
+    a time to come is rather a slip, which other checks tell of."""
+    return bool(time.span and "," in sentence.slice(mention.end, time.span.start))
 
 
 def _one_day(period: Period | None) -> bool:
