@@ -43,7 +43,8 @@ class Numbers(Struct, frozen=True):
 
     def ticks(self) -> Iterator[Tick]:
         steps = _decades(self.low, self.high) if self.log else _round_steps(self.low, self.high)
-        return (Tick(self.x(step), short(step)) for step in steps)
+        labels = {short(step): step for step in steps}  # past seven digits two would read the same
+        return (Tick(self.x(step), label) for label, step in labels.items())
 
 
 class Days(Struct, frozen=True):
