@@ -35,10 +35,23 @@ def allowed(metric: Metric, sentence: Sentence, index: int, name: Occurrence) ->
         return False
     if metric.unit == "count" and _gap(sentence.place[index], name) > NEAR_COUNT:
         return False
+    if set(metric.roles) == {"of"} and _of_a_people(sentence, index):
+        return False
     if metric.unit == "date" and not _nearest_date(sentence, index, name):
         return False
     met = not metric.needs or phrase_in(sentence.text.lower(), metric.needs) is not None
     return met or (mention.kind == "count" and "pair" in metric.roles and _joint(sentence, index))
+
+
+def _of_a_people(sentence: Sentence, index: int) -> bool:
+    """ "30,000 Georgian people live in Chile": a people's number abroad is no figure of the country."""
+    _, last = sentence.clause(sentence.place[index])
+    seen = [w.sighting for w in sentence.words[sentence.place[index] + 1 : last + 1] if w.sighting]
+    following = sentence.words[sentence.place[index] + 1 : sentence.place[index] + 2]
+    people = following[0].sighting if following else None
+    if people is None or people.form != "demonym":
+        return False
+    return any(one.form == "name" and one.key != people.key for one in seen)
 
 
 def _joint(sentence: Sentence, index: int) -> bool:
