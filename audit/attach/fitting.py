@@ -20,6 +20,7 @@ COUNTRIES = frozenset({"country", "bloc"})
 PLACES = COUNTRIES | {"region"}
 PLACED = frozenset({"in", "at", "near", "to", "into"})  # what stands here of a city is the city
 FRONT = frozenset({"with", "at", "boasting", "having", "home"})
+SHARE = "share"
 REACH = 6  # words between an entity and the verb whose subject it is
 Roles = dict[str, tuple[str, Decision]]
 
@@ -177,10 +178,31 @@ def anothers(
     place: tuple[int, int] | None,
 ) -> bool:
     """ "Indonesia's largest investor" is not Indonesia: such a metric says whose its possessive is."""
+    if place and metric.shared_by and _not_of_share(sentence, i, role == metric.shared_by, place):
+        return True
     if metric.possessive is None or place is None:
         return False
     owners = _owners(metric, sentence, index, place)
     return bool(owners) and (i in owners) != (role == metric.possessive)
+
+
+def _not_of_share(sentence: Sentence, i: int, holds: bool, place: tuple[int, int]) -> bool:
+    """ "Peru's share in Chile's trade", "the share of Peru in it": who stands before the name or right
+    behind "share of" holds the share, who stands in the name does not."""
+    holders = {k for k in range(len(sentence.words)) if _share_of(sentence, k)}
+    if not holders and sentence.words[place[0]].text == SHARE:
+        lead = range(max(0, place[0] - 2), place[0])
+        holders = {k for k in lead if sentence.words[k].sighting and sentence.possessive(k)}
+    if holders:
+        return (i in holders) != holds
+    return holds and place[0] < i < place[1]
+
+
+def _share_of(sentence: Sentence, i: int) -> bool:
+    lead = [w.text for w in sentence.words[max(0, i - 3) : i] if w.text != "the"]
+    word = sentence.words[i]
+    plain = word.sighting is not None and word.sighting.form == "name"
+    return plain and not sentence.possessive(i) and lead[-2:] == [SHARE, "of"]
 
 
 def _owners(metric: Metric, sentence: Sentence, index: int, place: tuple[int, int]) -> set[int]:
