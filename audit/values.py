@@ -67,6 +67,11 @@ TEN = 10
 MULTIPLE = "times"  # unit of a growth that is told in multiples
 
 
+def held_in(unit: str | None) -> str | None:
+    """The unit in which figures told in `unit` are held against others: multiples as percent."""
+    return "percent" if unit == MULTIPLE else unit
+
+
 def in_percent(mention: Mention) -> Mention:
     """A growth in multiples as one in percent: what grew 2.5 times grew by 150 %, or, as many
     write it, by 250 %; others are returned as they are."""

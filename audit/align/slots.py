@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from audit.model import Claim
 from audit.rulebook.units import dimension
-from audit.values import MULTIPLE
+from audit.values import held_in
 
 DATED = frozenset({"flow", "rate"})
 
@@ -27,9 +27,7 @@ def of(claim: Claim) -> Slots:
     if claim.term:
         return Slots("fact", (), claim.metric, "", "")  # planned and done are one fact's two states
     mood = "actual" if claim.modality == "actual" or claim.kind == "set" else "plan"
-    unit = dimension(claim.mention.unit)
-    if unit == MULTIPLE:
-        unit = "percent"
+    unit = dimension(held_in(claim.mention.unit))
     if is_open(claim):
         kind = "count" if claim.mention.kind == "number" else claim.mention.kind
         return Slots(claim.metric, (), unit or kind, "", mood)

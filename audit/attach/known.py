@@ -56,11 +56,8 @@ def of(
 
 def _so_far(sentence: Sentence, index: int) -> bool:
     """ "Investment has exceeded $20 billion", without a date: all that there was until now."""
-    lead = sentence.clause_text(sentence.place[index])
-    lead = lead[
-        : sentence.mentions[index].start
-        - sentence.words[sentence.clause(sentence.place[index])[0]].start
-    ]
+    first, _ = sentence.clause(sentence.place[index])
+    lead = sentence.slice(sentence.words[first].start, sentence.mentions[index].start)
     return phrase_in(lead.lower(), sentence.rules.words.context.so_far) is not None
 
 

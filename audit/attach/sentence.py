@@ -81,20 +81,15 @@ class Sentence:
 
     def _compared(self, mention: Mention, document: Document) -> Mention:
         """ "62 % more than", "2.7 times more", "52 points less compared to"."""
-        points = mention.noun in self.rules.lexicon.points
-        if (
-            mention.kind == "percent"
-            and mention.direction is None
-            and self._exceeds(mention, document)
-        ):
-            return replace(mention, direction="up", change="by")
-        points = points or mention.noun in self.rules.words.context.multiples
+        context = self.rules.words.context
+        points = mention.noun in self.rules.lexicon.points or mention.noun in context.multiples
         if not (mention.kind == "percent" or points) or mention.direction is not None:
             return mention
+        if mention.kind == "percent" and self._exceeds(mention, document):
+            return replace(mention, direction="up", change="by")
         end = mention.noun_span.end if points and mention.noun_span else mention.end
         text = document.quote(end, min(self.span.end, end + BEHIND))
         behind = [word.lower() for word in WORD.findall(text)]
-        context = self.rules.words.context
         last = bool(behind) and _ENDS.match(text.lstrip()[len(behind[0]) :]) is not None
         if behind[:1] == ["over"] and set(behind[1:COMPARED]) & set(context.year_before):
             return replace(mention, direction="up", change="by")  # "34 percent over a year earlier"

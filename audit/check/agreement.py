@@ -6,10 +6,10 @@ shows that they are of one thing. A report that files these under what agrees hi
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
-from audit.check.judge import comparable, value
-from audit.model import Claim, Family, Group
+from audit.check.judge import by_unit, value
+from audit.model import Family, Group
 from audit.rulebook import Rulebook
 from audit.values import outcome
 
@@ -22,7 +22,8 @@ def differing(families: Iterable[Family], rules: Rulebook) -> tuple[str, ...]:
 
 def _apart(group: Group, rules: Rulebook) -> bool:
     """Intervals on a line have a point in common if the two outermost meet."""
-    for claims in _by_unit(group.claims):
+    figures = [c for c in group.claims if c.term is None and c.kind not in ("date", "status")]
+    for claims in by_unit(figures, lambda claim: claim.mention.unit):
         unit = claims[0].mention.unit
         said = [found for claim in claims if (found := value(claim, rules, unit))]
         low = min(said, key=lambda one: (one.literal.high, one.literal.low))
@@ -30,14 +31,3 @@ def _apart(group: Group, rules: Rulebook) -> bool:
         if outcome(low, high, rules.checks.sets).closeness == "disjoint":
             return True
     return False
-
-
-def _by_unit(claims: Iterable[Claim]) -> Iterator[list[Claim]]:
-    """The figures that can be held against each other: dollars with dollars, tons with kilograms."""
-    rest = [
-        claim for claim in claims if claim.term is None and claim.kind not in ("date", "status")
-    ]
-    while rest:
-        unit = rest[0].mention.unit
-        yield [claim for claim in rest if comparable(claim.mention.unit, unit)]
-        rest = [claim for claim in rest if not comparable(claim.mention.unit, unit)]

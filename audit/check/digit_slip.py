@@ -134,16 +134,12 @@ def _alike(a: Claim, b: Claim, left: Reading, right: Reading, rules: Rulebook) -
     return scaled or (slips.swapped(left, right) and not grown)
 
 
-def _one_measure(a: Claim, b: Claim) -> bool:
-    return one_thing.head(a) == one_thing.head(b) or bool(set(a.terms) & set(b.terms))
-
-
 def _measured_alike(a: Claim, b: Claim, rules: Rulebook) -> bool:
     """Of one measure; or with digits enough, and words enough that both sentences have."""
     if one_thing.vague_noun(a, rules) or one_thing.vague_noun(b, rules):
         return False
     few = min(len(_digits(a)), len(_digits(b))) < DIGITS
-    if _one_measure(a, b):
+    if one_thing.head(a) == one_thing.head(b) or set(a.terms) & set(b.terms):
         return not few or one_thing.head(a) in rules.concepts.named
     if few or not (a.is_open and b.is_open):
         return False  # a metric of the rulebook and anything else are two things

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from itertools import combinations
-from typing import Literal
+from typing import Literal, TypeVar
 
 from msgspec import Struct
 from rapidfuzz import fuzz
@@ -14,11 +15,12 @@ from audit.check.sentence import before
 from audit.model import Claim, Group
 from audit.rulebook import Rulebook
 from audit.rulebook.units import factor
-from audit.values import MULTIPLE, Outcome, Reading, outcome, power_of_ten, reading
+from audit.values import Outcome, Reading, held_in, outcome, power_of_ten, reading
 
 SAME_FRAME = 90  # ratio of words at which two sentences are nearly one
 SOME = ("part", "some of them")
 MOVED = 2  # words by which an edit may have moved a figure in its sentence
+T = TypeVar("T")
 Verdict = Literal[
     "agrees",
     "refines",
@@ -63,14 +65,27 @@ def when(claim: Claim) -> tuple[str, Claim]:
 
 def comparable(a: str | None, b: str | None) -> bool:
     """Whether figures in these two units can be held against each other."""
-    one, two = ("percent" if unit == MULTIPLE else unit for unit in (a, b))
+    one, two = held_in(a), held_in(b)
     return one == two or factor(one, two) is not None
+
+
+def by_unit(items: Iterable[T], unit: Callable[[T], str | None]) -> list[list[T]]:
+    """Those that can be held against each other together: dollars with dollars, tons with kilograms."""
+    found: list[list[T]] = []
+    for item in items:
+        same = (some for some in found if comparable(unit(some[0]), unit(item)))
+        home = next(same, None)
+        if home is None:
+            found.append([item])
+        else:
+            home.append(item)
+    return found
 
 
 def value(claim: Claim, rules: Rulebook, unit: str | None = None) -> Reading | None:
     """A claim's reading, signed by its direction where it is a change, in `unit`."""
-    own, wanted = (("percent" if u == MULTIPLE else u) for u in (claim.mention.unit, unit))
-    scale = factor(own, wanted) if wanted is not None else 1.0
+    wanted = held_in(unit)
+    scale = factor(held_in(claim.mention.unit), wanted) if wanted is not None else 1.0
     if scale is None:
         return None
     metric = rules.metrics.get(claim.metric)

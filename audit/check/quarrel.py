@@ -8,7 +8,7 @@ from audit.check import camps, causes, distance, review
 from audit.check.case import RANK, Case, capped, finding
 from audit.check.context import assumptions
 from audit.check.context import gap as days_apart
-from audit.check.judge import Judgement, Verdict, comparable
+from audit.check.judge import Judgement, Verdict, by_unit
 from audit.check.numbers import worded
 from audit.model import Claim, Finding, Group, Severity
 from audit.values import Closeness, power_of_ten
@@ -26,22 +26,9 @@ TELLING = ("C106", "C107", "C102", "C101")
 def quarrels(case: Case, verdict: Verdict) -> Iterator[tuple[Group, list[Judgement]]]:
     """Groups with their pairs of this verdict; what only a guess adds to a group comes apart."""
     for group, judgements in case.judgements:
-        for pairs in _by_unit([j for j in judgements if j.verdict == verdict]):
+        told = [j for j in judgements if j.verdict == verdict]
+        for pairs in by_unit(told, lambda j: j.a.mention.unit):  # dollars and yuan: two quarrels
             yield from ((group, some) for some in _by_ground(pairs) if some)
-
-
-def _by_unit(pairs: Sequence[Judgement]) -> list[list[Judgement]]:
-    """Those in dollars and those in yuan are quarrels of their own: neither is held against the
-    other."""
-    found: list[list[Judgement]] = []
-    for j in pairs:
-        unit = j.a.mention.unit
-        home = next((some for some in found if comparable(some[0].a.mention.unit, unit)), None)
-        if home is None:
-            found.append([j])
-        else:
-            home.append(j)
-    return found
 
 
 def _by_ground(pairs: Sequence[Judgement]) -> tuple[list[Judgement], list[Judgement]]:
