@@ -26,6 +26,10 @@ SENTENCES = [
     ),
     ("Ghana sells to Togo. Ghana's trade with the whole world came to $40 billion.", ["trade_turnover"]),
     ("Ghana hosted ministers. Trade among African countries reached $90 billion.", ["trade_turnover"]),
+    (
+        "Kenya and Peru signed a pact. Kenya's and Peru's ministers met. Trade among Central Asian countries was $10 billion in 2023.",
+        ["trade_turnover"],
+    ),
     ("The Dutch are a partner in the EU: Dutch direct investment in Ghana came to $3 million in 2023.", ["fdi_flow GH NL"]),
     (
         "Italy invests in Kenya. Italy is content. Some 270 Italian companies operate in the country.",
@@ -96,3 +100,12 @@ def test_a_city_s_trade_is_no_country_s(
     (claim,) = claims(text)
     assert claim.metric == "exports"
     assert claim.filters == filters
+
+
+def test_who_only_tells_is_no_side_of_a_figure(claims: Claims) -> None:
+    told, own = (
+        claims(f"The World Health Organization {words} 300 dams.")[0]
+        for words in ("said it saw", "owns")
+    )
+    assert told.subject is None
+    assert own.subject == "WHO"

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 
 import pytest
+from msgspec.structs import replace
 
 from audit import report
 from audit.model import Result
@@ -66,3 +67,17 @@ def test_what_is_told_or_hidden_is_neither(analyse: Analyse) -> None:
     text = report.render(result, "markdown", hide={f.status for f in result.findings})
     assert "Differing" not in text
     assert "## Agreeing" not in text
+
+
+def test_the_likeliest_misses_come_first(analyse: Analyse) -> None:
+    """A metric of the rulebook before a guess, a known time before none, many voices before few."""
+    facts = (
+        "The Colva Bridge has 14 lanes. Trade of Ghana and Peru was $1.6 billion in 2025. "
+        "Trade of Ghana and Kenya was $2.6 billion in 2024."
+    )
+    third = "Trade of Ghana and Kenya was $2.6 billion in 2024, a ministry in Accra found."
+    result = analyse((DAY, facts), ("2026-03-05", facts + " Ferries run."), ("2026-03-09", third))
+    groups = [g.id for family in result.families for g in family.groups]
+    _, differing = untold.groups(replace(result, findings=(), differing=tuple(groups)))
+    told = [(g.claims[0].is_open, len(g.claims)) for g in differing]
+    assert told == [(False, 3), (False, 2), (True, 2)]
