@@ -70,7 +70,17 @@ class Terminal:
         os.write(self._ours, keys.encode())
 
     def interrupts(self) -> None:
+        """Python loses a Ctrl-C that comes just before it waits for a line: then, like anybody, press
+        it again."""
         os.write(self._ours, b"\x03")
+        until = time.monotonic() + 5
+        while (
+            self.text in ("", "^C")
+            and select.select([self._ours], [], [], max(0, until - time.monotonic()))[0]
+        ):
+            self.text += os.read(self._ours, 65536).decode().replace("\r\n", "\n")
+        if self.text in ("", "^C"):
+            os.write(self._ours, b"\x03")
 
     def ends(self) -> int:
         code = self.tool.wait(timeout=60)
