@@ -117,8 +117,7 @@ def _points_back(sentence: Sentence, index: int, same: Claim | None) -> str | No
     first, _ = sentence.clause(at)
     vocabulary = sentence.rules.words
     lead = [w for w in sentence.words[first:at] if w.mention is None and w.sighting is None]
-    pronoun = next((w.text for w in lead[:4] if w.text in vocabulary.context.anaphora), None)
-    pronoun = pronoun or _subject(lead, vocabulary)
+    pronoun = _pronoun(lead, vocabulary) or _subject(lead, vocabulary)
     pronoun = pronoun or _figure(lead, vocabulary)
     if pronoun:
         return f"“{pronoun}”"
@@ -133,10 +132,36 @@ def _points_back(sentence: Sentence, index: int, same: Claim | None) -> str | No
     return None
 
 
+def _pronoun(lead: Sequence[Word], vocabulary: Vocabulary) -> str | None:
+    """The pronoun that opens a clause, unless that clause has things of its own: "they completed
+    1,400 projects worth $50 billion"."""
+    at = next((i for i, w in enumerate(lead[:4]) if w.text in vocabulary.context.anaphora), None)
+    if at is None:
+        return None
+    own = [w for w in lead[at + 1 :] if _names_a_thing(w, vocabulary)]
+    return None if own else lead[at].text
+
+
+def _names_a_thing(word: Word, vocabulary: Vocabulary) -> bool:
+    context = vocabulary.context
+    idle = (
+        vocabulary.stop,
+        vocabulary.verbs,
+        context.levels,
+        context.exceeding,
+        context.prepositions,
+        context.clause_openers,
+    )
+    said = word.norm in vocabulary.generic or word.norm in vocabulary.harmless
+    return not (said or word.text.endswith("ly") or any(word.text in words for words in idle))
+
+
 def _figure(lead: Sequence[Word], vocabulary: Vocabulary) -> str | None:
     """ "It was agreed to increase this number to": the figure that the text has just given."""
+    context = vocabulary.context
+    idle = (context.prepositions, vocabulary.verbs, context.levels, context.exceeding)
     texts = [w.text for w in lead]
-    while texts and texts[-1] in vocabulary.context.prepositions:
+    while texts and any(texts[-1] in words for words in idle):
         texts.pop()
     stands = texts[-2:-1] in (["this"], ["that"]) or texts[-2:] == ["the", "figure"]
     generic = bool(texts) and vocabulary.norm(texts[-1]) in vocabulary.generic

@@ -16,6 +16,8 @@ NEAR_COUNT = 3  # words between a name and a number that may count anything
 
 def allowed(metric: Metric, sentence: Sentence, index: int, name: Occurrence) -> bool:
     mention = sentence.mentions[index]
+    if _of_a_title(sentence, name) or _counts_another(metric, sentence, index, name):
+        return False
     if metric.never and phrase_in(_own_clause(sentence, index, name), metric.never):
         return False
     if mention.kind in RANKED and not (
@@ -41,6 +43,34 @@ def allowed(metric: Metric, sentence: Sentence, index: int, name: Occurrence) ->
         return False
     met = not metric.needs or phrase_in(sentence.text.lower(), metric.needs) is not None
     return met or (mention.kind == "count" and "pair" in metric.roles and _joint(sentence, index))
+
+
+def _of_a_title(sentence: Sentence, name: Occurrence) -> bool:
+    """ "Trade Minister", "Investment Corporation": words of a title or of a body's name measure
+    nothing."""
+    if name.last + 1 >= len(sentence.words):
+        return False
+    word, behind = sentence.words[name.last : name.last + 2]
+    together = sentence.slice(word.end, behind.start) == " "
+    capital = all(sentence.slice(w.start, w.start + 1).isupper() for w in (word, behind))
+    context = sentence.rules.words.context
+    lists = (context.titles, context.legal_forms, context.institutions)
+    return together and capital and any(behind.text in words for words in lists)
+
+
+def _counts_another(metric: Metric, sentence: Sentence, index: int, name: Occurrence) -> bool:
+    """ "260 freight trains and 65 passenger trains": a count with a noun of its own is not of the
+    same noun elsewhere."""
+    span, rules = sentence.mentions[index].noun_span, sentence.rules
+    if not _counts(metric) or span is None:
+        return False
+    inside = (w for w in sentence.words if span.start <= w.start < span.end)
+    own = [w.norm for w in inside if w.sighting is None]
+    first, last = sentence.words[name.first].start, sentence.words[name.last].end
+    narrowed = set(own[:-1]) - rules.words.harmless
+    stems = rules.names.stems(metric.key)
+    apart = last <= span.start or span.end <= first
+    return apart and bool(own) and own[-1] in stems and bool(narrowed - stems)
 
 
 def _of_a_people(sentence: Sentence, index: int) -> bool:

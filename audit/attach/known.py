@@ -38,7 +38,7 @@ def of(
         if takes.fit(rules.metrics[name.metric], mention, head, rules, long) is not None
         and forbids.allowed(rules.metrics[name.metric], sentence, index, name)
     ]
-    for name in fits:
+    for name in _at_hand(sentence, index, fits):
         if nearness.sets_the_scene(sentence, index, name, fits):
             continue
         score = nearness.score(sentence, index, name) - nearness.SHADOW * nearness.shadowed(
@@ -52,6 +52,16 @@ def of(
     suffix = takes.fit(metric, mention, head, rules, long) or ""
     found = _measure(sentence, index, metric, suffix, best[2])
     return found if mention is written else replace(found, mention=mention)
+
+
+def _at_hand(
+    sentence: Sentence, index: int, names: Sequence[Occurrence]
+) -> Sequence[Occurrence]:
+    """Without those of a later clause, where the number's own clause names something that fits:
+    "trade passed $3 billion, but may grow as the union signs a trade deal"."""
+    at = sentence.place[index]
+    own = [n for n in names if n.last < at and sentence.barrier(n.last, at) < 1]
+    return [n for n in names if n.first < at or sentence.barrier(at, n.first) < 1] if own else names
 
 
 def _so_far(sentence: Sentence, index: int) -> bool:

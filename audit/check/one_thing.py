@@ -109,7 +109,8 @@ def mounts(a: Claim, b: Claim, rules: Rulebook) -> bool:
         return False
     early, late = sorted((a, b), key=lambda c: (c.published or date.min, c))
     grew = (late.mention.stated or 0) > (early.mention.stated or 0)
-    return early.published != late.published and grew and not (stated(a) and stated(b))
+    hourly = early.published == late.published and paper(a)[:2] != paper(b)[:2]
+    return (grew if early.published != late.published else hourly) and not (stated(a) and stated(b))
 
 
 def _moves(claim: Claim, rules: Rulebook) -> bool:

@@ -14,7 +14,7 @@ from audit.rulebook.lexicon import Lexicon
 
 DASHES = ("-", "–", "—", "~", "‒", "−")
 REACH = 8  # words between a verb of change and the "from" of its levels
-APART = frozenset({";", ".", ":", "(", ")", "and", "but", "while", "which", "with", "for"})
+APART = frozenset({";", ".", ":", "(", ")", "and", "but", "while", "which"})
 _LOW, _HIGH = ("more_than", "at_least"), ("less_than", "at_most")
 
 

@@ -11,9 +11,19 @@ from audit.rulebook import source
 from audit.rulebook.words import Vocabulary
 
 
+class Together(Struct, frozen=True, forbid_unknown_fields=True):
+    """Verbs, and objects behind them; words as they are."""
+
+    verbs: frozenset[str]
+    objects: frozenset[str]
+
+
 class _File(Struct, frozen=True, forbid_unknown_fields=True):
     events: dict[str, list[str]]
     measures: dict[str, list[str]]
+    together: dict[str, Together]
+    people: list[str]
+    leading: list[str]
     called: dict[str, tuple[str, str]]
     containers: list[str]
     neutral: list[str]
@@ -37,6 +47,9 @@ class Concepts(Struct, frozen=True):
     """Which words measure the same; word lists are of normal forms."""
 
     same: dict[str, str]  # a word in any of its forms -> its concept
+    together: dict[str, Together]  # an event -> what is done to what, that it happens
+    people: frozenset[str]  # those counted without being named
+    leading: frozenset[str]  # words as they are
     called: dict[tuple[str, str], str]  # (of whom, who did) -> what the share of them is
     events: frozenset[str]  # concepts of what is done or happens
     containers: frozenset[str]
@@ -94,7 +107,7 @@ def read(path: Path, words: Vocabulary) -> Concepts:
                     raise Fault(f"{path}: “{word}” stands for {same[word]} and for {concept}")
     norms = {
         name: frozenset(words.norm(w) for w in getattr(file, name))
-        for name in ("containers", "neutral", "sharing", "sums", "scales")
+        for name in ("containers", "neutral", "people", "sharing", "sums", "scales")
     }
     concepts = {
         name: frozenset(same.get(w, words.norm(w)) for w in getattr(file, name))
@@ -104,6 +117,8 @@ def read(path: Path, words: Vocabulary) -> Concepts:
     }  # fmt: skip
     return Concepts(
         same=same,
+        together=file.together,
+        leading=frozenset(file.leading),
         called={pair: name for name, pair in file.called.items()},
         events=frozenset(file.events),
         statistics=frozenset(file.statistics),

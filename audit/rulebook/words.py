@@ -81,7 +81,7 @@ class Context(Struct, frozen=True, forbid_unknown_fields=True):
     achieved: list[str]
     inhabited: list[str]
     bearings: list[str]
-    leaving_home: list[str]
+    more_of: list[str]
     prepositions: list[str]
     anaphora: list[str]
     pronouns: list[str]

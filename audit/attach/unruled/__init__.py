@@ -23,7 +23,7 @@ from audit.model import Claim, Decision, Mention
 from audit.rulebook.concepts import Concepts
 
 _HOUR = re.compile(r"\b(?:by|until|before)\s+\d{1,2}[:.]\d\d\b", re.IGNORECASE)
-PEOPLE = frozenset({"person"})
+PERSON = "person"
 ITSELF = {"money": "cost", "measure": "length"}
 LIVES = frozenset({"life", "live"})
 TAKEN = frozenset({"claim", "cost", "damage", "take", "took", "taken"})
@@ -75,8 +75,8 @@ def _concepts(found: Found, mention: Mention, sentence: Sentence) -> tuple[str, 
         return "age", ""  # "a 55-year-old businessman"
     if found.peopled:
         return "population", ""
-    if found.displaced:
-        return "displace", ""
+    if found.happened:
+        return found.happened, ""
     if found.apart:
         return "distance", ""
     if found.able:
@@ -92,9 +92,16 @@ def _concepts(found: Found, mention: Mention, sentence: Sentence) -> tuple[str, 
         return concepts.called[head, action], ""  # "61 % of the electorate voted"
     if found.head and found.head.norm in LIVES and action in TAKEN:
         return "die", ""  # "claimed 23 lives"
-    if not head or (head in PEOPLE and action in concepts.named):
-        return action, ""
-    return head, action
+    if found.head and found.head.norm in concepts.people:
+        happened = action in concepts.named
+        return (action, "") if happened else (_happened(found, concepts) or PERSON, action)
+    return (head, action) if head else (action, "")
+
+
+def _happened(found: Found, concepts: Concepts) -> str:
+    """ "Missing persons", "displaced people": what happened to those counted."""
+    said = (concepts.of(word.text, "") for word in found.narrowed)
+    return next((event for event in said if event in concepts.events), "")
 
 
 def _unit_tells(found: Found, head: str, sentence: Sentence) -> bool:

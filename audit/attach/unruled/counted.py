@@ -14,7 +14,7 @@ from audit.attach.unruled.found import Found, headed
 
 STATISTIC = 4  # words before a count in which its statistic may stand
 PERSON = "person"
-HOME = 4  # words behind a verb in which homes are its object
+OBJECT = 4  # words behind a verb in which its object stands
 MADE = ("output", "throughput")  # what is made or handled is counted in pieces as well
 PARTS = ("them", "which", "whom", "these", "those")
 
@@ -51,8 +51,9 @@ def _counted(figure: Figure, first: int, last: int) -> Found:
     if head.norm in concepts.containers and owned:
         head, owned = owned[-1], owned[:-1]
     action = figure.done(after) or _governing_verb(figure) or _event(figure, owner)
-    if action and _homeless(figure, action, last):
-        return Found(head, displaced=True)
+    happened = _together(figure, action, last) if action else ""
+    if happened:
+        return Found(head, happened=happened)
     if action and concepts.of(action.text, "") in MADE:  # "produced 6.4 million bags"
         return Found(action, figure.content(owned), part=figure.part(after))
     return Found(
@@ -64,12 +65,13 @@ def _counted(figure: Figure, first: int, last: int) -> Found:
     )
 
 
-def _homeless(figure: Figure, action: Word, last: int) -> bool:
-    """ "People had lost their homes", "drove 1,200 people from their homes"; `last` is the counted."""
+def _together(figure: Figure, action: Word, last: int) -> str:
+    """ "People had lost their homes", "78 lost their lives": what happened, by the verb and its
+    object; `last` is the counted."""
     at = max(figure.words.index(action), last)
-    behind = figure.words[at + 1 : at + 1 + HOME]
-    verbs = figure.vocabulary.context.leaving_home
-    return action.text in verbs and any(figure.concepts.of(w.text, "") == "house" for w in behind)
+    behind = {w.text for w in figure.words[at + 1 : at + 1 + OBJECT]}
+    said = figure.concepts.together.items()
+    return next((e for e, t in said if action.text in t.verbs and behind & t.objects), "")
 
 
 def _peopled(figure: Figure, owner: Phrase, noun: Word) -> bool:
@@ -115,7 +117,9 @@ def elliptic(figure: Figure) -> Found | None:
         whole, after = _noun_before(figure), after + 2
     elif _is(figure, figure.at - 2, "of") and _is(figure, figure.at - 1, *PARTS):
         whole = _noun_before(figure)
-    verb, concepts = figure.done(after), figure.concepts
+    verb, concepts = figure.done(after) or _governing_verb(figure), figure.concepts
+    if verb is not None and (happened := _together(figure, verb, figure.at)):
+        return Found(whole, happened=happened, subset=whole)
     happens = verb is not None and concepts.of(verb.text, verb.norm) in concepts.events
     return Found(whole, action=verb, subset=whole) if whole or happens else None
 

@@ -55,7 +55,13 @@ class Figure:
     def verb(self) -> tuple[Word | None, str]:
         """The verb before the figure with nothing but hedges, adverbs or a preposition between, and
         that preposition."""
-        return self.verb_up_to(self.over_hedges(self.at - 1))
+        return self.verb_up_to(self._over_more(self.over_hedges(self.at - 1)))
+
+    def _over_more(self, i: int) -> int:
+        """ "Wounded another 6,000", "killed a further 20": the last word before."""
+        while i >= 0 and self.words[i].text in self.vocabulary.context.more_of:
+            i -= 1
+        return self.over_articles(i) if i < self.at - 1 else i
 
     def verb_up_to(self, i: int) -> tuple[Word | None, str]:
         """The verb at word `i` or before, over adverbs and one preposition, and that preposition."""
@@ -145,12 +151,25 @@ class Figure:
             if self.grammar.mark(j):
                 return None
             word, tag = self.words[j], self.tags[j]
+            happens = self.concepts.of(word.text, "") in self.concepts.events
+            if tag in ("adjective", "noun") and happens:  # "fell ill", "are missing"
+                return word
             if tag in ("verb", "participle") and not self.light(word):
-                return word
-            state = tag in ("adjective", "noun")  # "fell ill", "were left homeless"
-            if state and self.concepts.of(word.text, "") in self.concepts.events:
-                return word
+                led = word.text in self.concepts.leading and not happens
+                return (self._led_to(j + 1) if led else None) or word
             if tag not in GOING_ON or word.text in LEADS:
+                return None
+        return None
+
+    def _led_to(self, i: int) -> Word | None:
+        """What happened, behind a verb that leads to it: "were confirmed to have died", "left homeless"."""
+        for j in range(i, min(len(self.words), i + BETWEEN)):
+            word = self.words[j]
+            if self.grammar.mark(j):
+                return None
+            if self.concepts.of(word.text, "") in self.concepts.events:
+                return word
+            if self.tags[j] not in ("verb", "adverb", "participle") and word.text != "to":
                 return None
         return None
 
