@@ -216,7 +216,7 @@ class _Story:
         if metric and metric.unit == "money" and mention.kind != "percent":
             mention, paid = self.currencies.of(mention)
         if metric and what.metric == metric.key:
-            mention = takes.yearly(mention)
+            mention = takes.counted_off(takes.yearly(mention), metric)
         order = order_of(sentence)
         speech = self.voices.at(Span(mention.start, mention.end), sentence.text)
         view = self._view(sentence, speech.speaker, metric, before)

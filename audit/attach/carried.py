@@ -13,6 +13,7 @@ from audit.model import Claim, Decision, Mention
 from audit.rulebook.units import dimension
 from audit.rulebook.words import WORD, Vocabulary
 
+FORESEEN = ("projected", "forecast")
 SUM = 1000  # less than this without a currency is no sum of money
 VALUE_KINDS = frozenset({"money", "percent", "measure", "count", "number"})
 
@@ -125,9 +126,9 @@ def _points_back(sentence: Sentence, index: int, same: Claim | None) -> str | No
     if not content:
         inside = same is not None and same.start >= sentence.span.start
         return "no noun of its own" if inside else None
-    if all(
-        w.norm in vocabulary.generic or w.text in ("projected", "forecast") for w in content[-2:]
-    ):
+    grown = vocabulary.context.change_nouns if changes(sentence.mentions[index]) else ()
+    idle = (*FORESEEN, *grown)  # "the growth amounted to 14 %"
+    if all(w.norm in vocabulary.generic or w.text in idle for w in content[-2:]):
         return f"“{content[-1].text}”"
     return None
 

@@ -39,6 +39,8 @@ def allowed(metric: Metric, sentence: Sentence, index: int, name: Occurrence) ->
         return False
     if set(metric.roles) == {"of"} and _of_a_people(sentence, index):
         return False
+    if mention.kind == "duration" and metric.unit == "ordinal" and not _marked(sentence, index):
+        return False
     if metric.unit == "date" and not _nearest_date(sentence, index, name):
         return False
     met = not metric.needs or phrase_in(sentence.text.lower(), metric.needs) is not None
@@ -71,6 +73,14 @@ def _counts_another(metric: Metric, sentence: Sentence, index: int, name: Occurr
     stems = rules.names.stems(metric.key)
     apart = last <= span.start or span.end <= first
     return apart and bool(own) and own[-1] in stems and bool(narrowed - stems)
+
+
+def _marked(sentence: Sentence, index: int) -> bool:
+    """ "Marks 30 years of diplomatic relations", no "over 30 years of relations"."""
+    vocabulary = sentence.rules.words
+    lead = sentence.words[max(0, sentence.place[index] - 1) : sentence.place[index]]
+    celebrating = {vocabulary.norm(word) for word in vocabulary.context.celebrated}
+    return any(word.norm in celebrating for word in lead)
 
 
 def _of_a_people(sentence: Sentence, index: int) -> bool:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache, cached_property
+from typing import cast
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from audit.model import Document, How, Mention, Span
+from audit.model import Direction, Document, How, Mention, Span
 from audit.rulebook import Rulebook
 from audit.rulebook.entities import Sighting
 from audit.rulebook.words import WORD, Vocabulary, phrases
@@ -87,6 +88,8 @@ class Sentence:
             return mention
         if mention.kind == "percent" and self._exceeds(mention, document):
             return replace(mention, direction="up", change="by")
+        if mention.kind == "percent" and (way := self._grew(mention, document)):
+            return replace(mention, direction=way, change="by")
         end = mention.noun_span.end if points and mention.noun_span else mention.end
         text = document.quote(end, min(self.span.end, end + BEHIND))
         behind = [word.lower() for word in WORD.findall(text)]
@@ -104,6 +107,20 @@ class Sentence:
         text = document.quote(max(self.span.start, mention.start - BEHIND), mention.start)
         lead = [word.lower() for word in WORD.findall(text)]
         return lead[-1:] == ["by"] and bool(set(lead) & set(self.rules.words.context.exceeding))
+
+    def _grew(self, mention: Mention, document: Document) -> Direction | None:
+        """ "The growth amounted to 14 %", "the increase was about 5 %"."""
+        context = self.rules.words.context
+        text = document.quote(max(self.span.start, mention.start - BEHIND), mention.start)
+        lead = [word.lower() for word in WORD.findall(text)]
+        while lead and (lead[-1] in context.hedging or lead[-1] in context.prepositions):
+            lead.pop()
+        said = (context.levels, context.auxiliaries, context.verbs, context.light)
+        level = any(word in words for word in lead[-1:] for words in said)
+        subject = lead[-2:-1] if level else []
+        subject = lead[-3:-2] if subject == ["rate"] else subject
+        known = self.rules.lexicon.change_noun.get(subject[0]) if subject else None
+        return cast("Direction | None", known)
 
     def _counted(self, s: Sighting) -> bool:
         """Whether a mention reaches into a description: "the two countries"."""

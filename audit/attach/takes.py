@@ -68,7 +68,7 @@ def _unit_fits(unit: str, mention: Mention, head: str | None, rules: Rulebook) -
     if unit == "rank":  # "the third investor" is a rank although it does not say "largest"
         return mention.kind in ("rank", "ordinal")
     if unit == "ordinal":  # "28th of April" counts nothing
-        return mention.kind == unit and mention.noun is not None
+        return (mention.kind == unit and mention.noun is not None) or _years(mention)
     if unit in ("percent", "duration"):
         return mention.kind == unit
     if unit == "date":
@@ -80,6 +80,17 @@ def _unit_fits(unit: str, mention: Mention, head: str | None, rules: Rulebook) -
     if mention.kind == "measure" or mention.kind not in ("count", "number"):
         return mention.unit is not None and mention.unit == unit
     return plain or head == rules.words.norm(unit)
+
+
+def _years(mention: Mention) -> bool:
+    """ "30 years of diplomatic relations": the 30th anniversary."""
+    return mention.kind == "duration" and mention.unit == "year" and mention.hedge == "exact"
+
+
+def counted_off(mention: Mention, metric: Metric) -> Mention:
+    """A number of years as the anniversary that it makes."""
+    made = metric.unit == "ordinal" and _years(mention)
+    return replace(mention, kind="ordinal", unit=None) if made else mention
 
 
 def bare(mention: Mention) -> bool:

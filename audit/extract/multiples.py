@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from audit.extract import hedges
+from audit.extract import directions, hedges
 from audit.extract.scan import Sentence
 from audit.model import Direction, Mention, Rejection, Span
 from audit.rulebook.lexicon import Lexicon
@@ -39,14 +39,22 @@ def _rejected(s: Sentence, i: int, j: int, reason: str) -> Rejection:
 def _mention(s: Sentence, i: int, j: int, value: float, lexicon: Lexicon) -> Mention:
     hedge = hedges.before(s, i, False, lexicon)
     bound = hedge.hedge if hedge else "exact"
-    ways: dict[bool, Direction] = {True: "up", False: "down"}
-    up, down = s.words[i] in lexicon.multiples_up, s.words[i] in lexicon.multiples_down
+    way = _way(s, i, j, lexicon)
     high = None if bound in ("more_than", "at_least") else value
     low = None if bound in ("less_than", "at_most") else value
     return Mention(
         start=s.starts[i], end=s.ends[j - 1], kind="number", text=s.text(i, j), stated=value,
         low=low, high=high, low_open=bound == "more_than", high_open=bound == "less_than",
-        hedge=bound, direction=ways[up] if up or down else None,
-        change="by" if up or down else None, noun="times", step=1.0, granule=1.0,
+        hedge=bound, direction=way, change="by" if way else None, noun="times", step=1.0, granule=1.0,
         hedge_span=Span(s.starts[hedge.i], s.ends[hedge.j - 1]) if hedge else None,
     )  # fmt: skip
+
+
+def _way(s: Sentence, i: int, j: int, lexicon: Lexicon) -> Direction | None:
+    """ "Doubled" says it itself, "2.5-fold" by the verb before ("grew 2.5-fold")."""
+    if s.words[i] in lexicon.multiples_up:
+        return "up"
+    if s.words[i] in lexicon.multiples_down:
+        return "down"
+    move = directions.of(s, i, j, (), lexicon)
+    return move.direction if move and move.change == "by" else None

@@ -38,7 +38,7 @@ def _end(s: Sentence, j: int, one: bool, lexicon: Lexicon) -> int:
         if word == "-" and at > j and s.glued(at) and s.glued(at + 1):
             at += 2 if s.digits(at + 1) else 1  # COVID-19 cases
             continue
-        if not word[0].isalpha() or word in lexicon.noun_stops:
+        if not word[0].isalpha() or (word in lexicon.noun_stops and not _narrows(s, at, j, lexicon)):
             break
         if at > j and (word in lexicon.digits or word in lexicon.tens):
             break
@@ -57,6 +57,13 @@ def _end(s: Sentence, j: int, one: bool, lexicon: Lexicon) -> int:
     if cut:  # no plural came: "12 page document labelled ..." ends before its participle
         return cut
     return at - 1 if at > j and s.words[at - 1] == "-" else at
+
+
+def _narrows(s: Sentence, at: int, j: int, lexicon: Lexicon) -> bool:
+    """ "238 registered guests": a participle that opens the phrase and has its plural behind it."""
+    following = s.word(at + 1)
+    held = following not in lexicon.noun_stops and plural(following, lexicon)
+    return at == j and s.words[at] in lexicon.noun_participles and held
 
 
 def _compound(s: Sentence, at: int, lexicon: Lexicon) -> bool:

@@ -154,6 +154,7 @@ class Vocabulary(Struct, frozen=True):
     singular_endings: tuple[str, ...]
     noun_stops: Words
     owners: Words
+    noun_participles: Words
     object_openers: Words
     plural_modifiers: Words
     pronoun_one_before: Words
