@@ -85,7 +85,7 @@ def tokens(name: str) -> Tokens:
 
 def one(a: Subject, b: Subject) -> bool:
     """Whether two claims of different texts are of one subject, as far as the texts say."""
-    if a.countries and b.countries and not a.countries & b.countries:
+    if _of_two_countries(a, b):
         return False
     if a.names and b.names:
         return meet(a.names, b.names)
@@ -93,6 +93,16 @@ def one(a: Subject, b: Subject) -> bool:
         named, other = (a, b) if a.names else (b, a)
         return meet(named.names, other.setting)
     return one_text(a, b)
+
+
+def two(a: Subject, b: Subject) -> bool:
+    """Whether the texts say that two claims are of two subjects; that neither says is no answer."""
+    named_apart = bool(a.names and b.names) and not meet(a.names, b.names)
+    return _of_two_countries(a, b) or named_apart or strange(a, b)
+
+
+def _of_two_countries(a: Subject, b: Subject) -> bool:
+    return bool(a.countries and b.countries) and a.countries.isdisjoint(b.countries)
 
 
 def one_text(a: Subject, b: Subject) -> bool:

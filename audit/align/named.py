@@ -1,11 +1,14 @@
-"""Open claims join when they are of one thing: the same measure of the same named subject, by
-complete linkage. Which subject that is, `audit.subject` says.
+"""Open claims join when they are of one thing: the same measure of the same named subject. Which
+subject that is, `audit.subject` says.
+
+A claim joins a group in which it differs from none and is like half, at least: two texts that say
+too little to be matched with each other may each be matched with a third.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import cache
 
 from msgspec import Struct
@@ -43,7 +46,7 @@ class Face(Struct, frozen=True):
 
 
 def joined(claims: Sequence[Claim], rules: Rulebook) -> list[list[Claim]]:
-    """Groups by complete linkage; only claims that share a name, or a document, are compared."""
+    """Groups of which no two differ; only claims that share a name, or a document, are compared."""
     groups: list[list[Claim]] = []
     faces: list[set[Face]] = []
     opposites = rules.words.opposites
@@ -52,9 +55,7 @@ def joined(claims: Sequence[Claim], rules: Rulebook) -> list[list[Claim]]:
         face = _face(claim, rules)
         keys = _keys(face)
         near = dict.fromkeys(group for key in keys for group in under[key])
-        home = next(
-            (g for g in near if all(alike(face, other, opposites) for other in faces[g])), None
-        )
+        home = next((g for g in near if _joins(face, faces[g], opposites)), None)
         if home is None:
             home = len(groups)
             groups.append([])
@@ -104,15 +105,35 @@ def head(claim: Claim) -> str:
     return claim.metric.removeprefix("open:").partition(".")[0]
 
 
-def alike(a: Face, b: Face, opposites: Opposites) -> bool:
-    """Whether two open claims of one measure are of one thing, part and time."""
+def _joins(face: Face, others: Collection[Face], opposites: Opposites) -> bool:
+    like = 0
+    for other in others:
+        if differ(face, other, opposites):
+            return False
+        like += _one_subject(face, other)
+    return 2 * like >= len(others)
+
+
+def differ(a: Face, b: Face, opposites: Opposites) -> bool:
+    """Whether two open claims of one measure are of two things, parts or times."""
+    if _apart(a, b, opposites):
+        return True
+    return not _one_subject(a, b) and _two_subjects(a, b)
+
+
+def _apart(a: Face, b: Face, opposites: Opposites) -> bool:
+    """Whether two claims are of two parts, times or kinds, whatever they are of."""
     return (
-        (a.kind, a.form) == (b.kind, b.form)
-        and _one_subject(a, b)
-        and _one_part(a, b)
-        and not (_one_sentence(a, b) and opposed(a.sides, b.sides, opposites))
-        and (a.lasting or b.lasting or not moments.apart(a.when, b.when))
+        (a.kind, a.form) != (b.kind, b.form)
+        or not _one_part(a, b)
+        or (_one_sentence(a, b) and opposed(a.sides, b.sides, opposites))
+        or not (a.lasting or b.lasting or not moments.apart(a.when, b.when))
     )
+
+
+def _two_subjects(a: Face, b: Face) -> bool:
+    """Whether two claims that are not of one subject are of two, as far as the texts say."""
+    return a.place == b.place or subject.two(a.of, b.of)
 
 
 def _one_subject(a: Face, b: Face) -> bool:

@@ -13,6 +13,7 @@ from audit.model import Claim, Decision, Mention
 from audit.rulebook.units import dimension
 from audit.rulebook.words import WORD, Vocabulary
 
+CHANGED = ", change"
 FORESEEN = ("projected", "forecast")
 SUM = 1000  # less than this without a currency is no sum of money
 VALUE_KINDS = frozenset({"money", "percent", "measure", "count", "number"})
@@ -59,10 +60,13 @@ def _carried(
             same.filters,
             roles=same.roles,
         )
+    moved = mention.change == "by" and mention.direction and same.mention.kind != "percent"
+    level = base if same.metric.endswith(".change") else same.metric
+    label = same.label.removesuffix(CHANGED)
     return Measure(
-        same.metric,
+        base + ".change" if moved else level,
         same.kind,
-        same.label,
+        label + CHANGED if moved else label,
         same.terms,
         Decision("metric", "inherited", reason),
         same.definition,

@@ -211,6 +211,8 @@ def _owners(metric: Metric, sentence: Sentence, index: int, place: tuple[int, in
     at = sentence.place[index]
     reach, end = (NEAR_NAME + 2, place[1]) if metric.possessive in metric.roles else (2, at)
     near = range(max(0, end - reach), end)
+    named = {w.sighting.key for w in sentence.words if w.sighting and w.sighting.kind in PLACES}
+    near = near if len(named) > 1 else range(end)  # "Chad's exports grew, and imports reached"
     return {k for k in near if sentence.words[k].sighting and sentence.possessive(k)}
 
 

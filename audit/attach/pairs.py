@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from audit.attach.fitting import (
     NEAR_NAME,
     PLACES,
@@ -34,12 +36,15 @@ def of_two(sentence: Sentence, index: int, scene: Scene, place: tuple[int, int] 
     )
     if place and (_with_all(sentence, place) or _inside(sentence, index)):
         return {}
-    keys: dict[str, Decision] = {}
-    for _, i in near:
-        word = sentence.words[i]
-        if word.sighting and len(keys) < 2:
-            keys.setdefault(word.sighting.key, said("pair", sentence, word))
+    if place and _of_one(sentence, index, place):
+        return {}
+    own = [i for _, i in near if not _anothers(sentence, index, i)]
+    keys = _keys(sentence, own or [i for _, i in near])
+    if own and len(keys) < BOTH:  # "Chad's trade with Oman is $2 billion, with Peru $3 billion"
+        keys = _keys(sentence, [*own, *(i for _, i in near if sentence.possessive(i))])
     main = [key for key in (scene.home, scene.partner) if key]
+    if own and len(keys) == 1 and scene.home and next(iter(keys)) not in main:
+        keys.setdefault(scene.home, from_scene("pair", "assumed"))  # one of a row of its partners
     both = phrase_in(sentence.text, sentence.rules.words.context.two_sides)
     how: How = "inherited" if (both and len(main) == 2) or scene.only else "assumed"
     sure = bool(both) or scene.only or bool(keys) or len(main) == BOTH
@@ -50,6 +55,55 @@ def of_two(sentence: Sentence, index: int, scene: Scene, place: tuple[int, int] 
         return {}
     one, two = sorted(keys.items())
     return {"pair": one, "pair2": two}
+
+
+def _keys(sentence: Sentence, places: Iterable[int]) -> dict[str, Decision]:
+    """The first two countries at these words."""
+    keys: dict[str, Decision] = {}
+    for i in places:
+        word = sentence.words[i]
+        if word.sighting and len(keys) < BOTH:
+            keys.setdefault(word.sighting.key, said("pair", sentence, word))
+    return keys
+
+
+def _anothers(sentence: Sentence, index: int, i: int) -> bool:
+    """Whether a country stands with another figure of the kind: "Oman is second with $3 billion,
+    followed by Chad with $1 billion"."""
+    at = sentence.place[index]
+    kind = sentence.mentions[index].kind
+    if i < at:
+        return _figures(sentence, i, at, kind)
+    gap = sentence.slice(sentence.words[at].end, sentence.words[i].start).lower()
+    linked = "between" in gap or not ("," in gap or _joined(gap, sentence))
+    return _figures(sentence, at, i, kind) or (
+        not linked and _figures(sentence, i, len(sentence.words), kind)
+    )
+
+
+def _joined(gap: str, sentence: Sentence) -> bool:
+    return any(word in sentence.rules.words.context.joiners for word in gap.split())
+
+
+def _figures(sentence: Sentence, low: int, high: int, kind: str) -> bool:
+    """Whether a figure of a kind that is no change and no base stands between two words."""
+    inside = (w.mention for w in sentence.words[low + 1 : high] if w.mention is not None)
+    return any(
+        sentence.mentions[m].kind == kind and sentence.mentions[m].change is None for m in inside
+    )
+
+
+def _of_one(sentence: Sentence, index: int, place: tuple[int, int]) -> bool:
+    """ "Chad's foreign trade turnover": with all others, where the clause names one country alone
+    and nobody with whom."""
+    context = sentence.rules.words.context
+    abroad = {w.text for w in sentence.words[max(0, place[0] - 1) : place[1] + 1]}
+    if abroad.isdisjoint(context.foreign):
+        return False
+    first, last = sentence.clause(sentence.place[index])
+    inside = sentence.words[min(first, place[0]) : last + 1]
+    named = {w.sighting.key for w in inside if w.sighting and w.sighting.kind in PLACES}
+    return len(named) == 1 and phrase_in(sentence.text, context.two_sides) is None
 
 
 def _with_all(sentence: Sentence, place: tuple[int, int]) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from audit.attach.fitting import COUNTRIES, Roles, anothers, distance, from_scene, of_role, said
 from audit.attach.pairs import of_two
 from audit.attach.scene import Scene
-from audit.attach.sentence import Sentence, first_person
+from audit.attach.sentence import Sentence, first_person, phrase_in
 from audit.model import Decision, How
 from audit.rulebook.metrics import Metric
 
@@ -43,7 +43,19 @@ def of(
         return found  # a country is named that plays no part: the one left out may be it
     own = first_person(sentence.text, sentence.rules.words.context.first_person)
     sure = own or scene.only or scene.sure
-    return found | _by_scene(metric, found, scene, "inherited" if sure else "assumed")
+    told: How = "inherited" if sure and not _of_its_own(sentence, found) else "assumed"
+    return found | _by_scene(metric, found, scene, "inherited" if sure else "assumed", told)
+
+
+def _of_its_own(sentence: Sentence, found: Roles) -> bool:
+    """ "Chad's exports reached $5 billion": of all that it sells, unless a partner is named."""
+    owners = {
+        w.sighting.key
+        for i, w in enumerate(sentence.words)
+        if w.sighting and sentence.possessive(i)
+    }
+    both = phrase_in(sentence.text, sentence.rules.words.context.two_sides)
+    return both is None and any(who in owners for who, _ in found.values())
 
 
 def _by_words(
@@ -120,8 +132,9 @@ def _worldwide(sentence: Sentence, place: tuple[int, int], metric: Metric) -> bo
     return any((text.removesuffix("'s") if owns else text) in wide for text in texts)
 
 
-def _by_scene(metric: Metric, found: Roles, scene: Scene, how: How) -> Roles:
-    """Roles that the sentence leaves open, from the document's own two countries."""
+def _by_scene(metric: Metric, found: Roles, scene: Scene, how: How, partner: How) -> Roles:
+    """Roles that the sentence leaves open, from the document's own two countries: how sure the one
+    that a metric is at home in is, and how sure the other."""
     homes = (metric.home,) if metric.home else HOME
     used = {key for key, _ in found.values()}
     filled: Roles = {}
@@ -143,7 +156,7 @@ def _by_scene(metric: Metric, found: Roles, scene: Scene, how: How) -> Roles:
         if rest:
             filled[role] = (
                 rest[0],
-                from_scene(role, how if role in homes or scene.only else "assumed"),
+                from_scene(role, how if role in homes else partner if scene.only else "assumed"),
             )
             used.add(rest[0])
     return filled
