@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from audit.attach import nearness
 from audit.attach.sentence import Sentence, Word, phrase_in
 from audit.rulebook.metrics import Metric
 from audit.rulebook.names import Occurrence
@@ -21,6 +22,8 @@ SUBSETS = ("of them", "of these", "of those", "of which", "of whom")
 OF_THE = {("of", w) for w in ("the", "them", "these", "those", "which", "all", "its", "whom")}
 PAIR = 2
 COUNTED = ("count", "number")
+AMOUNTS = ("money", "measure")
+SOME = ("part", "some of them")
 
 
 def of(
@@ -29,7 +32,7 @@ def of(
     """(axis, value) for each narrowing of this metric in this place."""
     names = sentence.rules.names
     own = names.stems(metric.key) | sentence.rules.words.harmless | names.axes(metric.key)
-    for word in (*_before(sentence, name), *_behind(sentence, name)):
+    for word in (*_before(sentence, name), *_inside(sentence, name), *_behind(sentence, name)):
         wide = metric.kind == "rank" and word.text in sentence.rules.words.context.worldwide
         if word.norm not in own and not wide:
             yield ("of", word.norm)
@@ -37,7 +40,10 @@ def of(
         yield ("of", city)
     if _whole(sentence, index):
         yield ("part", "whole")
-    yield from subset(sentence, index)
+    if _of_some(sentence, index, name):
+        yield SOME
+    if not nearness.falls_on(sentence, sentence.place[index], name):
+        yield from subset(sentence, index)
     if sentence.mentions[index].kind == "percent":
         for pace, words in sentence.rules.words.context.paces.items():
             if any(phrase_in(text, words) for text in _own_clause(sentence, index)):
@@ -79,7 +85,28 @@ def subset(sentence: Sentence, index: int) -> Iterator[tuple[str, str]]:
     if (counted and behind in OF_THE) or phrase_in(
         sentence.before(sentence.place[index], OF_THEM), SUBSETS
     ):
-        yield ("part", "some of them")
+        yield SOME
+
+
+def _inside(sentence: Sentence, name: Occurrence) -> Iterator[Word]:
+    """The content words between those of a name: "mutual agricultural trade"."""
+    vocabulary = sentence.rules.words
+    for word in sentence.words[name.first + 1 : name.last]:
+        plain = word.mention is None and word.sighting is None
+        if plain and word.text not in vocabulary.stop and word.text not in vocabulary.verbs:
+            yield word
+
+
+def _of_some(sentence: Sentence, index: int, name: Occurrence) -> bool:
+    """ "Exports of 64 new items worth $11 million": of what is counted behind the name."""
+    if sentence.mentions[index].kind not in AMOUNTS:
+        return False
+    behind = sentence.words[name.last + 1 : name.last + 1 + PAIR]
+    owned = behind[1:] if behind and behind[0].text == "of" else []
+    inside = (w.mention for w in (*sentence.words[name.first : name.last], *owned))
+    return any(
+        m is not None and m != index and sentence.mentions[m].kind in COUNTED for m in inside
+    )
 
 
 def _before(sentence: Sentence, name: Occurrence) -> Iterator[Word]:

@@ -11,6 +11,9 @@ AFTER = 0.6  # what a name behind the number is worth less than one before it
 PER_WORD, PER_CLAUSE, PER_NUMBER = 0.15, 1.5, 1.5  # what distance costs, in units of name weight
 AMOUNTS = frozenset({"money", "number"})  # "1.2 billion" in brackets is of the currency before
 LINKS = (["of"], ["in"], ["worth", "of"])
+FALLING = [["fell", "on"], ["falls", "on"], ["fall", "on"], ["accounted", "for"], ["accounts", "for"], ["on"], ["for"]]  # fmt: skip
+FALL = 8  # words between a figure and what it falls on
+FALLS = 2.0  # what that is worth
 SHADOW = 4.0  # what another metric's name between costs: "turnover (exports - 559 million"
 BRACKETS = frozenset(
     {"(", "(about", "(around", "(roughly", "(approximately", "(some", "or", "or about", "or around"}
@@ -20,6 +23,8 @@ BRACKETS = frozenset(
 def score(sentence: Sentence, index: int, name: Occurrence) -> float:
     """Weight of a name less its distance from the number."""
     at = sentence.place[index]
+    if falls_on(sentence, at, name):
+        return name.weight + FALLS
     if _encloses_another(sentence, index, name):
         return float("-inf")
     end = name.last if name.last < at else name.first
@@ -35,6 +40,15 @@ def score(sentence: Sentence, index: int, name: Occurrence) -> float:
         - (PER_NUMBER / 2 if _again(sentence, at, end) else PER_NUMBER) * crossed
         - (AFTER if name.first > at else 0.0)
     )
+
+
+def falls_on(sentence: Sentence, at: int, name: Occurrence) -> bool:
+    """ "$6 billion fell on imports and $9 billion on exports", "$2 billion accounted for exports"."""
+    between = sentence.words[at + 1 : name.first]
+    if any(w.mention is not None for w in between) or sentence.barrier(at, name.first) >= 1:
+        return False
+    texts = [w.text for w in between if w.text not in ("the", "share", "of")]
+    return texts in FALLING[1:] or (texts[-2:] in FALLING and len(between) < FALL)
 
 
 def _encloses_another(sentence: Sentence, index: int, name: Occurrence) -> bool:

@@ -14,6 +14,7 @@ from audit.rulebook import Rulebook
 OF = "of"  # the filter of what narrows a measure
 
 Stand = Literal["same", "part_of", "overlaps", "disjoint", "unknown"]
+MONTH = 27  # days from which a time is a period rather than a date
 LONG = 400  # days: a stock "over the past 12 years" holds at no one date
 
 
@@ -109,6 +110,9 @@ def _as_of(a: Claim, b: Claim, rules: Rulebook) -> Axis:
     if a.kind == "rank" and a.as_of != b.as_of and _dated_by_text(a) != _dated_by_text(b):
         words = "only one of them says when"  # a rank is of the last figures, not of the day
         return Axis("as_of", "unknown", words)
+    if a.kind == "share" and min(_days(a.as_of), _days(b.as_of)) >= MONTH:
+        words = f"{figures.period(a.as_of)} / {figures.period(b.as_of)}"
+        return Axis("as_of", "part_of", words)  # of what was told for each, the share of each
     if max(_days(a.as_of), _days(b.as_of)) > LONG:
         return Axis("as_of", "unknown", f"{figures.period(a.as_of)} / {figures.period(b.as_of)}")
     counting = a.is_open and a.kind == "cumulative"  # cases since January grow from day to day

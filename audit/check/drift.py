@@ -19,6 +19,7 @@ from audit.check.quarrel import months, quarrels, told, widest, yearly_rate
 from audit.model import Finding, Severity
 
 CODE = "D301"
+MONTHS = 12
 
 
 def find(case: Case) -> Iterator[Finding]:
@@ -33,7 +34,8 @@ def find(case: Case) -> Iterator[Finding]:
 
 def _why(j: Judgement) -> str:
     rate = yearly_rate(j)
-    pace = f", {100 * rate:+.1f} % a year" if rate is not None and j.a.kind != "rank" else ""
+    per = " a year" if months(j) >= MONTHS else ""
+    pace = f", {100 * rate:+.1f} %{per}" if rate is not None and j.a.kind != "rank" else ""
     return f"the dates are {months(j)} months apart{pace}"
 
 

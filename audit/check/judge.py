@@ -172,7 +172,7 @@ def _verdict(
     if stand["modality"] == "disjoint" or any(c.modality != "actual" for c in (a, b)):
         apart = stand["modality"] == "disjoint"
         return "plan" if apart or not slip else "conflict"
-    if stand["filter"] == "part_of":
+    if stand["filter"] == "part_of" or stand["as_of"] == "part_of":
         return "contains"
     if a.kind == "rank" and stand["filter"] != "same":
         return "contains"

@@ -13,7 +13,7 @@ from audit.check.numbers import worded
 from audit.model import Claim, Finding, Group, Severity
 from audit.values import Closeness, power_of_ten
 
-DAYS_A_MONTH = 30.44
+DAYS_A_MONTH, DAYS_A_YEAR = 30.44, 365.25
 # Both can be true: what parts such claims for a reader is less than what parts camps.
 APART: dict[Verdict, frozenset[Closeness]] = {
     "tension": frozenset({"tension", "disjoint"}),
@@ -149,9 +149,11 @@ def months(j: Judgement) -> int:
 
 
 def yearly_rate(j: Judgement) -> float | None:
-    """The yearly change that would explain the gap between two dates: (later / earlier)^(1/years) - 1."""
-    years = days_apart(j.a, j.b) / 365.25
+    """The yearly change that would explain the gap between two dates: (later / earlier)^(1/years) - 1.
+
+    What changed within a year is not spun out to one."""
+    days = days_apart(j.a, j.b)
     left, right = j.left.point, j.right.point
-    if not left or not right or years <= 0 or left * right < 0:
+    if not left or not right or days <= 0 or left * right < 0:
         return None
-    return float((right / left) ** (1 / years) - 1)
+    return float((right / left) ** (1 / max(1.0, days / DAYS_A_YEAR)) - 1)
