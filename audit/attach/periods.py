@@ -21,6 +21,7 @@ from audit.rulebook import LANGUAGE
 LEAD = 16  # characters in which "compared with" stands before "the same period"
 TO_DATE = 40  # letters behind a figure in which "to date" stands
 OTHERS = 3.0  # words that it costs to take the date of the number before
+CLAUSE = 14  # words before a date in which the figure stands that it dates
 RELATIVE = 8  # words of a clause with "when" or "where", up to its figure
 
 
@@ -33,7 +34,8 @@ def of(sentence: Sentence, index: int, before: Time | None, home: str | None) ->
     at = sentence.place[index]
     dates = [i for i, m in enumerate(sentence.mentions) if m.is_time and i != index]
     bases = {i for i in dates if is_base(sentence, i)}
-    inside = _parenthesis(sentence, at)
+    inside = _in_bracket(sentence, index)
+    inside = _parenthesis(sentence, at) if inside is None else inside
     if inside is not None:
         return _told(sentence, inside, before)
     if is_base_value(sentence, index):
@@ -50,10 +52,12 @@ def of(sentence: Sentence, index: int, before: Time | None, home: str | None) ->
         and not _in_a_name(sentence, i)
         and not (i > index and _listed(sentence, i))
         and _reaches(sentence, at, i)
+        and not _brackets_another(sentence, at, sentence.place[i])
         and not of_the_from(sentence, index, i)
         and not of_a_base(sentence, at, i)
         and not (up_to_now and sentence.between(at, sentence.place[i], NUMBERS))
     ]
+    own = [i for i in own if not _of_the_telling(sentence, i)] or own
     if own:
         best = min(own, key=lambda i: (_cost(sentence, at, sentence.place[i]), i))
         return _since(sentence, best, _told(sentence, best, before))
@@ -179,6 +183,34 @@ def _parenthesis(sentence: Sentence, at: int) -> int | None:
     return None
 
 
+def _in_bracket(sentence: Sentence, index: int) -> int | None:
+    """The date that a figure in brackets has there: "last year ($12 billion in January-May 2023)"."""
+    mentions = sentence.mentions
+    if index + 1 >= len(mentions) or not mentions[index + 1].is_time:
+        return None
+    lead = sentence.slice(sentence.span.start, mentions[index].start)
+    gap = sentence.slice(mentions[index].end, mentions[index + 1].start)
+    opened = lead.rfind("(") > lead.rfind(")")
+    return index + 1 if opened and not set(gap) & set("(),;") else None
+
+
+def _of_the_telling(sentence: Sentence, index: int) -> bool:
+    """ "Carried 83 million last year, the company announced on Wednesday"."""
+    lead = sentence.before(sentence.place[index], 3).split()
+    while lead and lead[-1] in ("on", "late", "early", "earlier"):
+        lead.pop()
+    told = bool(lead) and lead[-1] in sentence.rules.words.context.telling
+    return told and sentence.mentions[index].kind == "date"
+
+
+def _brackets_another(sentence: Sentence, at: int, place: int) -> bool:
+    """ "9 % more ($5 billion in January 2023)": the date is that of the figure in the bracket."""
+    if place < at or not sentence.between(at, place, NUMBERS):
+        return False
+    gap = sentence.slice(sentence.words[at].end, sentence.words[place].start)
+    return gap.rfind("(") > gap.rfind(")")
+
+
 def _where(sentence: Sentence, at: int) -> int | None:
     """The date that a relative clause is of: "in 2023 when 1.5 million came"; "the 2023 exam's 36 %,
     where 3,812 passed"."""
@@ -230,7 +262,8 @@ def _cost(sentence: Sentence, at: int, place: int) -> float:
 def _dates_the_one_before(sentence: Sentence, at: int, place: int) -> bool:
     """ "16.4 million tons in 2022 and 12.1 million": behind a number, and before "and" or a comma, a
     date is that number's."""
-    lead = [w.mention for w in sentence.words[max(0, place - ADJACENT) : place]]
+    first, _ = sentence.clause(place)
+    lead = [w.mention for w in sentence.words[max(0, first, place - CLAUSE) : place]]
     numbers = [m for m in lead if m is not None and sentence.mentions[m].kind in NUMBERS]
     gap = sentence.slice(sentence.words[place].end, sentence.words[at].start)
     return bool(numbers) and (gap.strip().startswith(",") or gap.split()[:1] == ["and"])

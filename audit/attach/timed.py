@@ -11,6 +11,7 @@ from audit.model import Decision, How, Mention, Period, Span
 
 EARLIER = ("earlier", "before", "ago")  # "a year earlier": earlier than what the text just said
 NUMBERS = frozenset({"money", "percent", "count", "number", "measure", "rank"})
+BASES = ("from", "against", "than")
 ADJACENT = 5  # words within which a date plainly belongs to the number before it
 
 
@@ -56,7 +57,9 @@ def shifted(sentence: Sentence, best: int, before: Time | None) -> Time:
     """ "the analogous period of 2016" is the period named before, moved to that year."""
     mention = sentence.mentions[best]
     lead = sentence.before(sentence.place[best], 5)
-    same = phrase_in(lead, sentence.rules.words.context.same_period)
+    same = phrase_in(lead, sentence.rules.words.context.same_period) or _same_again(sentence, best)
+    if same and mention.period and mention.period.first and not _a_year(mention.period):
+        return stated(mention)  # "the same period ($12 billion in January-May 2023)"
     named = [
         m.period
         for i, m in enumerate(sentence.mentions)
@@ -81,6 +84,25 @@ def shifted(sentence: Sentence, best: int, before: Time | None) -> Time:
     if same and not pattern:
         return Time(None, "unknown", f"{same}, of which no words tell", own)
     return stated(mention)
+
+
+def _same_again(sentence: Sentence, best: int) -> str | None:
+    """ "From $1.56bn during the same period in 2023 and from $1.74bn in 2022": a year alone, behind a
+    base of the same sentence that names the period."""
+    mention = sentence.mentions[best]
+    if not mention.period or not _a_year(mention.period):
+        return None
+    at = sentence.place[best]
+    near = [w.mention for w in sentence.words[max(0, at - ADJACENT) : at] if w.mention is not None]
+    leads = (sentence.before(sentence.place[m], 2).rstrip(" $€£¥") for m in near)
+    if not any(lead.endswith(BASES) for lead in leads):
+        return None
+    lead = sentence.slice(sentence.span.start, mention.start)
+    return phrase_in(lead, sentence.rules.words.context.same_period)
+
+
+def _a_year(period: Period) -> bool:
+    return period.first is not None and period == Period.year(period.first.year)
 
 
 def after_base(sentence: Sentence, index: int) -> Time | None:

@@ -13,6 +13,7 @@ from audit.extract.scan import Sentence
 from audit.model import Period
 from audit.rulebook.lexicon import Lexicon
 
+YEAR, SHORT_YEAR, CENTURY = 12, 2, 2000
 SO_FAR = 3  # months from which "the past n months" may be those of this year
 _MONTHS = {"month": 1, "quarter": 3, "half": 6}
 
@@ -38,6 +39,7 @@ def part(s: Sentence, i: int, lexicon: Lexicon) -> Moment | None:
     return (
         _numbered(s, i, lexicon)
         or _short(s, i, lexicon)
+        or _months_so_far(s, i)
         or _month_span(s, i, lexicon)
         or dates.moment(s, i, lexicon)
     )
@@ -218,6 +220,18 @@ def _short(s: Sentence, i: int, lexicon: Lexicon) -> Moment | None:
         return None
     found = _within_year(s, i, i + 1, (int(s.word(i)) - 1) * size, size, lexicon)
     return replace(found, i=i - 1) if found else None
+
+
+def _months_so_far(s: Sentence, i: int) -> Moment | None:
+    """ "5M23", "9M 2024": the first months of a year."""
+    digits, year = s.word(i), s.word(i + 2)
+    if not digits.isdecimal() or s.written(i + 1) != "M" or not s.glued(i + 1):
+        return None
+    short = len(year) == SHORT_YEAR and year.isdecimal() and s.glued(i + 2)
+    y = CENTURY + int(year) if short else dates.year_number(s, i + 2)
+    if y is None or not 1 <= int(digits) <= YEAR or s.glued(i):
+        return None
+    return Moment(i, i + 3, _months(y * YEAR, int(digits)), STATED)
 
 
 def _month_span(s: Sentence, i: int, lexicon: Lexicon) -> Moment | None:
