@@ -7,10 +7,13 @@ the whole of which the number before is a part.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from functools import cache
 
 from audit.attach import nearness
 from audit.attach.sentence import Sentence, Word, phrase_in
+from audit.model import Mention
 from audit.rulebook.metrics import Metric
 from audit.rulebook.names import Occurrence
 
@@ -38,6 +41,10 @@ def of(
             yield ("of", word.norm)
     if city := _city(sentence, name):
         yield ("of", city)
+    if province := _province(sentence, index):
+        yield ("part", province)
+    if set(metric.roles) == {"host"} and (way := _way(sentence, index)):
+        yield ("part", way)
     if _whole(sentence, index):
         yield ("part", "whole")
     if _of_some(sentence, index, name):
@@ -58,6 +65,34 @@ def _city(sentence: Sentence, name: Occurrence) -> str | None:
     near = [*lead[-1:], *(behind[1:] if behind and behind[0].text in PLACED else [])]
     seen = (w.sighting for w in near if w.sighting and w.sighting.kind == "city")
     return next((city.key for city in seen if city.form != "capital"), None)
+
+
+def _province(sentence: Sentence, index: int) -> str | None:
+    """ "Enterprises registered in the Mangistau region": of a part of the country."""
+    found = _provinces(tuple(sentence.rules.words.context.provinces)).search(_clause(sentence, index))
+    known = sentence.rules.atlas.scan(found[1]) if found else ()
+    return found[1].strip().lower() if found and not known else None
+
+
+@cache
+def _provinces(nouns: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"\bin (?:the )?((?:[A-Z][\w-]+ )+)(?:{'|'.join(nouns)})\b")
+
+
+def _way(sentence: Sentence, index: int) -> str | None:
+    """ "Transit from China to Europe": of one way through the country."""
+    first, last = sentence.clause(sentence.place[index])
+    seen = [i for i in range(first, last + 1) if sentence.words[i].sighting]
+    led = {i: sentence.words[i - 1].text for i in seen if i}
+    ways = (
+        (i, j) for i in seen for j in seen if i < j and (led.get(i), led.get(j)) == ("from", "to")
+    )
+    return next((f"{sentence.words[i].norm} {sentence.words[j].norm}" for i, j in ways), None)
+
+
+def _clause(sentence: Sentence, index: int) -> str:
+    first, last = sentence.clause(sentence.place[index])
+    return sentence.slice(sentence.words[first].start, sentence.words[last].end)
 
 
 def _own_clause(sentence: Sentence, index: int) -> tuple[str, str]:
@@ -86,6 +121,23 @@ def subset(sentence: Sentence, index: int) -> Iterator[tuple[str, str]]:
         sentence.before(sentence.place[index], OF_THEM), SUBSETS
     ):
         yield SOME
+    elif counted and _included(sentence, index):
+        yield SOME
+
+
+def _included(sentence: Sentence, index: int) -> bool:
+    """ "358 block trains, including 146 with transit cargo and 212 with imports": parts of the first."""
+    mention = sentence.mentions[index]
+    lead = sentence.slice(sentence.span.start, mention.start).lower()
+    told = phrase_in(lead, sentence.rules.words.context.including)
+    opened = sentence.span.start + lead.rfind(told) if told else 0
+    wholes = (m for m in sentence.mentions[:index] if m.kind in COUNTED and m.end <= opened)
+    return any((m.stated or 0) > (mention.stated or 0) and _alike(m, mention) for m in wholes)
+
+
+def _alike(one: Mention, other: Mention) -> bool:
+    """Whether two numbers count one noun, as far as they say."""
+    return not one.noun or not other.noun or one.noun.split()[-1] == other.noun.split()[-1]
 
 
 def _inside(sentence: Sentence, name: Occurrence) -> Iterator[Word]:

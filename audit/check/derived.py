@@ -13,6 +13,7 @@ from audit.check.context import assumptions
 from audit.check.distance import apart, difference
 from audit.check.judge import value
 from audit.check.numbers import dated, of, rough, unit_of, who
+from audit.check.rounded import slack
 from audit.model import Claim, Finding, Period, Severity
 
 YEAR = 366
@@ -89,7 +90,7 @@ def _short(period: Period) -> bool:
 
 def _miss(case: Case, derived: Claim, claim: Claim, least: float) -> bool:
     one, two = value(derived, case.rules), value(claim, case.rules, derived.mention.unit)
-    if one is None or two is None or one.literal.meets(two.truncation):
+    if one is None or two is None or one.literal.meets(slack(two)):
         return False
     return apart(one.literal, two.literal) > least
 

@@ -80,7 +80,7 @@ def _added(case: Case, total: Claim, parts: list[Claim]) -> Iterator[Finding]:
     text = " + ".join(amount(r.point or 0.0, unit) for r in readings)
     arithmetic = f"{text} = {amount(sum(r.point or 0.0 for r in readings), unit)}: {interval(summed, unit)} / {interval(whole.literal, unit)}"
     message = f"{case.about(total)}: {who(total)} against its parts, {' and '.join(f'{p.label} of {said(p)}' for p in parts)}"
-    if not summed.meets(whole.literal):
+    if not summed.meets(whole.literal) and not summed.meets(whole.truncation):
         yield finding(
             case, CODE, "conflict", [total, *parts], message,
             arithmetic=arithmetic, material=difference(summed, whole.literal),
