@@ -182,7 +182,7 @@ def anothers(
         return True
     if metric.possessive is None or place is None:
         return False
-    owners = _owners(metric, sentence, index, place)
+    owners = owners_of(metric, sentence, index, place)
     return bool(owners) and (i in owners) != (role == metric.possessive)
 
 
@@ -205,7 +205,7 @@ def _share_of(sentence: Sentence, i: int) -> bool:
     return plain and not sentence.possessive(i) and lead[-2:] == [SHARE, "of"]
 
 
-def _owners(metric: Metric, sentence: Sentence, index: int, place: tuple[int, int]) -> set[int]:
+def owners_of(metric: Metric, sentence: Sentence, index: int, place: tuple[int, int]) -> set[int]:
     """Entities in the possessive before a name; before the rank itself where it gives a scope and
     no role: "ASEAN's second-largest economy", but "Kenya's economy is the largest"."""
     at = sentence.place[index]

@@ -143,9 +143,12 @@ def _alike(one: Mention, other: Mention) -> bool:
 def _inside(sentence: Sentence, name: Occurrence) -> Iterator[Word]:
     """The content words between those of a name: "mutual agricultural trade"."""
     vocabulary = sentence.rules.words
-    for word in sentence.words[name.first + 1 : name.last]:
-        plain = word.mention is None and word.sighting is None
-        if plain and word.text not in vocabulary.stop and word.text not in vocabulary.verbs:
+    stems = set(vocabulary.terms(name.name))
+    for i in range(name.first + 1, name.last):
+        word, behind = sentence.words[i : i + 2]
+        plain = word.mention is None and word.sighting is None and behind.norm in stems
+        idle = (vocabulary.stop, vocabulary.verbs, vocabulary.context.prepositions)
+        if plain and not any(word.text in words for words in idle):
             yield word
 
 

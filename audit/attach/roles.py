@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from audit.attach.fitting import COUNTRIES, Roles, anothers, distance, from_scene, of_role, said
+from audit.attach.fitting import COUNTRIES, Roles, anothers, distance, from_scene, of_role, owners_of, said
 from audit.attach.pairs import of_two
 from audit.attach.scene import Scene
 from audit.attach.sentence import Sentence, first_person, phrase_in
@@ -33,6 +33,7 @@ def of(
     if "pair" in metric.roles:
         return of_two(sentence, index, scene, place)
     found = _by_words(sentence, index, metric, place)
+    found |= _by_possessive(sentence, index, metric, place, found)
     for role, who in carried:
         if role not in found:
             found[role] = (who, Decision(role, "inherited", "the sentence before"))
@@ -72,6 +73,24 @@ def _by_words(
     scored.sort(key=lambda one: (-one[0], one[1], one[2]))
     found = _filled(sentence, scored, frozenset())
     return _filled(sentence, scored, _own_blocs(found, sentence))
+
+
+def _by_possessive(
+    sentence: Sentence,
+    index: int,
+    metric: Metric,
+    place: tuple[int, int] | None,
+    found: Roles,
+) -> Roles:
+    """ "Chad's imports", "Chad's exports grew, and imports fell": whose they are."""
+    role = metric.possessive
+    if place is None or role not in metric.roles or role in found:
+        return {}
+    owners = [sentence.words[i] for i in sorted(owners_of(metric, sentence, index, place))]
+    named = {w.sighting.key: w for w in owners if w.sighting and w.sighting.kind in COUNTRIES}
+    if len(named) != 1 or named.keys() & {who for who, _ in found.values()}:
+        return {}
+    return {role: (key, said(role, sentence, word)) for key, word in named.items()}
 
 
 def _filled(

@@ -48,7 +48,7 @@ class Sentence:
         self.span = span
         self.rules = rules
         self.text = document.quote(span.start, span.end)
-        self.mentions = tuple(self._moved(m, document) for m in mentions)
+        self.mentions = self._again([self._moved(m, document) for m in mentions])
         self.sightings = rules.atlas.scan(self.text)
         found = countries(self.text, self.sightings) if countries else {}
         self._stood = {s: how for s, how in found.items() if not self._counted(s)}
@@ -60,6 +60,25 @@ class Sentence:
     def _moved(self, mention: Mention, document: Document) -> Mention:
         """A change, said behind the number ("62 % more than"), or in multiples."""
         return self._multiple(self._compared(mention, document), document)
+
+    def _again(self, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
+        """ "Rose by 24 % on the year, or $12 billion": one change told twice."""
+        told: list[Mention] = []
+        for mention in mentions:
+            last = next((m for m in reversed(told) if not m.is_time), None)
+            lead = self.slice(last.end, mention.start).lower() if last else ""
+            hedged = [w for w in WORD.findall(lead) if w not in self.rules.words.context.hedging]
+            if (
+                last is not None
+                and mention.kind in ("money", "measure")
+                and mention.direction is None
+                and (last.kind, last.change) == ("percent", "by")
+                and hedged[-1:] == ["or"]
+                and len(lead) < BEHIND
+            ):
+                mention = replace(mention, direction=last.direction, change="by")
+            told.append(mention)
+        return tuple(told)
 
     def _multiple(self, mention: Mention, document: Document) -> Mention:
         """ "Grew 2.5 times", "a seven-fold increase": a growth, whose unit is "times"."""
