@@ -38,6 +38,7 @@ class Face(Struct, frozen=True):
     base: bool  # a value from before a change, of no time of its own
     action: str
     part: str
+    whose: str
     when: Moment
     lasting: bool
     place: tuple[str, int]
@@ -88,6 +89,7 @@ def _face(claim: Claim, rules: Rulebook) -> Face:
         base="value" in held and not when.stated,
         action=next(iter(held.get("action", ())), ""),
         part=next(iter(held.get("part", ())), ""),
+        whose=next(iter(held.get("whose", ())), ""),
         when=when,
         lasting=head(claim) in rules.concepts.lasting,
         place=(claim.source, claim.item),
@@ -153,7 +155,7 @@ def _one_sentence(a: Face, b: Face) -> bool:
 def _one_part(a: Face, b: Face) -> bool:
     if a.action and b.action and a.action != b.action:
         return False
-    if a.part and b.part and a.part != b.part:
+    if (a.part and b.part and a.part != b.part) or (a.whose and b.whose and a.whose != b.whose):
         return False
     if (a.statistic, bool(a.subset), a.base) != (b.statistic, bool(b.subset), b.base) or a.base:
         return False

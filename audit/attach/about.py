@@ -45,11 +45,19 @@ def _governing(grammar: Grammar, index: int, names: Sequence[Name]) -> Name | No
     at = grammar.sentence.place[index]
     subject = None if _only_tells(grammar, at) else grammar.subject(at)
     words = subject.every if isinstance(subject, Phrase) else ()
-    for word in (*_owners(grammar, at), *words):
+    for word in (*_owners(grammar, at), *words, *_label(grammar, at)):
         found = next((n for n in names if n.start <= word.start < n.end), None)
         if found:
             return found
     return None
+
+
+def _label(grammar: Grammar, at: int) -> Sequence[Word]:
+    """ "Odinga – 48.5 %, 6.9 million votes": the name that labels the figures of a line."""
+    words = grammar.words
+    first = next((i for i, w in enumerate(words) if w.mention is not None), 0)
+    labels = 0 < first <= at and grammar.mark(first) and "verb" not in grammar.tags[:at]
+    return words[first - 1 : first] if labels else ()
 
 
 def _only_tells(grammar: Grammar, at: int) -> bool:

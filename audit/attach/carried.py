@@ -49,6 +49,8 @@ def _carried(
     if mention.kind == "percent" and not grows and same.mention.kind != "percent":
         return None
     metric = sentence.rules.metrics.get(base)
+    if grows and metric and metric.kind == "share":
+        return None
     if grows and metric and metric.unit != "percent":
         return Measure(
             base + ".growth",

@@ -23,6 +23,7 @@ def is_base_value(sentence: Sentence, index: int) -> bool:
         "",
         "the",
         "a",
+        "an",
         "about",
         "around",
         "some",

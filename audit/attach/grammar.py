@@ -22,7 +22,7 @@ CLASSES = {"NN": "noun", "VB": "verb", "JJ": "adjective", "IN": "preposition", "
 _MARK = re.compile(r"[,;:()\[\]–—|\"“”]|\.\.|\s-\s")
 REACH = 25  # words between a verb and its subject
 CLAUSE = 8  # words of a relative clause up to its object
-APPOSITION = 8  # words set off by commas between them
+APPOSITION = 14  # words set off by commas between them
 
 
 class Phrase(Struct, frozen=True):

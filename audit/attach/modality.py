@@ -10,6 +10,7 @@ from audit.model import Decision, Modality, Period
 
 ORDER: tuple[Modality, ...] = ("target", "forecast", "planned", "conditional")
 AHEAD = ("forecast", "planned")  # moods that may stand behind the number: "4 million is expected"
+BESIDE = ("with", "including")
 DENIAL = 9  # words before the number in which a denial stands
 AIM = 14  # words before a figure in which "to boost trade to" stands
 DONE = 4  # words before that in which "helped" stands
@@ -27,6 +28,8 @@ def of(
     over = bool(period and period.last and published and period.last < published)
     at = sentence.place[index]
     first, _ = sentence.clause(at)
+    if first and sentence.words[first].text in BESIDE:  # "is to rise to 5 million, with 4 from Peru"
+        first, _ = sentence.clause(first - 1)
     lead = sentence.slice(sentence.words[first].start, sentence.words[at].start)
     tail = sentence.slice(sentence.words[at].end, sentence.span.end)[:REACH].split(",")[0]
     context = sentence.rules.words.context

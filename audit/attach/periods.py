@@ -34,6 +34,8 @@ def of(sentence: Sentence, index: int, before: Time | None, home: str | None) ->
     at = sentence.place[index]
     dates = [i for i, m in enumerate(sentence.mentions) if m.is_time and i != index]
     bases = {i for i in dates if is_base(sentence, i)}
+    if _converts(sentence, index):
+        return of(sentence, index - 1, before, home)
     inside = _in_bracket(sentence, index)
     inside = _parenthesis(sentence, at) if inside is None else inside
     if inside is not None:
@@ -181,6 +183,15 @@ def _parenthesis(sentence: Sentence, at: int) -> int | None:
     ):
         return previous
     return None
+
+
+def _converts(sentence: Sentence, index: int) -> bool:
+    """ "AED 10.9 billion (USD 3 billion)": the sum before, in another currency."""
+    if index == 0 or _in_bracket(sentence, index) is not None:
+        return False
+    one, two = sentence.mentions[index - 1 : index + 1]
+    gap = sentence.slice(one.end, two.start).strip()
+    return one.kind == two.kind == "money" and one.unit != two.unit and gap == "("
 
 
 def _in_bracket(sentence: Sentence, index: int) -> int | None:

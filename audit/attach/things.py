@@ -21,6 +21,7 @@ _SMALL = re.compile(r"\b[^\W\d_A-Z][\w-]+")
 _HEAD = re.compile(r"\b[A-Z][\w-]+(?= [A-Z])")
 _CAPITALS = re.compile(r"\b[A-Z][\w-]+")
 _INNER = re.compile(r"(?<=[a-z,] )[A-Z][\w-]+")
+_LABEL = re.compile(r"\s?[–—:-]\s?[\d$€£]")
 OPENERS = ("–", "—", " -", ":", "“", '"', "‘")  # of a sentence: datelines end, speech begins
 SHORTEST = 3  # letters: "SD" and "Q3" are no names
 TITLE = 3  # a name in the headline counts as much as three in the text
@@ -131,10 +132,12 @@ class Things:
         return (end, end) if opens and not self._proper(text, start, end) else (start, end)
 
     def _proper(self, text: str, start: int, end: int) -> bool:
-        """A single word that opens a sentence is a name if another sentence has it in its middle,
-        or if it owns something."""
+        """A single word that opens a sentence is a name if another sentence has it in its middle, if
+        it owns something, or if it labels a figure ("Odinga – 48.5 %")."""
         word = text[start:end]
-        return word in self._inner or word in self._heads or (text[end : end + 2] in ("'s", "’s"))
+        labels = _LABEL.match(text, end) and word.lower() not in self._rules.concepts.same
+        owns = text[end : end + 2] in ("'s", "’s")
+        return word in self._inner or word in self._heads or owns or bool(labels)
 
     def _longest(self) -> dict[str, str]:
         """Each name to the fullest one that begins with it, without its legal form: "Acme" and

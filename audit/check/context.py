@@ -11,6 +11,7 @@ from audit.check import one_thing
 from audit.model import ABOUT, Claim, Decision, Period
 from audit.rulebook import Rulebook
 
+WHOSE, WHOLE = "whose", "group"
 OF = "of"  # the filter of what narrows a measure
 
 Stand = Literal["same", "part_of", "overlaps", "disjoint", "unknown"]
@@ -66,10 +67,19 @@ def _said_of_both(a: Claim, b: Claim) -> bool:
     return a.is_open and stated and not (one and two)
 
 
+def _left_out(a: Claim, b: Claim) -> set[tuple[str, str]]:
+    """ "The airline's profit", "its profit": that one text leaves out whose a figure is, parts none,
+    but for a group, which is more than its parts."""
+    one, two = ({v for axis, v in c.filters if axis == WHOSE} for c in (a, b))
+    return {(WHOSE, v) for v in one ^ two if not (one and two) and v != WHOLE}
+
+
 def _filters(a: Claim, b: Claim) -> Axis:
     if a.filters == b.filters:
         return Axis("filter", "same", "")
-    only = sorted(set(a.filters) ^ set(b.filters))
+    only = sorted((set(a.filters) ^ set(b.filters)) - _left_out(a, b))
+    if not only:
+        return Axis("filter", "same", "")
     if _said_of_both(a, b) and {axis for axis, _ in only} == {OF}:
         return Axis("filter", "same", "")
     words = ", ".join(f"{axis}: {value}" for axis, value in only)
@@ -110,9 +120,10 @@ def _as_of(a: Claim, b: Claim, rules: Rulebook) -> Axis:
     if a.kind == "rank" and a.as_of != b.as_of and _dated_by_text(a) != _dated_by_text(b):
         words = "only one of them says when"  # a rank is of the last figures, not of the day
         return Axis("as_of", "unknown", words)
-    if a.kind == "share" and min(_days(a.as_of), _days(b.as_of)) >= MONTH:
+    if a.kind == "share" and max(_days(a.as_of), _days(b.as_of)) >= MONTH:
         words = f"{figures.period(a.as_of)} / {figures.period(b.as_of)}"
-        return Axis("as_of", "part_of", words)  # of what was told for each, the share of each
+        both = min(_days(a.as_of), _days(b.as_of)) >= MONTH  # each the share of its own months
+        return Axis("as_of", "part_of" if both else "unknown", words)
     if max(_days(a.as_of), _days(b.as_of)) > LONG:
         return Axis("as_of", "unknown", f"{figures.period(a.as_of)} / {figures.period(b.as_of)}")
     counting = a.is_open and a.kind == "cumulative"  # cases since January grow from day to day

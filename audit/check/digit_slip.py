@@ -2,7 +2,7 @@
 
 Finds: two texts on one subject whose figures have the same digits, at another scale (412,000
 children, 4.12 million children) or with two of them swapped (136 km, 163 km), in whatever words.
-Three digits at least, or two where both texts name the same measure; neither text gives the other's figure.
+Three digits at least, or two of no growth where both texts name the same measure; neither text gives the other's figure.
 
 Wrong when: the digits are alike by chance. Read what each figure is of.
 
@@ -129,9 +129,9 @@ def _alike(a: Claim, b: Claim, left: Reading, right: Reading, rules: Rulebook) -
     """The same digits at another scale, or two of them swapped."""
     if left.point is None or right.point is None or left.hedge != right.hedge:
         return False
-    scaled = bool(power_of_ten(left.point, right.point))
-    grown = one_thing.mounts(a, b, rules)  # the dead of a storm: 34, two days later 43
-    return scaled or (slips.swapped(left, right) and not grown)
+    if one_thing.mounts(a, b, rules):
+        return False  # the dead of a storm: 34, two days later 43
+    return bool(power_of_ten(left.point, right.point)) or slips.swapped(left, right)
 
 
 def _measured_alike(a: Claim, b: Claim, rules: Rulebook) -> bool:
@@ -139,6 +139,8 @@ def _measured_alike(a: Claim, b: Claim, rules: Rulebook) -> bool:
     if one_thing.vague_noun(a, rules) or one_thing.vague_noun(b, rules):
         return False
     few = min(len(_digits(a)), len(_digits(b))) < DIGITS
+    if few and a.kind == "rate" and a.metric.endswith(".growth"):
+        return False  # "up 19 %", "up 1.9 %": of what changes daily, two are soon alike by chance
     if one_thing.head(a) == one_thing.head(b) or set(a.terms) & set(b.terms):
         return not few or one_thing.head(a) in rules.concepts.named
     if few or not (a.is_open and b.is_open):

@@ -20,6 +20,7 @@ from audit.check.framed import framed, measured, stated, unnamed
 from audit.model import ABOUT, Claim
 from audit.rulebook import Rulebook
 from audit.rulebook.concepts import Concepts
+from audit.rulebook.words import WORD
 from audit.values import Outcome, Reading, outcome, power_of_ten, reading
 
 SCENE = 2  # words that two sentences on one event share
@@ -104,13 +105,35 @@ def _said_of(claim: Claim) -> str | None:
 
 
 def mounts(a: Claim, b: Claim, rules: Rulebook) -> bool:
-    """Whether the later paper has the higher toll: the dead of a storm are told from day to day."""
-    if head(a) not in rules.concepts.mounting or a.published is None or b.published is None:
+    """Whether the later paper has the higher toll: the dead of a storm are told from day to day, and
+    from hour to hour."""
+    if not (_of_a_toll(a, rules) and _of_a_toll(b, rules)) or not (a.published and b.published):
         return False
-    early, late = sorted((a, b), key=lambda c: (c.published or date.min, c))
-    grew = (late.mention.stated or 0) > (early.mention.stated or 0)
-    hourly = early.published == late.published and paper(a)[:2] != paper(b)[:2]
-    return (grew if early.published != late.published else hourly) and not (stated(a) and stated(b))
+    both = stated(a) and stated(b)
+    days = [_day(c) if both else c.published for c in (a, b)]
+    if days[0] is None or days[1] is None or days[0] == days[1]:
+        fresh = {head(a), head(b)} <= rules.concepts.mounting  # no "34 children" of a trial's day
+        return fresh and not both and paper(a)[:2] != paper(b)[:2]
+    early, late = (a, b) if days[0] < days[1] else (b, a)
+    return (late.mention.stated or 0) > (early.mention.stated or 0)
+
+
+def _day(claim: Claim) -> date | None:
+    period = moments.of(claim).period
+    return (period.last or period.first) if period else None
+
+
+def _of_a_toll(claim: Claim, rules: Rulebook) -> bool:
+    """Whether a figure grows while its event goes on: the dead, and the children among them."""
+    concepts = rules.concepts
+    if head(claim) in concepts.mounting:
+        return True
+    words = {word.lower() for word in WORD.findall(claim.quote)}
+    hurt = concepts.mounting & concepts.events
+    told = any(concepts.of(word, "") in hurt for word in words)
+    lost = (t for event, t in concepts.together.items() if event in hurt)
+    counted = claim.mention.kind in ("count", "number")
+    return counted and (told or any(t.verbs & words and t.objects & words for t in lost))
 
 
 def _moves(claim: Claim, rules: Rulebook) -> bool:

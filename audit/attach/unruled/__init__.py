@@ -12,9 +12,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from audit.attach.grammar import Grammar
+from audit.attach.grammar import Grammar, Phrase
 from audit.attach.measured import Measure
-from audit.attach.sentence import TIMES, Sentence, Word
+from audit.attach.sentence import TIMES, Sentence, Word, phrase_in
 from audit.attach.things import Name
 from audit.attach.unruled import again, beside, counted, given, verbs
 from audit.attach.unruled.figure import Figure
@@ -55,7 +55,9 @@ def of(
         label,
         tuple(sorted({head, *filter(None, [action]), *narrowed})),
         Decision("metric", "stated", label, mention.noun_span),
-        filters=tuple(sorted(_filters(found, head, action, narrowed, sentence))),
+        filters=tuple(
+            sorted({*_filters(found, head, action, narrowed, sentence), *_bearer(figure)})
+        ),
     )
 
 
@@ -154,10 +156,22 @@ def _filters(
             yield "statistic", word
     if _HOUR.search(sentence.text):
         yield "part", "by the hour"
+    elif phrase_in(sentence.text, sentence.rules.words.context.partly_counted):
+        yield "part", "not all counted"
     if found.subset:
         yield "subset", found.subset.norm
     if found.part:
         yield "part", " ".join(w.norm for w in found.part)
+
+
+def _bearer(figure: Figure) -> Iterator[tuple[str, str]]:
+    """ "The Group's revenue", "airports served 5 million": of which of the bodies of one name."""
+    subject = figure.grammar.subject(figure.at)
+    words = (*subject.words, *subject.of) if isinstance(subject, Phrase) else ()
+    bearers = {figure.vocabulary.norm(word) for word in figure.vocabulary.context.bearers}
+    said = next((w.norm for w in words if w.norm in bearers), None)
+    if said:
+        yield "whose", said
 
 
 def _statistic(found: Found, concepts: Concepts) -> list[str]:
