@@ -69,6 +69,10 @@ def claims(
         yield from story.sentence(span, inside)
 
 
+def _two(scene: Scene) -> Iterator[str]:
+    yield from (key for key in (scene.home, scene.partner) if key)
+
+
 class _Story:
     """What a document has said so far, as far as the next sentence may point back to it."""
 
@@ -191,6 +195,15 @@ class _Story:
         pair = [who for role, who in total.roles if role.startswith("pair")] if total else []
         return self.scene.between(*pair) if len(pair) == 2 else self.scene
 
+    def _between(self, sentence: Sentence, before: Sequence[Claim]) -> frozenset[str]:
+        """The two countries of the figure before, in this paragraph, where no guess makes it theirs."""
+        last = before[-1] if before else None
+        if last is None or last.sentence is None or last.term:
+            return frozenset()
+        gap = self.document.quote(last.sentence.end, max(last.sentence.end, sentence.span.start))
+        sure = not any(d.how == "assumed" for d in last.decided)
+        return frozenset(who for _, who in last.roles) if sure and "\n" not in gap else frozenset()
+
     def _carried_time(self, sentence: Sentence) -> Time | None:
         """The year of the sentence just before in the paragraph, for a flow that names none."""
         last = next((c for c in reversed(self.before) if c.period), None)
@@ -220,14 +233,17 @@ class _Story:
         order = order_of(sentence)
         speech = self.voices.at(Span(mention.start, mention.end), sentence.text)
         view = self._view(sentence, speech.speaker, metric, before)
-        filled = roles.of(sentence, index, metric, view, what.place, what.roles) if metric else {}
+        near = self._between(sentence, before) if view is self.scene else frozenset(_two(view))
+        filled = (
+            roles.of(sentence, index, metric, view, what.place, what.roles, near) if metric else {}
+        )
         whole = self._without(metric, filled, sentence, index)
         if metric and whole:  # tourists of no country in particular: the visitors of all
             what = replace(
                 what, metric=what.metric.replace(metric.key, whole.key), label=whole.label
             )
             metric, wanted = whole, whole.roles
-            filled = roles.of(sentence, index, whole, view, what.place, what.roles)
+            filled = roles.of(sentence, index, whole, view, what.place, what.roles, near)
         of_thing = set(wanted.values()) == {"thing"}  # what a port handled is no route's
         if metric and metric.roles and not filled and (of_thing or not sentence.sightings):
             named, long = (

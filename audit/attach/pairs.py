@@ -21,15 +21,23 @@ from audit.model import Decision, How
 HYPHENS = frozenset("-–—/")
 BOTH = 2
 OF_ALL = 4  # words behind "trade" in which "with the whole world" stands
+WITH = (["with"], ["between"], ["and"], ["to"], ["from"])
 WITHIN = (["among"], ["within"], ["inside"], ["in"], ["across"])
 
 
-def of_two(sentence: Sentence, index: int, scene: Scene, place: tuple[int, int] | None) -> Roles:
-    """The two countries of a two-way thing, in no order; completed from the document."""
+def of_two(
+    sentence: Sentence,
+    index: int,
+    scene: Scene,
+    place: tuple[int, int] | None,
+    near: frozenset[str] = frozenset(),
+) -> Roles:
+    """The two countries of a two-way thing, in no order; completed from the document. `near` are those
+    of the figure before."""
     if place and (joined := compound(sentence, place)):
         return joined
     cues = sentence.rules.words.context.roles.get("pair")
-    near = sorted(
+    seen = sorted(
         (distance(sentence, index, i, place) - fit(sentence, index, i, cues, "entity", place), i)
         for i, word in enumerate(sentence.words)
         if word.sighting and word.sighting.kind in PLACES
@@ -38,15 +46,17 @@ def of_two(sentence: Sentence, index: int, scene: Scene, place: tuple[int, int] 
         return {}
     if place and _of_one(sentence, index, place):
         return {}
-    own = [i for _, i in near if not _anothers(sentence, index, i)]
-    keys = _keys(sentence, own or [i for _, i in near])
+    own = [i for _, i in seen if not _anothers(sentence, index, i)]
+    keys = _keys(sentence, own or [i for _, i in seen])
     if own and len(keys) < BOTH:  # "Chad's trade with Oman is $2 billion, with Peru $3 billion"
-        keys = _keys(sentence, [*own, *(i for _, i in near if sentence.possessive(i))])
+        keys = _keys(sentence, [*own, *(i for _, i in seen if sentence.possessive(i))])
     main = [key for key in (scene.home, scene.partner) if key]
     if own and len(keys) == 1 and scene.home and next(iter(keys)) not in main:
         keys.setdefault(scene.home, from_scene("pair", "assumed"))  # one of a row of its partners
     both = phrase_in(sentence.text, sentence.rules.words.context.two_sides)
-    how: How = "inherited" if (both and len(main) == 2) or scene.only else "assumed"
+    with_whom = not keys or any(_with(sentence, i) for i in own) or set(main) <= near
+    plain = scene.only and with_whom
+    how: How = "inherited" if (both and len(main) == BOTH) or plain else "assumed"
     sure = bool(both) or scene.only or bool(keys) or len(main) == BOTH
     for key in main if sure else []:
         if len(keys) < 2 and (not keys or next(iter(keys)) in main):
@@ -55,6 +65,12 @@ def of_two(sentence: Sentence, index: int, scene: Scene, place: tuple[int, int] 
         return {}
     one, two = sorted(keys.items())
     return {"pair": one, "pair2": two}
+
+
+def _with(sentence: Sentence, i: int) -> bool:
+    """ "Trade with Chad": a partner, where "Chad's trade" may be that with all others."""
+    lead = [w.text for w in sentence.words[max(0, i - 2) : i] if w.text != "the"]
+    return lead[-1:] in WITH
 
 
 def _keys(sentence: Sentence, places: Iterable[int]) -> dict[str, Decision]:

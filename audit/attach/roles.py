@@ -26,12 +26,16 @@ def of(
     scene: Scene,
     place: tuple[int, int] | None,
     carried: Sequence[tuple[str, str]] = (),
+    near: frozenset[str] = frozenset(),
 ) -> Roles:
-    """Role -> (entity key, how decided), for the roles that a metric asks for."""
+    """Role -> (entity key, how decided), for the roles that a metric asks for.
+
+    `near` are the countries that the figure before is between: "exports reached" goes on with them.
+    """
     if metric.kind == "rank" and _epithet(sentence, index):
         return {}
     if "pair" in metric.roles:
-        return of_two(sentence, index, scene, place)
+        return of_two(sentence, index, scene, place, near)
     found = _by_words(sentence, index, metric, place)
     found |= _by_possessive(sentence, index, metric, place, found)
     for role, who in carried:
@@ -44,19 +48,10 @@ def of(
         return found  # a country is named that plays no part: the one left out may be it
     own = first_person(sentence.text, sentence.rules.words.context.first_person)
     sure = own or scene.only or scene.sure
-    told: How = "inherited" if sure and not _of_its_own(sentence, found) else "assumed"
-    return found | _by_scene(metric, found, scene, "inherited" if sure else "assumed", told)
-
-
-def _of_its_own(sentence: Sentence, found: Roles) -> bool:
-    """ "Chad's exports reached $5 billion": of all that it sells, unless a partner is named."""
-    owners = {
-        w.sighting.key
-        for i, w in enumerate(sentence.words)
-        if w.sighting and sentence.possessive(i)
-    }
     both = phrase_in(sentence.text, sentence.rules.words.context.two_sides)
-    return both is None and any(who in owners for who, _ in found.values())
+    goes_on = not found and {scene.home, scene.partner} <= near
+    told: How = "inherited" if sure and (both or goes_on) else "assumed"
+    return found | _by_scene(metric, found, scene, "inherited" if sure else "assumed", told)
 
 
 def _by_words(
