@@ -27,6 +27,15 @@ def of(sentence: Sentence, index: int, before: Sequence[Claim]) -> Measure | Non
     return replace(found, mention=mention) if found and mention is not written else found
 
 
+def beside(sentence: Sentence, index: int, before: Sequence[Claim]) -> Measure | None:
+    """The growth of the figure that it stands right behind, whatever is named elsewhere: "cement worth
+    $5 million, which is 74 % more"."""
+    mention = sentence.mentions[index]
+    if mention.kind != "percent" or not changes(mention) or _beside(sentence, index, before) is None:
+        return None
+    return of(sentence, index, before)
+
+
 def _carried(
     sentence: Sentence, index: int, mention: Mention, before: Sequence[Claim]
 ) -> Measure | None:

@@ -9,6 +9,7 @@ from audit.rulebook.metrics import Metric
 from audit.rulebook.names import Occurrence
 from audit.rulebook.words import Vocabulary
 
+POINTS = ("percentage_point", "basis_point")
 RANKED = frozenset({"rank", "ordinal"})
 JOINT = 3  # words behind a number in which the two countries stand
 NEAR_COUNT = 3  # words between a name and a number that may count anything
@@ -17,6 +18,10 @@ NEAR_COUNT = 3  # words between a name and a number that may count anything
 def allowed(metric: Metric, sentence: Sentence, index: int, name: Occurrence) -> bool:
     mention = sentence.mentions[index]
     if _of_a_title(sentence, name) or _counts_another(metric, sentence, index, name):
+        return False
+    if metric.unit == "percent" and metric.kind == "rate" and _of_a_rate(sentence, index):
+        return False
+    if mention.kind == "money" and _for_each(sentence, index):
         return False
     if metric.never and phrase_in(_own_clause(sentence, index, name), metric.never):
         return False
@@ -45,6 +50,21 @@ def allowed(metric: Metric, sentence: Sentence, index: int, name: Occurrence) ->
         return False
     met = not metric.needs or phrase_in(sentence.text.lower(), metric.needs) is not None
     return met or (mention.kind == "count" and "pair" in metric.roles and _joint(sentence, index))
+
+
+def _of_a_rate(sentence: Sentence, index: int) -> bool:
+    """ "11.4 % higher than in May", "by 0.3 percentage points": what a rate moved by is no rate."""
+    if sentence.mentions[index].unit in POINTS:
+        return True
+    context = sentence.rules.words.context
+    behind = [w.text for w in sentence.words[sentence.place[index] + 1 :][:1]]
+    return any(word in words for word in behind for words in (context.more, context.less))
+
+
+def _for_each(sentence: Sentence, index: int) -> bool:
+    """ "More than $1 billion each" is no total."""
+    behind = [w.text for w in sentence.words[sentence.place[index] + 1 :][:1]]
+    return any(word in sentence.rules.words.context.for_each for word in behind)
 
 
 def _of_a_title(sentence: Sentence, name: Occurrence) -> bool:

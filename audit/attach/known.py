@@ -6,7 +6,7 @@ of its excluding words is near. Among those that fit, rare words and nearness wi
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
@@ -129,7 +129,16 @@ def _splits(
             for value, words in metric.filters.get(axis, {}).items()
             for cue in words
         }
-        named = next((cues[norm] for norm in sorted(said) if norm in cues), None)
+        named = _spelled(sentence, at, metric.filters.get(axis, {})) or next(
+            (cues[norm] for norm in sorted(said) if norm in cues), None
+        )
         found = named or next((cues[n] for far, n in near if n in cues and far < PER_OTHER), None)
         if found:
             yield axis, found
+
+
+def _spelled(sentence: Sentence, at: int, values: Mapping[str, Sequence[str]]) -> str | None:
+    """The value whose words of several stand in a number's clause: "palm oil" is no oil."""
+    text = sentence.clause_text(at).lower()
+    several = {v: [cue for cue in cues if " " in cue] for v, cues in values.items()}
+    return next((value for value, cues in several.items() if cues and phrase_in(text, cues)), None)

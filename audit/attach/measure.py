@@ -25,7 +25,8 @@ def of(
     that its sentence names one."""
     sentence = grammar.sentence
     return (
-        known.of(sentence, index, names, long, dated)
+        carried.beside(sentence, index, before)
+        or known.of(sentence, index, names, long, dated)
         or carried.of(sentence, index, before)
         or unruled.of(grammar, index, things, long, before)
     )

@@ -35,7 +35,8 @@ def of(
     """(axis, value) for each narrowing of this metric in this place."""
     names = sentence.rules.names
     own = names.stems(metric.key) | sentence.rules.words.harmless | names.axes(metric.key)
-    for word in (*_before(sentence, name), *_inside(sentence, name), *_behind(sentence, name)):
+    near = (*_before(sentence, name), *_inside(sentence, name), *_behind(sentence, name))
+    for word in (*near, *_object(sentence, name)):
         wide = metric.kind == "rank" and word.text in sentence.rules.words.context.worldwide
         if word.norm not in own and not wide:
             yield ("of", word.norm)
@@ -150,6 +151,20 @@ def _inside(sentence: Sentence, name: Occurrence) -> Iterator[Word]:
         idle = (vocabulary.stop, vocabulary.verbs, vocabulary.context.prepositions)
         if plain and not any(word.text in words for words in idle):
             yield word
+
+
+def _object(sentence: Sentence, name: Occurrence) -> Iterator[Word]:
+    """What a verb of trade trades: "exported cement worth $5 million"."""
+    context, vocabulary = sentence.rules.words.context, sentence.rules.words
+    acts = {act for cues in context.roles.values() for act in cues.acts}
+    if sentence.words[name.last].text not in acts:
+        return
+    for word in sentence.words[name.last + 1 : name.last + 1 + AHEAD]:
+        plain = word.mention is None and word.sighting is None
+        idle = (vocabulary.stop, vocabulary.verbs, context.prepositions, context.hedging)
+        if not plain or any(word.text in words for words in idle):
+            return
+        yield word
 
 
 def _of_some(sentence: Sentence, index: int, name: Occurrence) -> bool:

@@ -75,7 +75,7 @@ def two_of(
 def roles_of(filled: Roles, metric: Metric | None, what: Measure) -> tuple[tuple[str, str], ...]:
     """Who plays which part, and of which kind a thing is where that makes two things: tin, zinc."""
     split = [pair for pair in what.filters if metric and pair[0] in metric.splits]
-    return tuple(sorted([*((role, key) for role, (key, _) in filled.items()), *split]))
+    return tuple(sorted({*((role, key) for role, (key, _) in filled.items()), *split}))
 
 
 def decisions_of(

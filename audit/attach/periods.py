@@ -21,6 +21,7 @@ from audit.rulebook import LANGUAGE
 LEAD = 16  # characters in which "compared with" stands before "the same period"
 TO_DATE = 40  # letters behind a figure in which "to date" stands
 OTHERS = 3.0  # words that it costs to take the date of the number before
+WHICH = ("which", "that")
 CLAUSE = 14  # words before a date in which the figure stands that it dates
 RELATIVE = 8  # words of a clause with "when" or "where", up to its figure
 
@@ -34,6 +35,8 @@ def of(sentence: Sentence, index: int, before: Time | None, home: str | None) ->
     at = sentence.place[index]
     dates = [i for i, m in enumerate(sentence.mentions) if m.is_time and i != index]
     bases = {i for i in dates if is_base(sentence, i)}
+    if _over_years(sentence, at):
+        return UNKNOWN
     if _converts(sentence, index):
         return of(sentence, index - 1, before, home)
     inside = _in_bracket(sentence, index)
@@ -172,7 +175,7 @@ def _comma(sentence: Sentence, index: int) -> bool:
 def _parenthesis(sentence: Sentence, at: int) -> int | None:
     """The date that an amount follows at once: "in 2022 ($1.84 billion)", "last year's $2.3 billion"."""
     word = sentence.words[at]
-    if (dated := _where(sentence, at)) is not None:
+    if (dated := _where(sentence, at)) is not None or (dated := _which(sentence, at)) is not None:
         return dated
     gap_before = sentence.slice(sentence.words[at - 1].end, word.start) if at else ""
     previous = sentence.words[at - 1].mention if at else None
@@ -183,6 +186,13 @@ def _parenthesis(sentence: Sentence, at: int) -> int | None:
     ):
         return previous
     return None
+
+
+def _over_years(sentence: Sentence, at: int) -> bool:
+    """ "Has quadrupled in recent years": of no time that words tell."""
+    behind = sentence.slice(sentence.words[at].end, sentence.span.end)[:TO_DATE].lower()
+    found = phrase_in(behind, sentence.rules.words.context.recent_years)
+    return found is not None and len(behind.partition(found)[0].split()) <= 1
 
 
 def _converts(sentence: Sentence, index: int) -> bool:
@@ -239,6 +249,23 @@ def _where(sentence: Sentence, at: int) -> int | None:
     lead = [w.mention for w in sentence.words[max(0, opener - ADJACENT) : opener]]
     times = [m for m in lead if m is not None and sentence.mentions[m].kind in TIMES]
     return times[-1] if times else None
+
+
+def _which(sentence: Sentence, at: int) -> int | None:
+    """ "Compared to June 2023, which was 22.79 %", "that of May, which stood at 33.95 %"."""
+    context = sentence.rules.words.context
+    i = at - 1
+    while i > 0 and (
+        any(sentence.words[i].text in words for words in (context.hedging, context.prepositions))
+    ):
+        i -= 1
+    said = any(sentence.words[i].text in words for words in (context.auxiliaries, context.verbs))
+    if not said or sentence.words[i - 1].text not in WHICH:
+        return None
+    lead = [w.mention for w in sentence.words[max(0, i - 1 - ADJACENT) : i - 1]]
+    times = [m for m in lead if m is not None]
+    based = bool(times) and sentence.mentions[times[-1]].kind in TIMES
+    return times[-1] if based and is_base(sentence, times[-1]) else None
 
 
 def _reaches(sentence: Sentence, at: int, index: int) -> bool:

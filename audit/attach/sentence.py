@@ -70,10 +70,11 @@ class Sentence:
             hedged = [w for w in WORD.findall(lead) if w not in self.rules.words.context.hedging]
             if (
                 last is not None
-                and mention.kind in ("money", "measure")
+                and mention.kind in ("money", "measure", "percent", "count", "number")
                 and mention.direction is None
-                and (last.kind, last.change) == ("percent", "by")
+                and last.change == "by"
                 and hedged[-1:] == ["or"]
+                and self.slice(mention.end, mention.end + 4) != " of "
                 and len(lead) < BEHIND
             ):
                 mention = replace(mention, direction=last.direction, change="by")
@@ -100,26 +101,44 @@ class Sentence:
         )  # fmt: skip
 
     def _compared(self, mention: Mention, document: Document) -> Mention:
-        """ "62 % more than", "2.7 times more", "52 points less compared to"."""
+        """ "62 % more than", "2.7 times more", "$1 billion more than", "52 points less compared to",
+        "more by $5 billion"."""
+        if mention.direction is not None or mention.is_time:
+            return mention
+        way = self._way_before(mention, document) or self._way_behind(mention, document)
+        return replace(mention, direction=way, change="by") if way else mention
+
+    def _way_before(self, mention: Mention, document: Document) -> Direction | None:
+        """ "Is more by $5 billion", "exceeded the figure by 28 %", "the growth amounted to 14 %"."""
+        context = self.rules.words.context
+        text = document.quote(max(self.span.start, mention.start - BEHIND), mention.start)
+        lead = [word.lower() for word in WORD.findall(text)]
+        if lead[-1:] == ["by"] and len(lead) > 1:
+            ways: dict[Direction, list[str]] = {"up": context.more, "down": context.less}
+            return next((way for way, words in ways.items() if lead[-2] in words), None)
+        return None
+
+    def _way_behind(self, mention: Mention, document: Document) -> Direction | None:
         context = self.rules.words.context
         points = mention.noun in self.rules.lexicon.points or mention.noun in context.multiples
-        if not (mention.kind == "percent" or points) or mention.direction is not None:
-            return mention
-        if mention.kind == "percent" and self._exceeds(mention, document):
-            return replace(mention, direction="up", change="by")
-        if mention.kind == "percent" and (way := self._grew(mention, document)):
-            return replace(mention, direction=way, change="by")
+        share = mention.kind == "percent"
+        if share and self._exceeds(mention, document):
+            return "up"
+        if share and (way := self._grew(mention, document)):
+            return way
         end = mention.noun_span.end if points and mention.noun_span else mention.end
         text = document.quote(end, min(self.span.end, end + BEHIND))
         behind = [word.lower() for word in WORD.findall(text)]
-        last = bool(behind) and _ENDS.match(text.lstrip()[len(behind[0]) :]) is not None
-        if behind[:1] == ["over"] and set(behind[1:COMPARED]) & set(context.year_before):
-            return replace(mention, direction="up", change="by")  # "34 percent over a year earlier"
-        if not last and not set(behind[:COMPARED]) & set(context.than):
-            return mention
-        ways = {"up": context.more, "down": context.less}
-        way = next((way for way, words in ways.items() if behind[0] in words), None)
-        return replace(mention, direction=way, change="by") if way else mention
+        if not behind or self.slice(end, end + 1) == "-":
+            return None
+        last = _ENDS.match(text.lstrip()[len(behind[0]) :]) is not None
+        if share and behind[0] == "over" and set(behind[1:COMPARED]) & set(context.year_before):
+            return "up"  # "34 percent over a year earlier"
+        than = set(behind[not (share or points) : COMPARED]) & set(context.than)
+        if not (than or (last and (share or points))):
+            return None
+        ways: dict[Direction, list[str]] = {"up": context.more, "down": context.less}
+        return next((way for way, words in ways.items() if behind[0] in words), None)
 
     def _exceeds(self, mention: Mention, document: Document) -> bool:
         """ "Exceeded the figure of 2021 by 27.6 percent"."""

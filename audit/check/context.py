@@ -124,6 +124,10 @@ def _as_of(a: Claim, b: Claim, rules: Rulebook) -> Axis:
         words = f"{figures.period(a.as_of)} / {figures.period(b.as_of)}"
         both = min(_days(a.as_of), _days(b.as_of)) >= MONTH  # each the share of its own months
         return Axis("as_of", "part_of" if both else "unknown", words)
+    short, long = sorted((_days(a.as_of), _days(b.as_of)))
+    if short >= MONTH and long - short > MONTH:  # the product of nine months, and that of a year
+        words = f"{figures.period(a.as_of)} / {figures.period(b.as_of)}"
+        return Axis("as_of", "part_of", words)
     if max(_days(a.as_of), _days(b.as_of)) > LONG:
         return Axis("as_of", "unknown", f"{figures.period(a.as_of)} / {figures.period(b.as_of)}")
     counting = a.is_open and a.kind == "cumulative"  # cases since January grow from day to day

@@ -141,10 +141,12 @@ def _measured_alike(a: Claim, b: Claim, rules: Rulebook) -> bool:
     few = min(len(_digits(a)), len(_digits(b))) < DIGITS
     if few and a.kind == "rate" and a.metric.endswith(".growth"):
         return False  # "up 19 %", "up 1.9 %": of what changes daily, two are soon alike by chance
+    if a.is_open != b.is_open:
+        return False  # a metric of the rulebook and anything else are two things
     if one_thing.head(a) == one_thing.head(b) or set(a.terms) & set(b.terms):
         return not few or one_thing.head(a) in rules.concepts.named
-    if few or not (a.is_open and b.is_open):
-        return False  # a metric of the rulebook and anything else are two things
+    if few or not a.is_open:
+        return False
     names = {w for c in (a, b) for w in subject.of(c, rules.words.context).words}
     one, two = (
         {t for t in rules.words.terms(c.quote) if not t[0].isdigit() and t not in names}

@@ -39,10 +39,18 @@ def _why(j: Judgement) -> str:
     return f"the dates are {months(j)} months apart{pace}"
 
 
+def _step_by_step(j: Judgement) -> bool:
+    """Whether a rank moved by no more places than years went by."""
+    places = abs((j.left.point or 0.0) - (j.right.point or 0.0))
+    return places <= months(j) / MONTHS
+
+
 def _severity(case: Case, pairs: list[Judgement]) -> Severity:
     metric = case.metric(pairs[0].a)
     band = metric.band_per_year if metric else None
     rates = [yearly_rate(j) for j in pairs]
+    if metric and metric.kind == "rank" and all(map(_step_by_step, pairs)):
+        return "info"
     pairs = [j for j in pairs if not assumptions(j.a) and not assumptions(j.b)]
     if not pairs:
         return "info"

@@ -170,8 +170,8 @@ def _verdict(
         return found.closeness
     stand = {axis.name: axis.stand for axis in context}
     if stand["modality"] == "disjoint" or any(c.modality != "actual" for c in (a, b)):
-        apart = stand["modality"] == "disjoint"
-        return "plan" if apart or not slip else "conflict"
+        apart = stand["modality"] == "disjoint" or None in (a.period, b.period)
+        return "plan" if apart or not slip else "conflict"  # a slip: of one time to come
     if stand["filter"] == "part_of" or stand["as_of"] == "part_of":
         return "contains"
     if a.kind == "rank" and stand["filter"] != "same":

@@ -11,6 +11,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
+from functools import cache
 from itertools import combinations
 from math import isfinite
 from typing import Protocol, TypeVar
@@ -20,7 +21,7 @@ from audit.check.framed import framed, measured, stated, unnamed
 from audit.model import ABOUT, Claim
 from audit.rulebook import Rulebook
 from audit.rulebook.concepts import Concepts
-from audit.rulebook.words import WORD
+from audit.rulebook.words import WORD, phrases
 from audit.values import Outcome, Reading, outcome, power_of_ten, reading
 
 SCENE = 2  # words that two sentences on one event share
@@ -69,9 +70,17 @@ def comparable(a: Claim, b: Claim, rules: Rulebook) -> bool:
         return framed(a, b, rules)  # "a three-day visit"
     if a.metric.endswith(".growth") and not _one_period(a, b):
         return False  # what prices rose by, moves within the day
+    if _of_nobody(a) or _of_nobody(b):
+        return framed(a, b, rules)
     if _moves(a, rules):
         return framed(a, b, rules) or (stated(a) and stated(b))
     return framed(a, b, rules) or not (vague_noun(a, rules) or _small(a, b, rules))
+
+
+def _of_nobody(claim: Claim) -> bool:
+    """ "8 % of the exports": whose or of which goods the share is, its sentence does not say."""
+    told = {axis for axis, _ in claim.filters} & {"part", "whose", "action"}
+    return head(claim) == "share" and not told and not claim.decided_as(ABOUT, "stated")
 
 
 def _of_years(claim: Claim) -> bool:
@@ -126,7 +135,8 @@ def _day(claim: Claim) -> date | None:
 def _of_a_toll(claim: Claim, rules: Rulebook) -> bool:
     """Whether a figure grows while its event goes on: the dead, and the children among them."""
     concepts = rules.concepts
-    if head(claim) in concepts.mounting:
+    counting = _pattern(tuple(rules.words.context.until_now)).search(claim.quote)
+    if head(claim) in concepts.mounting or counting:  # "41 % of the quota so far"
         return True
     words = {word.lower() for word in WORD.findall(claim.quote)}
     hurt = concepts.mounting & concepts.events
@@ -134,6 +144,11 @@ def _of_a_toll(claim: Claim, rules: Rulebook) -> bool:
     lost = (t for event, t in concepts.together.items() if event in hurt)
     counted = claim.mention.kind in ("count", "number")
     return counted and (told or any(t.verbs & words and t.objects & words for t in lost))
+
+
+@cache
+def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
+    return phrases(list(words))
 
 
 def _moves(claim: Claim, rules: Rulebook) -> bool:

@@ -29,6 +29,7 @@ def find(case: Case) -> Iterator[Finding]:
         if c.modality == "actual"
         and not c.term
         and c.mention.kind not in ("percent", "rank", "ordinal")
+        and not c.metric.endswith(".change")  # it fell in April, and rose in the year
     ]
     yield from _over_time(case)
     for part, whole in permutations(claims, 2):

@@ -82,7 +82,7 @@ def _lends(m: Mention, one: Mention) -> bool:
     if m.kind not in LENDERS or m.stated is None or (m.kind == "count" and not m.noun):
         return False
     low, high = sorted((abs(m.stated), abs(one.stated or 0)))
-    return m.change == "by" or (low > 0 and high / low < FAR)
+    return _amount(m) or (low > 0 and high / low < FAR)
 
 
 def _joined(s: Sentence, m: Mention, one: Mention) -> bool:

@@ -10,6 +10,7 @@ from audit.extract import spelled
 from audit.extract.scan import Sentence
 from audit.rulebook.lexicon import Lexicon
 
+MILLION = 1e6
 MOST_DIGITS = 15  # more digits in a row than that are an identifier, and past what a float holds
 
 
@@ -35,8 +36,20 @@ def read(s: Sentence, i: int, lexicon: Lexicon, money: bool = False) -> Numeral 
     found = _digits(s, i, lexicon) if s.digits(i) else _words(s, i, lexicon)
     if found is None or found.order or found.vague:
         return found
-    found = _scale(s, found, lexicon, money)
+    found = _and_smaller(s, _scale(s, found, lexicon, money), lexicon)
     return _over(s, _sign(s, found, lexicon), lexicon)
+
+
+def _and_smaller(s: Sentence, n: Numeral, lexicon: Lexicon) -> Numeral:
+    """ "37 billion 940.5 million": one number in two scales."""
+    if n.scale < MILLION or n.decimals or not s.digits(n.j):
+        return n
+    rest = _digits(s, n.j, lexicon)
+    rest = rest and _scale(s, rest, lexicon, False)
+    if rest is None or not 1 < rest.scale < n.scale or rest.value >= n.scale:
+        return n
+    value = undusted(n.value + rest.value)
+    return Numeral(n.i, rest.j, value, rest.step, n.scale, rest.decimals, n.digits)
 
 
 def undusted(value: float) -> float:

@@ -84,6 +84,8 @@ def _relative(s: Sentence, i: int, lexicon: Lexicon) -> Moment | None:
         return _season(i, i + 2, season, s.published.year + shift, RELATIVE)
     if unit is None or s.word(i + 1).endswith("s") or unit == "half":
         return None
+    if s.words[i] == "last" and s.word(i + 2) == "of" and (y := dates.year_number(s, i + 3)):
+        return Moment(i, i + 4, _end_of(y, unit))
     if s.published is None:
         return Moment(i, i + 2, None, UNDATED)
     if s.words[i] in lexicon.anaphoric and unit == "year" and (told := told_year(s, i)):
@@ -91,6 +93,15 @@ def _relative(s: Sentence, i: int, lexicon: Lexicon) -> Moment | None:
     if shift and (unit in ("decade", "century") or s.words[i] == "past"):
         return Moment(i, i + 2, window(s.published, unit, 1, shift > 0), RELATIVE)
     return Moment(i, i + 2, around(s.published, unit, shift), RELATIVE)
+
+
+def _end_of(y: int, unit: str) -> Period:
+    """ "The last week of 2023", "the last quarter of 2023"."""
+    days = {"day": 1, "week": 7}.get(unit)
+    if days:
+        return Period(date(y, 12, 31) - timedelta(days - 1), date(y, 12, 31))
+    size = _MONTHS.get(unit, YEAR)
+    return _months(y * YEAR + YEAR - size, size)
 
 
 def told_year(s: Sentence, i: int) -> int | None:
