@@ -69,7 +69,7 @@ def _carried(
             Decision("metric", "inherited", reason),
             same.definition,
             same.filters,
-            roles=same.roles,
+            roles=_sure(same),
         )
     moved = mention.change == "by" and mention.direction and same.mention.kind != "percent"
     level = base if same.metric.endswith(".change") else same.metric
@@ -82,8 +82,14 @@ def _carried(
         Decision("metric", "inherited", reason),
         same.definition,
         tuple(sorted({*same.filters, *modifiers.subset(sentence, index)})),
-        roles=same.roles,
+        roles=_sure(same),
     )
+
+
+def _sure(claim: Claim) -> tuple[tuple[str, str], ...]:
+    """The roles of a claim that no guess fills: a guess is made anew."""
+    guessed = {d.slot for d in claim.decided if d.how == "assumed"}
+    return tuple(pair for pair in claim.roles if pair[0].rstrip("2") not in guessed)
 
 
 def _beside(sentence: Sentence, index: int, before: Sequence[Claim]) -> Claim | None:

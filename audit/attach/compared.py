@@ -5,6 +5,7 @@ from __future__ import annotations
 from audit.attach.sentence import TIMES, Sentence, last_phrase
 from audit.attach.timed import ADJACENT, EARLIER, NUMBERS
 
+BRACKET = 14  # words before a bracket in which a comparison begins
 OWN = 8  # words behind a number within which the next date, with no number between, is its own
 
 
@@ -15,6 +16,8 @@ def is_base_value(sentence: Sentence, index: int) -> bool:
         return False
     if mention.change == "from" and (mention.direction or not mention.own_noun):
         return True  # "athletes from 14 countries" is no beginning
+    if _in_the_bracket_of_a_base(sentence, index):
+        return True
     lead = sentence.before(sentence.place[index], 4).rstrip(" $€£¥")
     found = last_phrase(lead, sentence.rules.words.context.value_bases)
     if found is not None and found.group() == "from" and mention.own_noun:
@@ -28,6 +31,15 @@ def is_base_value(sentence: Sentence, index: int) -> bool:
         "around",
         "some",
     )
+
+
+def _in_the_bracket_of_a_base(sentence: Sentence, index: int) -> bool:
+    """ "In contrast to the first months of the year prior (2.35 billion)"."""
+    at = sentence.place[index]
+    gap = sentence.slice(sentence.words[at - 1].end, sentence.words[at].start) if at else ""
+    lead = sentence.before(at, BRACKET).rstrip(" ($€£¥")
+    found = last_phrase(lead, sentence.rules.words.context.contrasts) if "(" in gap else None
+    return found is not None and not any(c in lead[found.end() :] for c in ",;(")
 
 
 def own_date(sentence: Sentence, index: int) -> int | None:

@@ -9,6 +9,7 @@ from audit.rulebook.metrics import Metric
 from audit.rulebook.names import Occurrence
 from audit.rulebook.words import Vocabulary
 
+OF = 6  # words between "of" and what a share is of
 POINTS = ("percentage_point", "basis_point")
 RANKED = frozenset({"rank", "ordinal"})
 JOINT = 3  # words behind a number in which the two countries stand
@@ -22,6 +23,8 @@ def allowed(metric: Metric, sentence: Sentence, index: int, name: Occurrence) ->
     if metric.unit == "percent" and metric.kind == "rate" and _of_a_rate(sentence, index):
         return False
     if mention.kind == "money" and _for_each(sentence, index):
+        return False
+    if _of_another(sentence, index, name):
         return False
     if metric.never and phrase_in(_own_clause(sentence, index, name), metric.never):
         return False
@@ -52,13 +55,26 @@ def allowed(metric: Metric, sentence: Sentence, index: int, name: Occurrence) ->
     return met or (mention.kind == "count" and "pair" in metric.roles and _joint(sentence, index))
 
 
+def _of_another(sentence: Sentence, index: int, name: Occurrence) -> bool:
+    """ "$2 billion or 16.5 percent of Turkey's exports": what the second figure is of."""
+    at = sentence.place[index]
+    near = range(max(at + 1, name.first - OF), name.first)
+    owners = [i for i in near if sentence.words[i].mention is not None]
+    if not owners or sentence.words[owners[-1]].mention is None:
+        return False
+    other = sentence.mentions[sentence.words[owners[-1]].mention or 0]
+    return other.kind == "percent" and sentence.words[owners[-1] + 1].text == "of"
+
+
 def _of_a_rate(sentence: Sentence, index: int) -> bool:
     """ "11.4 % higher than in May", "by 0.3 percentage points": what a rate moved by is no rate."""
     if sentence.mentions[index].unit in POINTS:
         return True
     context = sentence.rules.words.context
-    behind = [w.text for w in sentence.words[sentence.place[index] + 1 :][:1]]
-    return any(word in words for word in behind for words in (context.more, context.less))
+    behind = [w.text for w in sentence.words[sentence.place[index] + 1 :][:OF]]
+    moved = any(word in words for word in behind[:1] for words in (context.more, context.less))
+    grew = bool(behind) and behind[0] in context.change_nouns and "rate" in behind
+    return moved or grew
 
 
 def _for_each(sentence: Sentence, index: int) -> bool:
@@ -198,7 +214,13 @@ def _portioned(sentence: Sentence, name: Occurrence) -> bool:
     while lead and lead[-1].text in sentence.rules.words.context.determiners:
         lead.pop()
     portions = sentence.rules.words.context.portions
-    return [w.text for w in lead[-1:]] == ["of"] and any(w.text in portions for w in lead[-2:-1])
+    texts = [w.text for w in lead]
+    if texts[-1:] == ["in"]:  # "the share of industry in GDP of $32 billion"
+        first, _ = sentence.clause(name.first)
+        told = [w.text for w in sentence.words[first : name.first]]
+        owned = sentence.words[name.last + 1 : name.last + 2]
+        return [w.text for w in owned] == ["of"] and any(word in portions for word in told)
+    return texts[-1:] == ["of"] and any(text in portions for text in texts[-2:-1])
 
 
 def _in_its_row(sentence: Sentence, index: int, name: Occurrence) -> bool:

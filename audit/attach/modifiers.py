@@ -25,6 +25,7 @@ SUBSETS = ("of them", "of these", "of those", "of which", "of whom")
 OF_THE = {("of", w) for w in ("the", "them", "these", "those", "which", "all", "its", "whom")}
 PAIR = 2
 COUNTED = ("count", "number")
+WORTH = ("worth", "valued", "totaling", "totalling")
 AMOUNTS = ("money", "measure")
 SOME = ("part", "some of them")
 
@@ -36,7 +37,7 @@ def of(
     names = sentence.rules.names
     own = names.stems(metric.key) | sentence.rules.words.harmless | names.axes(metric.key)
     near = (*_before(sentence, name), *_inside(sentence, name), *_behind(sentence, name))
-    for word in (*near, *_object(sentence, name)):
+    for word in (*near, *_object(sentence, name), *_worth(sentence, index)):
         wide = metric.kind == "rank" and word.text in sentence.rules.words.context.worldwide
         if word.norm not in own and not wide:
             yield ("of", word.norm)
@@ -51,7 +52,7 @@ def of(
     if _of_some(sentence, index, name):
         yield SOME
     if not nearness.falls_on(sentence, sentence.place[index], name):
-        yield from subset(sentence, index)
+        yield from subset(sentence, index, metric)
     if sentence.mentions[index].kind == "percent":
         for pace, words in sentence.rules.words.context.paces.items():
             if any(phrase_in(text, words) for text in _own_clause(sentence, index)):
@@ -113,7 +114,9 @@ def _own_clause(sentence: Sentence, index: int) -> tuple[str, str]:
     return sentence.slice(start, word.start).lower(), sentence.slice(word.end, end).lower()
 
 
-def subset(sentence: Sentence, index: int) -> Iterator[tuple[str, str]]:
+def subset(
+    sentence: Sentence, index: int, metric: Metric | None = None
+) -> Iterator[tuple[str, str]]:
     """ "Fifteen of them, valued at $3.9 billion, are running", "4,000 of the companies": a part of
     what was told."""
     behind = tuple(w.text for w in sentence.words[sentence.place[index] + 1 :][:PAIR])
@@ -122,23 +125,28 @@ def subset(sentence: Sentence, index: int) -> Iterator[tuple[str, str]]:
         sentence.before(sentence.place[index], OF_THEM), SUBSETS
     ):
         yield SOME
-    elif counted and _included(sentence, index):
+    elif counted and _included(sentence, index, metric):
         yield SOME
 
 
-def _included(sentence: Sentence, index: int) -> bool:
+def _included(sentence: Sentence, index: int, metric: Metric | None) -> bool:
     """ "358 block trains, including 146 with transit cargo and 212 with imports": parts of the first."""
     mention = sentence.mentions[index]
     lead = sentence.slice(sentence.span.start, mention.start).lower()
     told = phrase_in(lead, sentence.rules.words.context.including)
     opened = sentence.span.start + lead.rfind(told) if told else 0
     wholes = (m for m in sentence.mentions[:index] if m.kind in COUNTED and m.end <= opened)
-    return any((m.stated or 0) > (mention.stated or 0) and _alike(m, mention) for m in wholes)
+    return any(
+        (m.stated or 0) > (mention.stated or 0) and _alike(m, mention, metric, sentence)
+        for m in wholes
+    )
 
 
-def _alike(one: Mention, other: Mention) -> bool:
-    """Whether two numbers count one noun, as far as they say."""
-    return not one.noun or not other.noun or one.noun.split()[-1] == other.noun.split()[-1]
+def _alike(one: Mention, other: Mention, metric: Metric | None, sentence: Sentence) -> bool:
+    """Whether two numbers count one noun, or two that the metric counts, as far as they say."""
+    nouns = {sentence.rules.words.norm(m.noun.split()[-1]) for m in (one, other) if m.noun}
+    stems = sentence.rules.names.stems(metric.key) if metric else frozenset()
+    return len(nouns) < PAIR or nouns <= stems
 
 
 def _inside(sentence: Sentence, name: Occurrence) -> Iterator[Word]:
@@ -151,6 +159,17 @@ def _inside(sentence: Sentence, name: Occurrence) -> Iterator[Word]:
         idle = (vocabulary.stop, vocabulary.verbs, vocabulary.context.prepositions)
         if plain and not any(word.text in words for words in idle):
             yield word
+
+
+def _worth(sentence: Sentence, index: int) -> Iterator[Word]:
+    """ "2,500 trucks worth $16 million were exported": the sum of these alone."""
+    at = sentence.place[index]
+    if at < PAIR or sentence.words[at - 1].text not in WORTH:
+        return
+    word = sentence.words[at - PAIR]
+    plain = word.mention is None and word.sighting is None and not word.text.endswith("ed")
+    if plain and word.text not in sentence.rules.words.stop:
+        yield word
 
 
 def _object(sentence: Sentence, name: Occurrence) -> Iterator[Word]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache, cached_property
 from typing import cast
 
@@ -79,7 +79,19 @@ class Sentence:
             ):
                 mention = replace(mention, direction=last.direction, change="by")
             told.append(mention)
-        return tuple(told)
+        return tuple(self._or(told))
+
+    def _or(self, mentions: Sequence[Mention]) -> Iterator[Mention]:
+        """ "This is $12 million or 2.2 percent more than": the first is the same change."""
+        for one, two in zip(mentions, [*mentions[1:], None], strict=True):
+            again = (
+                two is not None
+                and one.direction is None
+                and one.kind in ("money", "measure", "count", "number")
+                and (two.kind, two.change) == ("percent", "by")
+                and self.slice(one.end, two.start).strip(" ,") == "or"
+            )
+            yield replace(one, direction=two.direction, change="by") if again and two else one
 
     def _multiple(self, mention: Mention, document: Document) -> Mention:
         """ "Grew 2.5 times", "a seven-fold increase": a growth, whose unit is "times"."""

@@ -68,7 +68,7 @@ def comparable(a: Claim, b: Claim, rules: Rulebook) -> bool:
         return head(a) in rules.concepts.mounting  # indices, scores, codes
     if a.mention.kind == "duration" and head(a) not in rules.concepts.named:
         return framed(a, b, rules)  # "a three-day visit"
-    if a.metric.endswith(".growth") and not _one_period(a, b):
+    if a.metric.endswith((".growth", ".change")) and not _one_period(a, b):
         return False  # what prices rose by, moves within the day
     if _of_nobody(a) or _of_nobody(b):
         return framed(a, b, rules)

@@ -34,9 +34,20 @@ def find(case: Case) -> Iterator[Finding]:
         before = [c for c in levels if _year_before(claim, c)]
         if claim.mention.direction != "up" or claim.mention.change == "by" or not before:
             continue
+        if _by_how_much(case, claim):
+            continue
         found = _compared(case, claim, min(before))
         if found:
             yield found
+
+
+def _by_how_much(case: Case, claim: Claim) -> bool:
+    """Whether its sentence says by how much it grew: then its direction is no slip of a word."""
+    return any(
+        c.metric == f"{claim.metric}.growth" and c.sentence == claim.sentence
+        and (c.source, c.item) == (claim.source, claim.item)
+        for c in case.claims()
+    )  # fmt: skip
 
 
 def _year_before(claim: Claim, other: Claim) -> bool:

@@ -110,6 +110,7 @@ class Context(Struct, frozen=True, forbid_unknown_fields=True):
     auxiliaries: list[str]
     joiners: list[str]
     base_cues: list[str]
+    contrasts: list[str]
     value_bases: list[str]
     same_period: list[str]
     that_period: list[str]
