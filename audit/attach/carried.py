@@ -31,7 +31,11 @@ def beside(sentence: Sentence, index: int, before: Sequence[Claim]) -> Measure |
     """The growth of the figure that it stands right behind, whatever is named elsewhere: "cement worth
     $5 million, which is 74 % more"."""
     mention = sentence.mentions[index]
-    if mention.kind != "percent" or not changes(mention) or _beside(sentence, index, before) is None:
+    if (
+        mention.kind != "percent"
+        or not changes(mention)
+        or _beside(sentence, index, before) is None
+    ):
         return None
     return of(sentence, index, before)
 

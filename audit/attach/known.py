@@ -54,9 +54,7 @@ def of(
     return found if mention is written else replace(found, mention=mention)
 
 
-def _at_hand(
-    sentence: Sentence, index: int, names: Sequence[Occurrence]
-) -> Sequence[Occurrence]:
+def _at_hand(sentence: Sentence, index: int, names: Sequence[Occurrence]) -> Sequence[Occurrence]:
     """Without those of a later clause, where the number's own clause names something that fits:
     "trade passed $3 billion, but may grow as the union signs a trade deal"."""
     at = sentence.place[index]

@@ -28,7 +28,9 @@ def of(
     over = bool(period and period.last and published and period.last < published)
     at = sentence.place[index]
     first, _ = sentence.clause(at)
-    if first and sentence.words[first].text in BESIDE:  # "is to rise to 5 million, with 4 from Peru"
+    if (
+        first and sentence.words[first].text in BESIDE
+    ):  # "is to rise to 5 million, with 4 from Peru"
         first, _ = sentence.clause(first - 1)
     lead = sentence.slice(sentence.words[first].start, sentence.words[at].start)
     tail = sentence.slice(sentence.words[at].end, sentence.span.end)[:REACH].split(",")[0]

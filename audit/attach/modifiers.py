@@ -71,7 +71,9 @@ def _city(sentence: Sentence, name: Occurrence) -> str | None:
 
 def _province(sentence: Sentence, index: int) -> str | None:
     """ "Enterprises registered in the Mangistau region": of a part of the country."""
-    found = _provinces(tuple(sentence.rules.words.context.provinces)).search(_clause(sentence, index))
+    found = _provinces(tuple(sentence.rules.words.context.provinces)).search(
+        _clause(sentence, index)
+    )
     known = sentence.rules.atlas.scan(found[1]) if found else ()
     return found[1].strip().lower() if found and not known else None
 
@@ -121,11 +123,11 @@ def subset(
     what was told."""
     behind = tuple(w.text for w in sentence.words[sentence.place[index] + 1 :][:PAIR])
     counted = sentence.mentions[index].kind in COUNTED
-    if (counted and behind in OF_THE) or phrase_in(
-        sentence.before(sentence.place[index], OF_THEM), SUBSETS
+    if (
+        (counted and behind in OF_THE)
+        or phrase_in(sentence.before(sentence.place[index], OF_THEM), SUBSETS)
+        or (counted and _included(sentence, index, metric))
     ):
-        yield SOME
-    elif counted and _included(sentence, index, metric):
         yield SOME
 
 

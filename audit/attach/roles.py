@@ -8,7 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from audit.attach.fitting import COUNTRIES, Roles, anothers, distance, from_scene, of_role, owners_of, said
+from audit.attach.fitting import (
+    COUNTRIES,
+    Roles,
+    anothers,
+    distance,
+    from_scene,
+    of_role,
+    owners_of,
+    said,
+)
 from audit.attach.pairs import of_two
 from audit.attach.scene import Scene
 from audit.attach.sentence import Sentence, first_person, phrase_in
@@ -85,7 +94,8 @@ def _by_possessive(
     named = {w.sighting.key: w for w in owners if w.sighting and w.sighting.kind in COUNTRIES}
     if len(named) != 1 or named.keys() & {who for who, _ in found.values()}:
         return {}
-    return {role: (key, said(role, sentence, word)) for key, word in named.items()}
+    key, word = next(iter(named.items()))
+    return {role: (key, said(role, sentence, word))}
 
 
 def _filled(

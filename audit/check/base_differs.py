@@ -43,7 +43,13 @@ def _moved(a: Claim, b: Claim) -> bool:
     thing = (a.metric, a.roles, _plain(a)) == (b.metric, b.roles, _plain(b))
     apart = (a.source, a.item) != (b.source, b.item)
     telling = abs(one.stated or 0.0) >= TELLING * (one.step or 1.0) and a.period and b.period
-    return same and thing and apart and bool(telling) and (a.period == b.period) != (_base(a) == _base(b))
+    return (
+        same
+        and thing
+        and apart
+        and bool(telling)
+        and (a.period == b.period) != (_base(a) == _base(b))
+    )
 
 
 def _told(claim: Claim) -> str:

@@ -47,7 +47,12 @@ class Slip(NamedTuple):
 def keys(claim: Claim, rulebook: Rulebook) -> Iterator[tuple[object, ...]]:  # noqa: ARG001
     digits = _digits(claim)
     based = ("value", "before the change") in claim.filters  # of which month, it does not say
-    if len(digits) >= FEWEST and not based and claim.modality == "actual" and claim.mention.kind in KINDS:
+    if (
+        len(digits) >= FEWEST
+        and not based
+        and claim.modality == "actual"
+        and claim.mention.kind in KINDS
+    ):
         yield (_unit(claim), "".join(sorted(digits)))
 
 

@@ -38,7 +38,9 @@ def _end(s: Sentence, j: int, one: bool, lexicon: Lexicon) -> int:
         if word == "-" and at > j and s.glued(at) and s.glued(at + 1):
             at += 2 if s.digits(at + 1) else 1  # COVID-19 cases
             continue
-        if not word[0].isalpha() or (word in lexicon.noun_stops and not _narrows(s, at, j, lexicon)):
+        if not word[0].isalpha() or (
+            word in lexicon.noun_stops and not _narrows(s, at, j, lexicon)
+        ):
             break
         if at > j and (word in lexicon.digits or word in lexicon.tens):
             break
