@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from audit.attach import modifiers
+from audit.attach.forbids import of_a_rate
 from audit.attach.measured import Measure, changes, in_points
 from audit.attach.sentence import Sentence, Word
 from audit.model import Claim, Decision, Mention
@@ -63,6 +64,8 @@ def _carried(
         return None
     metric = sentence.rules.metrics.get(base)
     if grows and metric and metric.kind == "share":
+        return None
+    if metric and (metric.unit, metric.kind) == ("percent", "rate") and of_a_rate(sentence, index):
         return None
     if grows and metric and metric.unit != "percent":
         return Measure(

@@ -20,7 +20,7 @@ def allowed(metric: Metric, sentence: Sentence, index: int, name: Occurrence) ->
     mention = sentence.mentions[index]
     if _of_a_title(sentence, name) or _counts_another(metric, sentence, index, name):
         return False
-    if metric.unit == "percent" and metric.kind == "rate" and _of_a_rate(sentence, index):
+    if metric.unit == "percent" and metric.kind == "rate" and of_a_rate(sentence, index):
         return False
     if mention.kind == "money" and _for_each(sentence, index):
         return False
@@ -66,7 +66,7 @@ def _of_another(sentence: Sentence, index: int, name: Occurrence) -> bool:
     return other.kind == "percent" and sentence.words[owners[-1] + 1].text == "of"
 
 
-def _of_a_rate(sentence: Sentence, index: int) -> bool:
+def of_a_rate(sentence: Sentence, index: int) -> bool:
     """ "11.4 % higher than in May", "by 0.3 percentage points": what a rate moved by is no rate."""
     if sentence.mentions[index].unit in POINTS:
         return True
@@ -86,6 +86,8 @@ def _for_each(sentence: Sentence, index: int) -> bool:
 def _of_a_title(sentence: Sentence, name: Occurrence) -> bool:
     """ "Trade Minister", "Investment Corporation": words of a title or of a body's name measure
     nothing."""
+    if _of_a_ministry(sentence, name):
+        return True
     if name.last + 1 >= len(sentence.words):
         return False
     word, behind = sentence.words[name.last : name.last + 2]
@@ -94,6 +96,18 @@ def _of_a_title(sentence: Sentence, name: Occurrence) -> bool:
     context = sentence.rules.words.context
     lists = (context.titles, context.legal_forms, context.institutions)
     return together and capital and any(behind.text in words for words in lists)
+
+
+def _of_a_ministry(sentence: Sentence, name: Occurrence) -> bool:
+    """ "The Ministry of Trade": what a body is of."""
+    lead = sentence.words[max(0, name.first - 2) : name.first]
+    if [w.text for w in lead[1:]] != ["of"]:
+        return False
+    capital = all(
+        sentence.slice(w.start, w.start + 1).isupper() for w in (lead[0], sentence.words[name.first])
+    )
+    context = sentence.rules.words.context
+    return capital and any(lead[0].text in words for words in (context.titles, context.institutions))
 
 
 def _counts_another(metric: Metric, sentence: Sentence, index: int, name: Occurrence) -> bool:

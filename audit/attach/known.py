@@ -13,7 +13,6 @@ from msgspec.structs import replace
 from audit.attach import forbids, modifiers, nearness, takes
 from audit.attach.measured import Measure, in_points
 from audit.attach.sentence import Sentence, phrase_in
-from audit.attach.timed import NUMBERS
 from audit.model import Decision, Span
 from audit.rulebook.metrics import Metric
 from audit.rulebook.names import Occurrence
@@ -117,8 +116,9 @@ def _splits(
     else what stands nearest to the number on this side of the next one."""
     said = set(sentence.rules.words.terms(name.name))
     at = sentence.place[index]
+    alike = frozenset({sentence.mentions[index].kind})
     near = sorted(
-        (abs(i - at) - BEHIND * (i > at) + PER_OTHER * sentence.between(i, at, NUMBERS), w.norm)
+        (abs(i - at) - BEHIND * (i > at) + PER_OTHER * sentence.between(i, at, alike), w.norm)
         for i, w in enumerate(sentence.words)
     )
     for axis in metric.splits:

@@ -13,7 +13,7 @@ AMOUNTS = frozenset({"money", "number"})  # "1.2 billion" in brackets is of the 
 LINKS = (["of"], ["in"], ["worth", "of"])
 FALLING = [["fell", "on"], ["falls", "on"], ["fall", "on"], ["accounted", "for"], ["accounts", "for"], ["on"], ["for"], ["in"]]  # fmt: skip
 FALL = 8  # words between a figure and what it falls on
-FALLS = 2.0  # what that is worth
+FALLS = 8.0  # what that is worth
 SHADOW = 4.0  # what another metric's name between costs: "turnover (exports - 559 million"
 BRACKETS = frozenset(
     {"(", "(about", "(around", "(roughly", "(approximately", "(some", "or", "or about", "or around"}

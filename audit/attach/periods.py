@@ -21,6 +21,7 @@ from audit.rulebook import LANGUAGE
 LEAD = 16  # characters in which "compared with" stands before "the same period"
 TO_DATE = 40  # letters behind a figure in which "to date" stands
 OTHERS = 3.0  # words that it costs to take the date of the number before
+PAST = ("was", "were", "stood", "amounted", "totaled", "totalled", "at", "to")
 WHICH = ("which", "that")
 CLAUSE = 14  # words before a date in which the figure stands that it dates
 RELATIVE = 8  # words of a clause with "when" or "where", up to its figure
@@ -179,11 +180,10 @@ def _parenthesis(sentence: Sentence, at: int) -> int | None:
         return dated
     gap_before = sentence.slice(sentence.words[at - 1].end, word.start) if at else ""
     previous = sentence.words[at - 1].mention if at else None
-    if (
-        gap_before.strip() in ("(", "'s", "’s", ":")
-        and previous is not None
-        and sentence.mentions[previous].kind in TIMES
-    ):
+    if previous is None or sentence.mentions[previous].kind not in TIMES:
+        return None
+    owns = sentence.mentions[previous].text.endswith(("'s", "’s"))  # "last year's $2.3 billion"
+    if gap_before.strip() in ("(", "'s", "’s", ":") or (owns and not gap_before.strip(" $€£¥")):
         return previous
     return None
 
@@ -265,7 +265,19 @@ def _which(sentence: Sentence, at: int) -> int | None:
     lead = [w.mention for w in sentence.words[max(0, i - 1 - ADJACENT) : i - 1]]
     times = [m for m in lead if m is not None]
     based = bool(times) and sentence.mentions[times[-1]].kind in TIMES
-    return times[-1] if based and is_base(sentence, times[-1]) else None
+    if based:
+        return times[-1] if is_base(sentence, times[-1]) else None
+    return _of_the_base(sentence, at)
+
+
+def _of_the_base(sentence: Sentence, at: int) -> int | None:
+    """ "Compared to 2023, this is a 24 % increase in trade, which was $370 million": the one base that
+    the sentence names before the change."""
+    before = [i for i, m in enumerate(sentence.mentions) if sentence.place[i] < at]
+    bases = [i for i in before if sentence.mentions[i].kind in TIMES and is_base(sentence, i)]
+    grew = [i for i in before if _grew(sentence.mentions[i])]
+    told = len(bases) == 1 and bool(grew) and bases[0] < grew[-1]
+    return bases[0] if told and sentence.words[at - 1].text in PAST else None
 
 
 def _reaches(sentence: Sentence, at: int, index: int) -> bool:

@@ -147,7 +147,8 @@ class Sentence:
         if share and behind[0] == "over" and set(behind[1:COMPARED]) & set(context.year_before):
             return "up"  # "34 percent over a year earlier"
         than = set(behind[not (share or points) : COMPARED]) & set(context.than)
-        if not (than or (last and (share or points))):
+        lead = self.slice(self.span.start, mention.start).rstrip(" $€£¥").lower()
+        if not (than or (last and (share or points or lead.endswith(" or")))):
             return None
         ways: dict[Direction, list[str]] = {"up": context.more, "down": context.less}
         return next((way for way, words in ways.items() if behind[0] in words), None)

@@ -12,7 +12,7 @@ from audit.model import Direction, Mention, Rejection
 from audit.rulebook.lexicon import Lexicon
 
 Change = Literal["by", "to", "from"]
-OBJECT = 6  # words of what a verb of change moves
+OBJECT = 9  # words of what a verb of change moves
 REACH = 8  # words that may stand between a verb of change and the level it led to
 _ROLES: dict[str, Change] = {
     "by": "by",

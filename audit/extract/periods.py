@@ -72,7 +72,7 @@ def _weekday(s: Sentence, i: int, lexicon: Lexicon) -> Moment | None:
 
 def _relative(s: Sentence, i: int, lexicon: Lexicon) -> Moment | None:
     """Last year, this week, next month; `past 25 years` is a duration and left to it."""
-    unit = lexicon.time_units.get(s.word(i + 1))
+    unit = lexicon.time_units.get(s.word(i + 1).removesuffix("'s"))
     shift = lexicon.relatives.get(s.words[i])
     month = lexicon.months.get(s.word(i + 1))
     if shift is None or (s.word(i + 1) in lexicon.ambiguous_months and not s.capital(i + 1)):
@@ -82,7 +82,8 @@ def _relative(s: Sentence, i: int, lexicon: Lexicon) -> Moment | None:
     season = lexicon.seasons.get(s.word(i + 1))
     if season and s.published:
         return _season(i, i + 2, season, s.published.year + shift, RELATIVE)
-    if unit is None or s.word(i + 1).endswith("s") or unit == "half":
+    plural = s.word(i + 1).endswith("s") and not s.word(i + 1).endswith("'s")
+    if unit is None or plural or unit == "half":
         return None
     if s.words[i] == "last" and s.word(i + 2) == "of" and (y := dates.year_number(s, i + 3)):
         return Moment(i, i + 4, _end_of(y, unit))
