@@ -116,7 +116,8 @@ def _same_months(a: Period, b: Period) -> bool:
     """January-July of 2023 and of 2024."""
     if not (_short(a) and _short(b) and a.first and a.last and b.first and b.last):
         return False
-    return (a.first.month, a.last.month) == (b.first.month, b.last.month)
+    apart = a.first.year != b.first.year  # no quarter beside its days so far
+    return apart and (a.first.month, a.last.month) == (b.first.month, b.last.month)
 
 
 def _same_end(a: Period, b: Period) -> bool:

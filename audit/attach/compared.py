@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from audit.attach.sentence import TIMES, Sentence, last_phrase
 from audit.attach.timed import ADJACENT, EARLIER, NUMBERS
 
+_RANGE = re.compile(r"\b(?:through|to|until|till)\b|[–—-]", re.IGNORECASE)
 BRACKET = 14  # words before a bracket in which a comparison begins
 OWN = 8  # words behind a number within which the next date, with no number between, is its own
 
@@ -63,6 +66,8 @@ def is_base(sentence: Sentence, index: int) -> bool:
     found = last_phrase(lead, cues)
     if found:
         cue, rest = found.group(), lead[found.end() :]
+        if cue == "from" and _RANGE.search(sentence.mentions[index].text):
+            return False  # "fell by 16 % from January through July"
         if cue == "on" and sentence.mentions[index].kind == "date":
             return False  # "rose 5 percent on Monday" is when, "up 5 percent on 2022" is the base
         if len(cue.split()) > 1 or cue in ("versus", "against"):

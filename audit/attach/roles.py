@@ -50,7 +50,8 @@ def of(
     for role, who in carried:
         if role not in found:
             found[role] = (who, Decision(role, "inherited", "the sentence before"))
-    if place and _worldwide(sentence, place, metric):
+    abroad = phrase_in(sentence.text, sentence.rules.words.context.to_all) is not None
+    if abroad or (place and _worldwide(sentence, place, metric)):
         return found
     others = {key for i, _ in enumerate(sentence.words) for key in _actors(sentence, index, i)}
     if others - {who for who, _ in found.values()} - {scene.home, scene.partner}:

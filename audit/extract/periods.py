@@ -235,15 +235,17 @@ def _short(s: Sentence, i: int, lexicon: Lexicon) -> Moment | None:
 
 
 def _months_so_far(s: Sentence, i: int) -> Moment | None:
-    """ "5M23", "9M 2024": the first months of a year."""
+    """ "5M23", "9M 2024": the first months of a year; "1Q2022", "2H24"."""
     digits, year = s.word(i), s.word(i + 2)
-    if not digits.isdecimal() or s.written(i + 1) != "M" or not s.glued(i + 1):
+    size = {"M": 0, "Q": 3, "H": 6}.get(s.written(i + 1))
+    if not digits.isdecimal() or size is None or not s.glued(i + 1):
         return None
     short = len(year) == SHORT_YEAR and year.isdecimal() and s.glued(i + 2)
     y = CENTURY + int(year) if short else dates.year_number(s, i + 2)
-    if y is None or not 1 <= int(digits) <= YEAR or s.glued(i):
+    if y is None or not 1 <= int(digits) <= YEAR // (size or 1) or s.glued(i):
         return None
-    return Moment(i, i + 3, _months(y * YEAR, int(digits)), STATED)
+    months = _months(y * YEAR + (int(digits) - 1) * size, size) if size else None
+    return Moment(i, i + 3, months or _months(y * YEAR, int(digits)), STATED)
 
 
 def _month_span(s: Sentence, i: int, lexicon: Lexicon) -> Moment | None:

@@ -104,8 +104,10 @@ def mention(s: Sentence, q: Quantity, done: Done, lexicon: Lexicon) -> Mention:
         behind = hedges.after(s, q.j, lexicon)
         bounded = behind is not None and behind.hedge in ("at_least", "at_most")
         hedged, behind = (None, behind) if bounded else (hedged, None)
+    rose = _rose_to(s, hedged, done) if hedged else None
+    hedged = None if rose else hedged
     hedge = hedged or behind
-    move = directions.of(s, hedged.i if hedged else q.i, q.j, done, lexicon)
+    move = rose or directions.of(s, hedged.i if hedged else q.i, q.j, done, lexicon)
     if hedged and move and move.change == "by" and s.words[hedged.i] in lexicon.reaching:
         move = directions.Move(move.direction, "to")  # "climbed above 350"
     if q.kind == "age":
@@ -130,6 +132,16 @@ def mention(s: Sentence, q: Quantity, done: Done, lexicon: Lexicon) -> Mention:
         step=q.step, granule=literal.granule(q.value, q.step),
         hedge_span=Span(s.starts[hedge.i], s.ends[hedge.j - 1]) if hedge else None,
     )  # fmt: skip
+
+
+def _rose_to(s: Sentence, hedged: hedges.Hedged, done: Done) -> directions.Move | None:
+    """ "Increased by 12 % up to 13,788 units" is what it came to, no bound."""
+    if s.words[hedged.i : hedged.j] != ["up", "to"]:
+        return None
+    last = next((m for m in reversed(done) if isinstance(m, Mention) and not m.is_time), None)
+    if last is None or last.change != "by" or last.direction is None or last.start < s.starts[0]:
+        return None
+    return directions.Move(last.direction, "to")
 
 
 def _front(s: Sentence, q: Quantity, lexicon: Lexicon) -> int:

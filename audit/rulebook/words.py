@@ -83,6 +83,7 @@ class Context(Struct, frozen=True, forbid_unknown_fields=True):
     bearings: list[str]
     more_of: list[str]
     prepositions: list[str]
+    to_all: list[str]
     recent_years: list[str]
     partly_counted: list[str]
     bearers: list[str]
