@@ -93,6 +93,8 @@ def fit(
     if before == "of" and counts and _of_counted(sentence, index, i):
         return ACTS if cues.adjective else 0.0
     possessive = sentence.possessive(i)
+    if possessive and _of_a_body(sentence, i):
+        return 0.0
     if sighting.form == "capital" and before in PLACED:
         return 0.0  # "registered in London" is no country
     owns = possessive or _modifies(sentence, i)
@@ -117,6 +119,16 @@ def fit(
         == 1
     )
     return LOOSE if alone and (cues.subject or cues.adjective) else 0.0
+
+
+def _of_a_body(sentence: Sentence, i: int) -> bool:
+    """ "China's CATL has invested": a company is not its country."""
+    if i + 1 >= len(sentence.words):
+        return False
+    word = sentence.words[i + 1]
+    written = sentence.slice(word.start, word.end)
+    gap = sentence.slice(sentence.words[i].end, word.start)
+    return word.sighting is None and len(written) > 1 and written.isupper() and gap in ("'s ", "’s ")
 
 
 def _modifies(sentence: Sentence, i: int) -> bool:

@@ -21,6 +21,7 @@ from audit.rulebook import LANGUAGE
 LEAD = 16  # characters in which "compared with" stands before "the same period"
 TO_DATE = 40  # letters behind a figure in which "to date" stands
 OTHERS = 3.0  # words that it costs to take the date of the number before
+SPANNING = ("in", "over", "within")
 PAST = ("was", "were", "stood", "amounted", "totaled", "totalled", "at", "to")
 WHICH = ("which", "that")
 CLAUSE = 14  # words before a date in which the figure stands that it dates
@@ -36,7 +37,7 @@ def of(sentence: Sentence, index: int, before: Time | None, home: str | None) ->
     at = sentence.place[index]
     dates = [i for i, m in enumerate(sentence.mentions) if m.is_time and i != index]
     bases = {i for i in dates if is_base(sentence, i)}
-    if _over_years(sentence, at):
+    if _grew(sentence.mentions[index]) and _over_years(sentence, at):
         return UNKNOWN
     if _converts(sentence, index):
         return of(sentence, index - 1, before, home)
@@ -192,7 +193,18 @@ def _over_years(sentence: Sentence, at: int) -> bool:
     """ "Has quadrupled in recent years": of no time that words tell."""
     behind = sentence.slice(sentence.words[at].end, sentence.span.end)[:TO_DATE].lower()
     found = phrase_in(behind, sentence.rules.words.context.recent_years)
-    return found is not None and len(behind.partition(found)[0].split()) <= 1
+    if found is not None and len(behind.partition(found)[0].split()) <= 1:
+        return True
+    near = range(at + 1, min(len(sentence.words), at + RELATIVE))
+    spans = (i for i in near if (m := sentence.words[i].mention) is not None and _years(sentence, m))
+    return any(sentence.words[i - 1].text in SPANNING for i in spans)
+
+
+def _years(sentence: Sentence, index: int) -> bool:
+    """Whether a mention is a stretch of several years: "22-fold in 15 years"."""
+    mention = sentence.mentions[index]
+    several = mention.kind == "duration" and mention.unit == "year" and (mention.stated or 0) > 1
+    return several and "old" not in mention.text
 
 
 def _converts(sentence: Sentence, index: int) -> bool:

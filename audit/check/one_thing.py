@@ -16,7 +16,7 @@ from itertools import combinations
 from math import isfinite
 from typing import Protocol, TypeVar
 
-from audit import moments
+from audit import moments, subject
 from audit.check.framed import framed, measured, stated, unnamed
 from audit.model import ABOUT, Claim
 from audit.rulebook import Rulebook
@@ -70,6 +70,8 @@ def comparable(a: Claim, b: Claim, rules: Rulebook) -> bool:
         return framed(a, b, rules)  # "a three-day visit"
     if a.metric.endswith((".growth", ".change")) and not _one_period(a, b):
         return False  # what prices rose by, moves within the day
+    if head(a) == "age" and not (_said_of(a) and _said_of(b)):
+        return False  # everyone has one
     if _of_nobody(a) or _of_nobody(b):
         return framed(a, b, rules)
     if _moves(a, rules):
@@ -174,6 +176,8 @@ def sure(a: Claim, b: Claim, left: Reading, right: Reading, rules: Rulebook) -> 
         return True
     if a.kind in ("rank", "ordinal"):
         return _owned(a, b)
+    if (a.source, a.item) != (b.source, b.item) and not _one_subject(a, b, rules):
+        return False  # only a third text has what both of them have
     happened = rules.concepts.events | rules.concepts.occasions
     if head(a) in happened and not _one_scene(a, b, rules):
         return False
@@ -182,6 +186,11 @@ def sure(a: Claim, b: Claim, left: Reading, right: Reading, rules: Rulebook) -> 
     own = head(a) in rules.concepts.lasting and not slip  # every line has a length
     known = _known(a, rules) and not own
     return near and _timed(a, b, rules) and (_owned(a, b) or known)
+
+
+def _one_subject(a: Claim, b: Claim, rules: Rulebook) -> bool:
+    context = rules.words.context
+    return subject.one(subject.of(a, context), subject.of(b, context))
 
 
 def _one_scene(a: Claim, b: Claim, rules: Rulebook) -> bool:
