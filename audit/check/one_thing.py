@@ -183,8 +183,9 @@ def sure(a: Claim, b: Claim, left: Reading, right: Reading, rules: Rulebook) -> 
         return False
     near = _near(left, right) or (a.metric.endswith(".growth") and _owned(a, b))
     slip = power_of_ten(_middle(left) or 0.0, _middle(right) or 0.0)
-    own = head(a) in rules.concepts.lasting and not slip  # every line has a length
-    known = _known(a, rules) and not own
+    # every line has a length, but not ten times another's; a sum of many is soon ten times another
+    lasting = head(a) in rules.concepts.lasting
+    known = _known(a, rules) and lasting == bool(slip)
     return near and _timed(a, b, rules) and (_owned(a, b) or known)
 
 
