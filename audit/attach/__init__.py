@@ -196,9 +196,13 @@ class _Story:
         return self.scene.between(*pair) if len(pair) == 2 else self.scene
 
     def _between(self, sentence: Sentence, before: Sequence[Claim]) -> frozenset[str]:
-        """The two countries of the figure before, in this paragraph, where no guess makes it theirs."""
-        last = before[-1] if before else None
-        if last is None or last.sentence is None or last.term:
+        """The two countries of the figure before the sentence, in this paragraph, where no guess makes
+        it theirs."""
+        earlier = (c for c in reversed(before) if c.sentence != sentence.span)
+        last = next(earlier, None)
+        if last is None:  # the first figure of a text is of those whom it is about
+            return frozenset(_two(self.scene))
+        if last.sentence is None or last.term:
             return frozenset()
         gap = self.document.quote(last.sentence.end, max(last.sentence.end, sentence.span.start))
         sure = not any(d.how == "assumed" for d in last.decided)

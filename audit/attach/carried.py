@@ -31,7 +31,7 @@ def of(sentence: Sentence, index: int, before: Sequence[Claim]) -> Measure | Non
 def beside(sentence: Sentence, index: int, before: Sequence[Claim]) -> Measure | None:
     """The growth of the figure that it stands right behind, whatever is named elsewhere: "cement worth
     $5 million, which is 74 % more"."""
-    mention = sentence.mentions[index]
+    mention = in_points(sentence.mentions[index], sentence.rules.lexicon.points)
     if (
         mention.kind != "percent"
         or not changes(mention)

@@ -66,7 +66,8 @@ def is_base(sentence: Sentence, index: int) -> bool:
     found = last_phrase(lead, cues)
     if found:
         cue, rest = found.group(), lead[found.end() :]
-        if cue == "from" and _RANGE.search(sentence.mentions[index].text):
+        ranging = cue == "from" and not lead[: found.start()].endswith("than ")
+        if ranging and _RANGE.search(sentence.mentions[index].text):
             return False  # "fell by 16 % from January through July"
         if cue == "on" and sentence.mentions[index].kind == "date":
             return False  # "rose 5 percent on Monday" is when, "up 5 percent on 2022" is the base

@@ -4,6 +4,8 @@ subject it is, a possessive or an adjective before the thing.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from audit.attach.sentence import Sentence, Word
 from audit.attach.timed import NUMBERS
 from audit.model import Decision, How, Span
@@ -20,8 +22,9 @@ COUNTRIES = frozenset({"country", "bloc"})
 PLACES = COUNTRIES | {"region"}
 PLACED = frozenset({"in", "at", "near", "to", "into"})  # what stands here of a city is the city
 FRONT = frozenset({"with", "at", "boasting", "having", "home"})
+RANKS = ("ordinal", "rank")  # "the first to invest"
 SHARE = "share"
-REACH = 6  # words between an entity and the verb whose subject it is
+REACH = 8  # words between an entity and the verb whose subject it is
 Roles = dict[str, tuple[str, Decision]]
 
 
@@ -51,15 +54,23 @@ def _acts(sentence: Sentence, i: int, cues: RoleCues) -> bool:
     for j in range(i + 1, min(len(words), i + REACH)):
         if sentence.barriers[j] > sentence.barriers[i] and words[j].text not in known.relatives:
             return False
-        if words[j].sighting or (words[j].mention is not None and j > i + 1):
+        mention = words[j].mention
+        counted = mention is not None and sentence.mentions[mention].kind not in RANKS
+        if words[j].sighting or (counted and j > i + 1):
             return False
-        text = " ".join(w.text for w in words[j : j + 3])
         led = adjective and j == i + 1
-        if not led and any(text == act or text.startswith(act + " ") for act in cues.acts):
+        if not led and _act(words[j : j + 3], cues):
             return True
+        if words[j].text == "to" and _act(words[j + 1 : j + 4], cues):
+            return True  # "were among the first to invest"
         if words[j].text in known.prepositions:
             return False
     return False
+
+
+def _act(words: Sequence[Word], cues: RoleCues) -> bool:
+    text = " ".join(w.text for w in words)
+    return any(text == act or text.startswith(act + " ") for act in cues.acts)
 
 
 def said(role: str, sentence: Sentence, word: Word) -> Decision:
@@ -134,7 +145,9 @@ def _of_a_body(sentence: Sentence, i: int) -> bool:
 def _modifies(sentence: Sentence, i: int) -> bool:
     """ "Inflow of Dutch capital": what the preposition governs is the noun behind the adjective."""
     following = sentence.words[i + 1 : i + 2]
-    if not _adjective(sentence.words[i]) or not following:
+    sighting = sentence.words[i].sighting
+    code = sighting is not None and sighting.form == "code"  # "the volume of US investment"
+    if not (code or _adjective(sentence.words[i])) or not following:
         return False
     word = following[0]
     touches = not sentence.slice(sentence.words[i].end, word.start).strip(" -")

@@ -36,7 +36,7 @@ def of(
     """(axis, value) for each narrowing of this metric in this place."""
     names = sentence.rules.names
     own = names.stems(metric.key) | sentence.rules.words.harmless | names.axes(metric.key)
-    near = (*_before(sentence, name), *_inside(sentence, name), *_behind(sentence, name))
+    near = (*_before(sentence, name), *_inside(sentence, name), *_behind(sentence, name, index))
     for word in (*near, *_object(sentence, name), *_worth(sentence, index)):
         wide = metric.kind == "rank" and word.text in sentence.rules.words.context.worldwide
         if word.norm not in own and not wide:
@@ -49,8 +49,8 @@ def of(
         yield ("part", way)
     if _whole(sentence, index):
         yield ("part", "whole")
-    if _of_some(sentence, index, name):
-        yield SOME
+    if some := _of_some(sentence, index, name):
+        yield ("of", some)
     if not nearness.falls_on(sentence, sentence.place[index], name):
         yield from subset(sentence, index, metric)
     if sentence.mentions[index].kind == "percent":
@@ -188,16 +188,16 @@ def _object(sentence: Sentence, name: Occurrence) -> Iterator[Word]:
         yield word
 
 
-def _of_some(sentence: Sentence, index: int, name: Occurrence) -> bool:
+def _of_some(sentence: Sentence, index: int, name: Occurrence) -> str | None:
     """ "Exports of 64 new items worth $11 million": of what is counted behind the name."""
     if sentence.mentions[index].kind not in AMOUNTS:
-        return False
+        return None
     behind = sentence.words[name.last + 1 : name.last + 1 + PAIR]
     owned = behind[1:] if behind and behind[0].text == "of" else []
     inside = (w.mention for w in (*sentence.words[name.first : name.last], *owned))
-    return any(
-        m is not None and m != index and sentence.mentions[m].kind in COUNTED for m in inside
-    )
+    counted = (sentence.mentions[m] for m in inside if m is not None and m != index)
+    nouns = (m.noun.split()[-1] for m in counted if m.kind in COUNTED and m.noun)
+    return next(map(sentence.rules.words.norm, nouns), None)
 
 
 def _before(sentence: Sentence, name: Occurrence) -> Iterator[Word]:
@@ -226,14 +226,17 @@ def _spelled_out(sentence: Sentence, at: int) -> int:
     return at - len(letters) if bracket and spelled and letters.isupper() else at
 
 
-def _behind(sentence: Sentence, name: Occurrence) -> Iterator[Word]:
+def _behind(sentence: Sentence, name: Occurrence, index: int) -> Iterator[Word]:
     """The content words of an "of", "in" or "for" phrase right behind a name."""
     following = sentence.words[name.last + 1 : name.last + 2 + AHEAD]
     if not following or following[0].text not in LINKS:
         return
+    hedge = sentence.mentions[index].hedge_span
     for word in following[1:]:
         if word.mention is not None or word.sighting is not None:
             return
+        if hedge and hedge.start <= word.start < hedge.end:
+            return  # "injecting in excess of $5 billion"
         if word.text in sentence.rules.words.verbs:
             return
         if word.text not in sentence.rules.words.stop:

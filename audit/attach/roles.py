@@ -59,8 +59,10 @@ def of(
     own = first_person(sentence.text, sentence.rules.words.context.first_person)
     sure = own or scene.only or scene.sure
     both = phrase_in(sentence.text, sentence.rules.words.context.two_sides)
-    goes_on = not found and {scene.home, scene.partner} <= near
-    told: How = "inherited" if sure and (both or goes_on) else "assumed"
+    main = {scene.home, scene.partner}
+    goes_on = not found and main <= near
+    named = main <= {w.sighting.key for w in sentence.words if w.sighting}
+    told: How = "inherited" if sure and (both or goes_on or named) else "assumed"
     return found | _by_scene(metric, found, scene, "inherited" if sure else "assumed", told)
 
 

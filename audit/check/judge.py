@@ -19,6 +19,7 @@ from audit.values import Outcome, Reading, held_in, outcome, power_of_ten, readi
 
 SAME_FRAME = 90  # ratio of words at which two sentences are nearly one
 SOME = ("part", "some of them")
+WEEKS = 60  # days in which two papers tell of one plan
 MOVED = 2  # words by which an edit may have moved a figure in its sentence
 T = TypeVar("T")
 Verdict = Literal[
@@ -130,6 +131,14 @@ def pair(a: Claim, b: Claim, rules: Rulebook) -> Judgement | None:
     return Judgement(a, b, left, right, found, verdict, context, vague)
 
 
+def _of_one_plan(a: Claim, b: Claim) -> bool:
+    """Whether two figures to come are of one time, or told in the same weeks: plans change."""
+    if a.period and a.period == b.period:
+        return True
+    days = [c.published for c in (a, b)]
+    return None not in days and abs((days[0] - days[1]).days) <= WEEKS
+
+
 def _at_one_time(context: tuple[Axis, ...]) -> bool:
     """Hedges and last digits are held against each other only where nothing else is open."""
     open_axes = {axis.name for axis in context if axis.stand not in ("same", "disjoint")}
@@ -170,8 +179,8 @@ def _verdict(
         return found.closeness
     stand = {axis.name: axis.stand for axis in context}
     if stand["modality"] == "disjoint" or any(c.modality != "actual" for c in (a, b)):
-        apart = stand["modality"] == "disjoint" or None in (a.period, b.period)
-        return "plan" if apart or not slip else "conflict"  # a slip: of one time to come
+        apart = stand["modality"] == "disjoint" or not _of_one_plan(a, b)
+        return "plan" if apart or not slip else "conflict"
     if stand["filter"] == "part_of" or stand["as_of"] == "part_of":
         return "contains"
     if a.kind == "rank" and stand["filter"] != "same":
