@@ -167,21 +167,31 @@ def test_every_claim_is_in_one_group(some: list[Claim]) -> None:
 
 @settings(max_examples=150, deadline=None)
 @given(claims())
-def test_every_two_of_a_group_are_alike(some: list[Claim]) -> None:
+def test_no_two_of_a_group_differ(some: list[Claim]) -> None:
     opposites = RULES.words.opposites
     for group in named.joined(some, RULES):
         faces = [named._face(claim, RULES) for claim in group]
         for one, other in combinations(faces, 2):
-            assert named.alike(one, other, opposites)
+            assert not named.differ(one, other, opposites)
 
 
 @settings(max_examples=150, deadline=None)
 @given(claims())
-def test_alike_is_the_same_both_ways(some: list[Claim]) -> None:
+def test_who_joins_a_group_is_like_one_of_it(some: list[Claim]) -> None:
+    for group in named.joined(some, RULES):
+        faces = [named._face(claim, RULES) for claim in group]
+        for i, face in enumerate(faces):
+            others = faces[:i] + faces[i + 1 :]
+            assert not others or any(named._one_subject(face, other) for other in others)
+
+
+@settings(max_examples=150, deadline=None)
+@given(claims())
+def test_differing_is_the_same_both_ways(some: list[Claim]) -> None:
     faces = [named._face(claim, RULES) for claim in some]
     for one, other in combinations(faces, 2):
         opposites = RULES.words.opposites
-        assert named.alike(one, other, opposites) == named.alike(other, one, opposites)
+        assert named.differ(one, other, opposites) == named.differ(other, one, opposites)
 
 
 @settings(max_examples=150, deadline=None)

@@ -139,7 +139,9 @@ def _of_a_body(sentence: Sentence, i: int) -> bool:
     word = sentence.words[i + 1]
     written = sentence.slice(word.start, word.end)
     gap = sentence.slice(sentence.words[i].end, word.start)
-    return word.sighting is None and len(written) > 1 and written.isupper() and gap in ("'s ", "’s ")
+    return (
+        word.sighting is None and len(written) > 1 and written.isupper() and gap in ("'s ", "’s ")
+    )
 
 
 def _modifies(sentence: Sentence, i: int) -> bool:

@@ -104,10 +104,13 @@ def _of_a_ministry(sentence: Sentence, name: Occurrence) -> bool:
     if [w.text for w in lead[1:]] != ["of"]:
         return False
     capital = all(
-        sentence.slice(w.start, w.start + 1).isupper() for w in (lead[0], sentence.words[name.first])
+        sentence.slice(w.start, w.start + 1).isupper()
+        for w in (lead[0], sentence.words[name.first])
     )
     context = sentence.rules.words.context
-    return capital and any(lead[0].text in words for words in (context.titles, context.institutions))
+    return capital and any(
+        lead[0].text in words for words in (context.titles, context.institutions)
+    )
 
 
 def _counts_another(metric: Metric, sentence: Sentence, index: int, name: Occurrence) -> bool:

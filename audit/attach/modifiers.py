@@ -45,7 +45,7 @@ def of(
         yield ("of", city)
     if province := _province(sentence, index):
         yield ("part", province)
-    if set(metric.roles) == {"host"} and (way := _way(sentence, index)):
+    if metric.kind == "flow" and set(metric.roles) == {"host"} and (way := _way(sentence, index)):
         yield ("part", way)
     if _whole(sentence, index):
         yield ("part", "whole")

@@ -196,7 +196,9 @@ def _over_years(sentence: Sentence, at: int) -> bool:
     if found is not None and len(behind.partition(found)[0].split()) <= 1:
         return True
     near = range(at + 1, min(len(sentence.words), at + RELATIVE))
-    spans = (i for i in near if (m := sentence.words[i].mention) is not None and _years(sentence, m))
+    spans = (
+        i for i in near if (m := sentence.words[i].mention) is not None and _years(sentence, m)
+    )
     return any(sentence.words[i - 1].text in SPANNING for i in spans)
 
 

@@ -27,6 +27,7 @@ from audit.values import Outcome, Reading, outcome, power_of_ten, reading
 SCENE = 2  # words that two sentences on one event share
 HANDFUL = 10
 TENFOLD = 10.0
+LEAP = 1.4  # times: by which a toll grows within a day
 FAR = 1.6  # times: two figures further apart are of two things, unless by a power of ten
 
 YEARS = re.compile(r"\byears\b")
@@ -124,9 +125,15 @@ def mounts(a: Claim, b: Claim, rules: Rulebook) -> bool:
     days = [_day(c) if both else c.published for c in (a, b)]
     if days[0] is None or days[1] is None or days[0] == days[1]:
         fresh = {head(a), head(b)} <= rules.concepts.mounting  # no "34 children" of a trial's day
-        return fresh and not both and paper(a)[:2] != paper(b)[:2]
+        return fresh and not both and paper(a)[:2] != paper(b)[:2] and _leaps(a, b)
     early, late = (a, b) if days[0] < days[1] else (b, a)
     return (late.mention.stated or 0) > (early.mention.stated or 0)
+
+
+def _leaps(a: Claim, b: Claim) -> bool:
+    """Whether one toll is so much higher that it was rather told hours later."""
+    one, two = sorted(abs(c.mention.stated or 0) for c in (a, b))
+    return two >= LEAP * one
 
 
 def _day(claim: Claim) -> date | None:
@@ -185,7 +192,8 @@ def sure(a: Claim, b: Claim, left: Reading, right: Reading, rules: Rulebook) -> 
     slip = power_of_ten(_middle(left) or 0.0, _middle(right) or 0.0)
     # every line has a length, but not ten times another's; a sum of many is soon ten times another
     lasting = head(a) in rules.concepts.lasting
-    known = _known(a, rules) and lasting == bool(slip)
+    named = any(subject.of(c, rules.words.context).names for c in (a, b))
+    known = _known(a, rules) and (named or not slip) and (bool(slip) or not lasting)
     return near and _timed(a, b, rules) and (_owned(a, b) or known)
 
 

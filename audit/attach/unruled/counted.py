@@ -117,11 +117,13 @@ def elliptic(figure: Figure) -> Found | None:
         whole, after = _noun_before(figure), after + 2
     elif _is(figure, figure.at - 2, "of") and _is(figure, figure.at - 1, *PARTS):
         whole = _noun_before(figure)
-    verb, concepts = figure.done(after) or _governing_verb(figure), figure.concepts
+    done, concepts = figure.done(after), figure.concepts
+    verb = done or _governing_verb(figure)
+    part = () if done else figure.part(after)  # "killed 43 in the valley"
     if verb is not None and (happened := _together(figure, verb, figure.at)):
         return Found(whole, happened=happened, subset=whole)
     happens = verb is not None and concepts.of(verb.text, verb.norm) in concepts.events
-    return Found(whole, action=verb, subset=whole) if whole or happens else None
+    return Found(whole, action=verb, part=part, subset=whole) if whole or happens else None
 
 
 def _is(figure: Figure, i: int, *texts: str) -> bool:
