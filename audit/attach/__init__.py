@@ -28,6 +28,7 @@ from audit.attach import (
     takes,
     things,
 )
+from audit.attach.compared import is_base_value
 from audit.attach.currency import Currencies
 from audit.attach.fitting import Roles
 from audit.attach.grammar import Grammar
@@ -86,6 +87,7 @@ class _Story:
         self.last: Sentence | None = None
         self.lists = breakdown.Finder(rules.words)
         self.time: Time | None = None
+        self.dated: Span | None = None  # the sentence whose time that is
         self.spoken_of: tuple[str, ...] = ()
         self.end = document.sentences[0].start if document.sentences else 0
         self.lines = Lines(document)
@@ -163,9 +165,14 @@ class _Story:
             time = (self._carried_time(sentence) if mood == "actual" else None) or time
         if what is None or (mention.kind in TIMES and what.metric.startswith("open:")):
             return None
-        if time.period is not None and not any(c.start >= sentence.span.start for c in before):
-            self.time = time
+        if time.period is not None and not is_base_value(sentence, index):
+            self._goes_on(sentence, time)
         return self._built(grammar, index, what, time, before)
+
+    def _goes_on(self, sentence: Sentence, time: Time) -> None:
+        """ "The same period" of what follows is the time of a sentence's first figure."""
+        if self.dated != sentence.span:
+            self.dated, self.time = sentence.span, time
 
     def _first_places(self, span: Span, mentions: Sequence[Mention]) -> Iterator[Claim]:
         """Ranks of the rulebook that a superlative says."""
@@ -196,7 +203,7 @@ class _Story:
         return self.scene.between(*pair) if len(pair) == 2 else self.scene
 
     def _between(self, sentence: Sentence, before: Sequence[Claim]) -> frozenset[str]:
-        """The two countries of the figure before the sentence, in this paragraph, where no guess makes
+        """The countries of the figure before the sentence, in this paragraph, as far as no guess makes
         it theirs."""
         earlier = (c for c in reversed(before) if c.sentence != sentence.span)
         last = next(earlier, None)
@@ -205,8 +212,9 @@ class _Story:
         if last.sentence is None or last.term:
             return frozenset()
         gap = self.document.quote(last.sentence.end, max(last.sentence.end, sentence.span.start))
-        sure = not any(d.how == "assumed" for d in last.decided)
-        return frozenset(who for _, who in last.roles) if sure and "\n" not in gap else frozenset()
+        guessed = {d.slot for d in last.decided if d.how == "assumed"}
+        sure = (who for role, who in last.roles if role.rstrip("2") not in guessed)
+        return frozenset(sure) if "\n" not in gap else frozenset()
 
     def _carried_time(self, sentence: Sentence) -> Time | None:
         """The year of the sentence just before in the paragraph, for a flow that names none."""

@@ -5,6 +5,8 @@ Where no base is named, a change is on the year before, and so is one that names
 
 from __future__ import annotations
 
+import re
+
 from audit.attach.compared import is_base
 from audit.attach.measured import Measure
 from audit.attach.sentence import Sentence
@@ -13,6 +15,7 @@ from audit.model import Decision, Mention, Period, Span
 from audit.rulebook import Rulebook
 
 SLOT = "base"
+YEAR = re.compile(r"\d{4}")
 CHANGES = (".growth", ".change")
 Filters = tuple[tuple[str, str], ...]
 
@@ -27,8 +30,17 @@ def of(
     if base is None or base.period is None or base.period.first is None:
         return None
     decision = Decision(SLOT, "stated", base.text, Span(base.start, base.end))
-    usual = period is None or _year_before(base.period, period)
-    return ((), decision) if usual else (((SLOT, base.period.edtf),), decision)
+    since = _past(base, period)
+    usual = period is None or _year_before(since, period)
+    return ((), decision) if usual else (((SLOT, since.edtf),), decision)
+
+
+def _past(base: Mention, period: Period | None) -> Period:
+    """ "On October 1 up 17 % on January 1": a base without a year lies before its period."""
+    told = base.period or Period(None, None)
+    first = period.first if period else None
+    later = first is not None and told.first is not None and told.first > first
+    return told.moved(-1) if later and YEAR.search(base.text) is None else told
 
 
 def _is_change(what: Measure, rules: Rulebook) -> bool:

@@ -102,6 +102,8 @@ def of_a_base(sentence: Sentence, at: int, date: int) -> bool:
     leads = (sentence.before(sentence.place[m], 4).rstrip(" $€£¥") for m in numbers)
     bases = sentence.rules.words.context.value_bases
     held = any(last_phrase(lead, bases) is not None for lead in leads)
+    before = (m for m in range(date) if sentence.place[m] != at)
+    held = held or any(is_base_value(sentence, m) and own_date(sentence, m) == date for m in before)
     return held or any(_grown_on(sentence, m) for m in numbers)
 
 

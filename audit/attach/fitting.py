@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from audit.attach.measured import changes
 from audit.attach.sentence import Sentence, Word
 from audit.attach.timed import NUMBERS
 from audit.model import Decision, How, Span
@@ -20,8 +21,9 @@ BRACKET = 6.0  # "Singapore (2.7 percent)"
 NEAR_NAME = 3  # words within which an adjective belongs to the name of the metric
 COUNTRIES = frozenset({"country", "bloc"})
 PLACES = COUNTRIES | {"region"}
-PLACED = frozenset({"in", "at", "near", "to", "into"})  # what stands here of a city is the city
+PLACED = frozenset({"in", "at", "near", "to", "into", "from"})  # what stands here of a city is the city
 FRONT = frozenset({"with", "at", "boasting", "having", "home"})
+VISITED = ("origin", "destination")
 RANKS = ("ordinal", "rank")  # "the first to invest"
 SHARE = "share"
 REACH = 8  # words between an entity and the verb whose subject it is
@@ -39,6 +41,9 @@ def of_role(
 ) -> float:
     """How well an entity fits one role of a metric: as the subject of a verb it has no other."""
     cues = sentence.rules.words.context.roles
+    seen = sentence.words[i].sighting
+    if seen and seen.form == "capital" and role in VISITED:
+        return 0.0  # "London received 20 million tourists" is the city
     acting = [r for r in metric.roles if r in cues and _acts(sentence, i, cues[r])]
     if acting:
         fits = _of_form(sentence.words[i].sighting, form, cues[role]) if role in acting else False
@@ -95,7 +100,7 @@ def fit(
         lead.pop()
     if i == sentence.place[index] - 1 and "(" in gap_before(sentence, i):
         return BRACKET
-    if i < sentence.place[index] and cues.subject and _relative(sentence, i):
+    if i < sentence.place[index] and cues.subject and _relative(sentence, index, i):
         return BRACKET
     before = next((w for w in reversed(lead) if w != "the"), "")
     counts = sentence.mentions[index].kind == "count"  # "the sixth investor of Peru" is of none
@@ -243,10 +248,15 @@ def owners_of(metric: Metric, sentence: Sentence, index: int, place: tuple[int, 
     return {k for k in near if sentence.words[k].sighting and sentence.possessive(k)}
 
 
-def _relative(sentence: Sentence, i: int) -> bool:
+def _relative(sentence: Sentence, index: int, i: int) -> bool:
     """ "Singapore, which invested ..." and "Indonesia, the 16th biggest economy": the entity right
-    before is the subject of what follows."""
+    before is the subject of what follows; not so in "visited Chad, which is 7 % more"."""
     if i + 1 >= len(sentence.words):
+        return False
+    said = {w.text for w in sentence.words[i + 2 : i + 3]} & set(
+        sentence.rules.words.context.auxiliaries
+    )
+    if said and changes(sentence.mentions[index]):
         return False
     following, comma = sentence.words[i + 1].text, gap_before(sentence, i).strip() == ","
     return following in sentence.rules.words.context.relatives or (comma and following == "the")

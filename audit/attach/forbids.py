@@ -22,6 +22,8 @@ def allowed(metric: Metric, sentence: Sentence, index: int, name: Occurrence) ->
         return False
     if metric.unit == "percent" and metric.kind == "rate" and of_a_rate(sentence, index):
         return False
+    if mention.kind == "percent" and _rise_of_another(metric, sentence, index, name):
+        return False
     if mention.kind == "money" and _for_each(sentence, index):
         return False
     if _of_another(sentence, index, name):
@@ -75,6 +77,24 @@ def of_a_rate(sentence: Sentence, index: int) -> bool:
     moved = any(word in words for word in behind[:1] for words in (context.more, context.less))
     grew = bool(behind) and behind[0] in context.change_nouns and "rate" in behind
     return moved or grew
+
+
+def _rise_of_another(metric: Metric, sentence: Sentence, index: int, name: Occurrence) -> bool:
+    """ "Inflation picked up on a 10 percent increase in rents": the rise is of the rents."""
+    at, rules = sentence.place[index], sentence.rules
+    behind = sentence.words[at + 1 : at + 1 + OF]
+    rises = bool(behind) and behind[0].text in rules.words.context.change_nouns
+    if name.last > at or not rises or [w.text for w in behind[1:2]] not in (["in"], ["of"]):
+        return False
+    phrase: list[str] = []
+    for word in behind[2:]:
+        idle = word.text in rules.words.verbs or word.text in rules.words.context.prepositions
+        if word.mention is not None or word.sighting is not None or idle:
+            break
+        if word.text not in rules.words.stop and word.norm not in rules.words.harmless:
+            phrase.append(word.norm)
+    own = rules.names.stems(metric.key) | rules.names.axes(metric.key)
+    return bool(phrase) and own.isdisjoint(phrase) and phrase[-1] not in rules.words.generic
 
 
 def _for_each(sentence: Sentence, index: int) -> bool:

@@ -17,7 +17,7 @@ from audit.model import Mention
 from audit.rulebook.metrics import Metric
 from audit.rulebook.names import Occurrence
 
-LINKS = ("of", "in", "for")
+LINKS = ("of", "in", "for", "from")
 AHEAD = 3  # words of a narrowing phrase behind the name
 OF_THEM = 6  # words before a figure in which it is told to be of some: "15 of them, valued at"
 PLACED = ("from", "of", "in", "with", "to")  # before the place whose trade, visitors, output it is
@@ -227,7 +227,7 @@ def _spelled_out(sentence: Sentence, at: int) -> int:
 
 
 def _behind(sentence: Sentence, name: Occurrence, index: int) -> Iterator[Word]:
-    """The content words of an "of", "in" or "for" phrase right behind a name."""
+    """The content words of an "of", "in", "for" or "from" phrase right behind a name."""
     following = sentence.words[name.last + 1 : name.last + 2 + AHEAD]
     if not following or following[0].text not in LINKS:
         return

@@ -64,7 +64,8 @@ def of(sentence: Sentence, index: int, before: Time | None, home: str | None) ->
         and not of_a_base(sentence, at, i)
         and not (up_to_now and sentence.between(at, sentence.place[i], NUMBERS))
     ]
-    own = [i for i in own if not _of_the_telling(sentence, i)] or own
+    grown = bool(bases) and _grew(sentence.mentions[index])  # never on the day of the telling
+    own = [i for i in own if not _of_the_telling(sentence, i)] or ([] if grown else own)
     if own:
         best = min(own, key=lambda i: (_cost(sentence, at, sentence.place[i]), i))
         return _since(sentence, best, _told(sentence, best, before))

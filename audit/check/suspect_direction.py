@@ -32,7 +32,7 @@ def find(case: Case) -> Iterator[Finding]:
     ]
     for claim in levels:
         before = [c for c in levels if _year_before(claim, c)]
-        if claim.mention.direction != "up" or claim.mention.change == "by" or not before:
+        if claim.mention.direction != "up" or claim.mention.change != "to" or not before:
             continue
         if _by_how_much(case, claim):
             continue

@@ -36,6 +36,8 @@ def part(s: Sentence, i: int, lexicon: Lexicon) -> Moment | None:
         return _weekday(s, i, lexicon)
     if word in lexicon.relatives or word in lexicon.windows:
         return _relative(s, i, lexicon)
+    if word in lexicon.thirds:
+        return _third(s, i, lexicon)
     return (
         _numbered(s, i, lexicon)
         or _short(s, i, lexicon)
@@ -144,6 +146,13 @@ def _month_of(s: Sentence, i: int, month: int, shift: int) -> Moment:
     elif shift > 0 and month <= s.published.month:
         y += 1
     return Moment(i, i + 2, Period.month(y, month), RELATIVE)
+
+
+def _third(s: Sentence, i: int, lexicon: Lexicon) -> Moment | None:
+    """Early 2025, mid-2025: four months of it, as no paper says where early ends."""
+    at = i + 2 if s.word(i + 1) in DASHES else i + 1
+    stated = dates.year_number(s, at)
+    return _season(i, at + 1, lexicon.thirds[s.words[i]], stated, STATED) if stated else None
 
 
 def _season(i: int, j: int, months: tuple[int, int], y: int, how: str) -> Moment:

@@ -73,6 +73,7 @@ class Vocabulary(Struct, frozen=True):
     month_before: Words
     weekdays: dict[str, int]
     seasons: dict[str, tuple[int, int]]
+    thirds: dict[str, tuple[int, int]]
     days: dict[str, int]
     relatives: dict[str, int]
     time_units: dict[str, str]
@@ -267,7 +268,7 @@ def _triggers(words: Vocabulary) -> Words:
     tables = (
         words.digits, words.tens, words.hundred, words.dozen, words.scales, words.ordinals,
         words.fractions, words.vulgar, words.magnitudes, words.multiples, words.months,
-        words.weekdays, words.days, words.relatives,
+        words.weekdays, words.days, words.relatives, words.thirds,
     )  # fmt: skip
     return (
         frozenset(word for table in tables for word in table)
