@@ -28,7 +28,7 @@ from audit.attach import (
     takes,
     things,
 )
-from audit.attach.compared import is_base_value
+from audit.attach.compared import is_base, is_base_value
 from audit.attach.currency import Currencies
 from audit.attach.fitting import Roles
 from audit.attach.grammar import Grammar
@@ -48,7 +48,7 @@ from audit.attach.scene import Scene
 from audit.attach.sentence import TIMES, Countries, Sentence, first_person, phrase_in
 from audit.attach.speech import Voices
 from audit.attach.timed import BASE, UNKNOWN, Time
-from audit.model import ABOUT, Claim, Document, Mention, Rejection, Span
+from audit.model import ABOUT, Claim, Document, Mention, Period, Rejection, Span
 from audit.rulebook import Rulebook
 from audit.rulebook.metrics import Metric
 from audit.rulebook.names import Occurrence
@@ -68,6 +68,13 @@ def claims(
     for span in document.sentences:
         inside = kept[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
         yield from story.sentence(span, inside)
+
+
+def _months_base(sentence: Sentence, index: int) -> bool:
+    """Whether a date is what a change is counted from, and less than a year."""
+    period = sentence.mentions[index].period
+    whole = period is None or period.first is None or period == Period.year(period.first.year)
+    return not whole and is_base(sentence, index)
 
 
 def _two(scene: Scene) -> Iterator[str]:
@@ -205,7 +212,7 @@ class _Story:
     def _between(self, sentence: Sentence, before: Sequence[Claim]) -> frozenset[str]:
         """The countries of the figure before the sentence, in this paragraph, as far as no guess makes
         it theirs."""
-        earlier = (c for c in reversed(before) if c.sentence != sentence.span)
+        earlier = (c for c in reversed(before) if c.sentence != sentence.span and c.roles)
         last = next(earlier, None)
         if last is None:  # the first figure of a text is of those whom it is about
             return frozenset(_two(self.scene))
@@ -221,6 +228,8 @@ class _Story:
         last = next((c for c in reversed(self.before) if c.period), None)
         if phrase_in(sentence.text, self.rules.words.context.other_times):
             return None
+        if any(_months_base(sentence, i) for i, m in enumerate(sentence.mentions) if m.is_time):
+            return None  # "dropped by 29 % from November 2024" is of a month
         if last is None or last.period is None or last.sentence is None or self.time is None:
             return None
         gap = self.document.quote(last.sentence.end, sentence.span.start)

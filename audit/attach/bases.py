@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from audit.attach.compared import is_base
+from audit.attach.compared import is_base, is_base_value, own_date
 from audit.attach.measured import Measure
 from audit.attach.sentence import Sentence
 from audit.attach.timed import NUMBERS
@@ -54,6 +54,10 @@ def _named(sentence: Sentence, index: int) -> Mention | None:
     for i in range(index + 1, len(sentence.mentions)):
         mention = sentence.mentions[i]
         dated = mention.is_time and any(char.isdigit() for char in mention.text)
+        if mention.kind in NUMBERS and is_base_value(sentence, i):
+            dated = own_date(sentence, i)  # "compared to $24 million in October"
+            told = dated is not None and any(c.isdigit() for c in sentence.mentions[dated].text)
+            return sentence.mentions[dated] if dated is not None and told else None
         if mention.kind in NUMBERS or sentence.barrier(at, sentence.place[i]) >= 1:
             return None
         if dated and is_base(sentence, i):

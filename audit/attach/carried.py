@@ -56,7 +56,7 @@ def _carried(
         same = next((c for c in reversed(before) if c.mention.kind in VALUE_KINDS), None)
     if same is None or reason is None or same.is_open:
         return None
-    if same.kind == "rate" and _of_something(sentence, index):
+    if same.kind == "rate" and (_of_something(sentence, index) or _portion(sentence, index)):
         return None
     base = same.metric.removesuffix(".growth").removesuffix(".change")
     grows = mention.kind == "percent" and changes(mention)
@@ -130,6 +130,13 @@ def _of_something(sentence: Sentence, index: int) -> bool:
     """ "About 15 per cent of the city's output": a share, whatever rate was told before."""
     behind = sentence.words[sentence.place[index] + 1 :][:1]
     return [word.text for word in behind] == ["of"]
+
+
+def _portion(sentence: Sentence, index: int) -> bool:
+    """ "Became the second supplier, with a share of 22 %"."""
+    at = sentence.place[index]
+    lead = [w.text for w in sentence.words[max(0, at - 2) : at]]
+    return any(word in sentence.rules.words.context.portions for word in lead)
 
 
 def _like(a: Mention, b: Mention) -> bool:

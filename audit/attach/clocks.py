@@ -35,7 +35,8 @@ def of(
         words = f"{time.words} was still to come"
         time = Time(None, "unknown", words, time.span)
     running = mood == "actual" and what.kind in ("flow", "rate")
-    if running and (until := _to_date(time, published, _perfect(sentence, mention))):
+    rest = _rest(time, sentence, mention)
+    if running and (until := _to_date(time, published, rest)):
         return until, None, Decision("period", time.how, f"{time.words}, so far", time.span)
     if what.kind == "date":
         return None, None, Decision("period", "unknown", "a date is its own time")
@@ -80,13 +81,23 @@ def _perfect(sentence: Sentence, mention: Mention) -> bool:
     return phrase_in(lead[-NEAR:], PERFECT) is not None
 
 
-def _to_date(time: Time, published: date | None, perfect: bool) -> Period | None:
-    """What was told in the middle of its period ("this year trade reached") is of its days so far;
-    what "has" been, until its last month."""
+def _rest(time: Time, sentence: Sentence, mention: Mention) -> float:
+    """Days of a period still to come from which on a figure is of its days so far: what "has" been is
+    so until the last month, what is told "so far" always."""
+    period = time.period
+    if period is None or period.first is None or period.last is None:
+        return 0
+    behind = sentence.slice(mention.end, sentence.span.end)[:NEAR].lower()
+    if phrase_in(behind, sentence.rules.words.context.until_now):
+        return 0
+    return LAST if _perfect(sentence, mention) else NEARLY * (period.last - period.first).days
+
+
+def _to_date(time: Time, published: date | None, rest: float) -> Period | None:
+    """What was told in the middle of its period ("this year trade reached") is of its days so far."""
     period = time.period
     if published is None or period is None or period.first is None or period.last is None:
         return None
-    rest = LAST if perfect else NEARLY * (period.last - period.first).days
     running = period.first < published and (period.last - published).days > rest
     return Period(period.first, published) if running else None
 

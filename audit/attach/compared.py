@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
-from audit.attach.sentence import TIMES, Sentence, last_phrase
+from audit.attach.sentence import TIMES, Sentence, last_phrase, phrase_in
 from audit.attach.timed import ADJACENT, EARLIER, NUMBERS
 
 _RANGE = re.compile(r"\b(?:through|to|until|till)\b|[–—-]", re.IGNORECASE)
 BRACKET = 14  # words before a bracket in which a comparison begins
+NEAR = 8  # words between a change and what it is counted from
 OWN = 8  # words behind a number within which the next date, with no number between, is its own
 
 
@@ -73,20 +74,25 @@ def is_base(sentence: Sentence, index: int) -> bool:
             return False  # "rose 5 percent on Monday" is when, "up 5 percent on 2022" is the base
         if len(cue.split()) > 1 or cue in ("versus", "against"):
             return not any(c.isdigit() for c in rest) and len(rest.split()) <= 5
-        return rest.strip() in (
-            "",
-            "the",
-            "the year",
-            "that in",
-            "that of",
-            "in",
+        same = phrase_in(rest, sentence.rules.words.context.same_period)
+        return (
+            same is not None
+            or rest.strip()
+            in (
+                "",
+                "the",
+                "the year",
+                "that in",
+                "that of",
+                "in",
+            )
         ) and _after_change(sentence, at, cue)
     return False
 
 
 def _after_change(sentence: Sentence, at: int, cue: str) -> bool:
     """A bare "on", "over" or "from" marks a base only behind a change ("up 86 % on 2022")."""
-    near = [w.mention for w in sentence.words[max(0, at - 6) : at] if w.mention is not None]
+    near = [w.mention for w in sentence.words[max(0, at - NEAR) : at] if w.mention is not None]
     last = [sentence.mentions[m] for m in near[-1:]]
     points = sentence.rules.lexicon.points
     return cue == "than" or any(m.kind in ("percent", "number") or m.noun in points for m in last)

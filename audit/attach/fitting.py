@@ -21,7 +21,9 @@ BRACKET = 6.0  # "Singapore (2.7 percent)"
 NEAR_NAME = 3  # words within which an adjective belongs to the name of the metric
 COUNTRIES = frozenset({"country", "bloc"})
 PLACES = COUNTRIES | {"region"}
-PLACED = frozenset({"in", "at", "near", "to", "into", "from"})  # what stands here of a city is the city
+PLACED = frozenset(
+    {"in", "at", "near", "to", "into", "from"}
+)  # what stands here of a city is the city
 FRONT = frozenset({"with", "at", "boasting", "having", "home"})
 VISITED = ("origin", "destination")
 RANKS = ("ordinal", "rank")  # "the first to invest"

@@ -57,6 +57,8 @@ def _at_hand(sentence: Sentence, index: int, names: Sequence[Occurrence]) -> Seq
     """Without those of a later clause, where the number's own clause names something that fits:
     "trade passed $3 billion, but may grow as the union signs a trade deal"."""
     at = sentence.place[index]
+    if sentence.clause(at)[0]:  # only a clause that opens a sentence leads to its subject
+        names = [n for n in names if n.first < at or sentence.barrier(at, n.first) < 1]
     own = [n for n in names if n.last < at and sentence.barrier(n.last, at) < 1]
     return [n for n in names if n.first < at or sentence.barrier(at, n.first) < 1] if own else names
 

@@ -180,7 +180,13 @@ def _object(sentence: Sentence, name: Occurrence) -> Iterator[Word]:
     acts = {act for cues in context.roles.values() for act in cues.acts}
     if sentence.words[name.last].text not in acts:
         return
-    for word in sentence.words[name.last + 1 : name.last + 1 + AHEAD]:
+    start = name.last + 1
+    seen = [w.sighting is not None for w in sentence.words[start + 1 : start + PAIR]]
+    if any(seen) and sentence.words[start].text in PLACED:
+        start += PAIR  # "exported to Chad aviation products worth $5 million"
+    while start < len(sentence.words) and sentence.words[start].text in ("the", "some"):
+        start += 1
+    for word in sentence.words[start : start + AHEAD]:
         plain = word.mention is None and word.sighting is None
         idle = (vocabulary.stop, vocabulary.verbs, context.prepositions, context.hedging)
         if not plain or any(word.text in words for words in idle):

@@ -63,7 +63,9 @@ def of(
     goes_on = not found and main <= near
     named = main <= {w.sighting.key for w in sentence.words if w.sighting}
     told: How = "inherited" if sure and (both or goes_on or named) else "assumed"
-    return found | _by_scene(metric, found, scene, "inherited" if sure else "assumed", told)
+    of_both = bool(metric.sum_of) and goes_on  # "trade operations made up", behind that of two
+    home: How = "inherited" if sure and not of_both else "assumed"
+    return found | _by_scene(metric, found, scene, home, told)
 
 
 def _by_words(

@@ -113,6 +113,8 @@ def after_base(sentence: Sentence, index: int) -> Time | None:
     lead = sentence.before(sentence.place[index], 5)
     if phrase_in(lead, sentence.rules.words.context.same_period):
         return None
+    if not any(c.isdigit() for c in mention.text) and "ago" in mention.text.lower():
+        return None  # "down 16 % from a year ago" may be of a month
     if (
         not period
         or not period.first

@@ -15,6 +15,7 @@ WHOSE, WHOLE = "whose", "group"
 OF = "of"  # the filter of what narrows a measure
 
 Stand = Literal["same", "part_of", "overlaps", "disjoint", "unknown"]
+ABOUT_THEM = "what the document is about"
 MONTH = 27  # days from which a time is a period rather than a date
 LONG = 400  # days: a stock "over the past 12 years" holds at no one date
 
@@ -57,6 +58,11 @@ def complete(claim: Claim, rules: Rulebook) -> bool:
 def assumptions(claim: Claim) -> list[Decision]:
     """The slots of a claim that its own words do not fill."""
     return [d for d in claim.decided if d.how == "assumed"]
+
+
+def left_out(claim: Claim) -> bool:
+    """Whether a text leaves out of whom a figure is: what it is about stands for them."""
+    return any(d.how == "inherited" and d.words == ABOUT_THEM for d in claim.decided)
 
 
 def _said_of_both(a: Claim, b: Claim) -> bool:

@@ -74,7 +74,7 @@ def comparable(a: Claim, b: Claim, rules: Rulebook) -> bool:
     if head(a) == "age" and not (_said_of(a) and _said_of(b)):
         return False  # everyone has one
     if _of_nobody(a) or _of_nobody(b):
-        return framed(a, b, rules)
+        return framed(a, b, rules) and _nothing_else(a, b, rules)
     if _moves(a, rules):
         return framed(a, b, rules) or (stated(a) and stated(b))
     return framed(a, b, rules) or not (vague_noun(a, rules) or _small(a, b, rules))
@@ -84,6 +84,13 @@ def _of_nobody(claim: Claim) -> bool:
     """ "8 % of the exports": whose or of which goods the share is, its sentence does not say."""
     told = {axis for axis, _ in claim.filters} & {"part", "whose", "action"}
     return head(claim) == "share" and not told and not claim.decided_as(ABOUT, "stated")
+
+
+def _nothing_else(a: Claim, b: Claim, rules: Rulebook) -> bool:
+    """Whether the words of one sentence hold those of the other: "the export of cement", "of carpets"
+    do not."""
+    one, two = ({t for t in rules.words.terms(c.quote) if not t[0].isdigit()} for c in (a, b))
+    return one <= two or two <= one
 
 
 def _of_years(claim: Claim) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import permutations
 
 from audit.check import camps, causes, distance, review
 from audit.check.case import RANK, Case, capped, finding
@@ -65,7 +66,30 @@ def conflicts(case: Case, code: str) -> Iterator[Finding]:
         if min((kind_of_conflict(j) for j in pairs), key=TELLING.index) == code:
             alike = [j for j in pairs if kind_of_conflict(j) == code]
             lead = widest([j for j in alike if not guessed(j)] or alike)
-            yield told(case, group, pairs, code, NOT_RECONCILABLE, lead=lead)
+            both = [_gives_both(case, j) for j in pairs]
+            known = next((why for why in both if why), "") if all(both) else ""
+            severity: Severity | None = "info" if known else None
+            why = known or NOT_RECONCILABLE
+            yield told(case, group, pairs, code, why, lead=lead, severity=severity)
+
+
+def _gives_both(case: Case, j: Judgement) -> str:
+    """By what a text that gives both figures tells them apart: "102 % over a year, 6.6 % a month"."""
+    papers: dict[tuple[str, int], list[Claim]] = {}
+    for claim in case.claims():
+        if (claim.metric, claim.roles, claim.period) == (j.a.metric, j.a.roles, j.a.period):
+            papers.setdefault((claim.source, claim.item), []).append(claim)
+    for some in papers.values():
+        for one, two in permutations(some, 2):
+            if _alike(one, j.a) and _alike(two, j.b) and one.filters != two.filters:
+                other = sorted({f"{k}: {v}" for k, v in set(one.filters) ^ set(two.filters)})
+                return f"one text gives both, and tells them apart by {', '.join(other)}"
+    return ""
+
+
+def _alike(a: Claim, b: Claim) -> bool:
+    one, two = a.mention, b.mention
+    return one.unit == two.unit and one.stated is not None and one.stated == two.stated
 
 
 def kind_of_conflict(j: Judgement) -> str:

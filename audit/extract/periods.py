@@ -162,7 +162,7 @@ def _season(i: int, j: int, months: tuple[int, int], y: int, how: str) -> Moment
 
 def _numbered(s: Sentence, i: int, lexicon: Lexicon) -> Moment | None:
     """First nine months of 2025, second quarter, the 21st century."""
-    order = lexicon.ordinals.get(s.word(i))
+    order = 1.0 if s.word(i) in lexicon.opening else lexicon.ordinals.get(s.word(i))
     at = i + 1
     if order is None and s.word(i).isdecimal() and s.word(at) in lexicon.ordinal_endings:
         order, at = float(s.word(i)), at + 1

@@ -74,6 +74,7 @@ class Vocabulary(Struct, frozen=True):
     weekdays: dict[str, int]
     seasons: dict[str, tuple[int, int]]
     thirds: dict[str, tuple[int, int]]
+    opening: Words
     days: dict[str, int]
     relatives: dict[str, int]
     time_units: dict[str, str]
@@ -273,6 +274,7 @@ def _triggers(words: Vocabulary) -> Words:
     return (
         frozenset(word for table in tables for word in table)
         | words.windows
+        | words.opening
         | words.edges
         | words.to_date
         | words.ago
