@@ -19,6 +19,7 @@ from audit.rulebook.names import Occurrence
 
 LEAST = 0.4
 BEHIND = 0.5  # words by which "2.1 percent of imports" is nearer than "exports and 2.1 percent"
+PER_CLAUSE = 12  # words that a comma behind a number is worth
 PER_OTHER = 40  # words: what stands beyond another number is of that
 
 
@@ -118,9 +119,14 @@ def _splits(
     else what stands nearest to the number on this side of the next one."""
     said = set(sentence.rules.words.terms(name.name))
     at = sentence.place[index]
-    alike = frozenset({sentence.mentions[index].kind})
     near = sorted(
-        (abs(i - at) - BEHIND * (i > at) + PER_OTHER * sentence.between(i, at, alike), w.norm)
+        (
+            abs(i - at)
+            - BEHIND * (i > at)
+            + PER_CLAUSE * ("," in sentence.slice(sentence.words[at].end, w.start))
+            + PER_OTHER * _others(sentence, index, i),
+            w.norm,
+        )
         for i, w in enumerate(sentence.words)
     )
     for axis in metric.splits:
@@ -135,6 +141,17 @@ def _splits(
         found = named or next((cues[n] for far, n in near if n in cues and far < PER_OTHER), None)
         if found:
             yield axis, found
+
+
+def _others(sentence: Sentence, index: int, i: int) -> int:
+    """Numbers of the kind between a number and a word; what the number rose by is of the same thing."""
+    low, high = sorted((sentence.place[index], i))
+    kind = sentence.mentions[index].kind
+    inside = (
+        k for k in range(low + 1, high)
+        if (m := sentence.words[k].mention) is not None and sentence.mentions[m].kind == kind
+    )  # fmt: skip
+    return sum(sentence.words[k - 1].text != "by" for k in inside)
 
 
 def _spelled(sentence: Sentence, at: int, values: Mapping[str, Sequence[str]]) -> str | None:
