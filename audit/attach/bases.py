@@ -55,9 +55,9 @@ def _named(sentence: Sentence, index: int) -> Mention | None:
         mention = sentence.mentions[i]
         dated = mention.is_time and any(char.isdigit() for char in mention.text)
         if mention.kind in NUMBERS and is_base_value(sentence, i):
-            dated = own_date(sentence, i)  # "compared to $24 million in October"
-            told = dated is not None and any(c.isdigit() for c in sentence.mentions[dated].text)
-            return sentence.mentions[dated] if dated is not None and told else None
+            own = own_date(sentence, i)  # "compared to $24 million in October"
+            told = sentence.mentions[own] if own is not None else None
+            return told if told and any(c.isdigit() for c in told.text) else None
         if mention.kind in NUMBERS or sentence.barrier(at, sentence.place[i]) >= 1:
             return None
         if dated and is_base(sentence, i):

@@ -166,8 +166,9 @@ def _of_one_plan(a: Claim, b: Claim) -> bool:
     """Whether two figures to come are of one time, or told in the same weeks: plans change."""
     if a.period and a.period == b.period:
         return True
-    days = [c.published for c in (a, b)]
-    return None not in days and abs((days[0] - days[1]).days) <= WEEKS
+    if a.published is None or b.published is None:
+        return False
+    return abs((a.published - b.published).days) <= WEEKS
 
 
 def _at_one_time(context: tuple[Axis, ...]) -> bool:

@@ -205,8 +205,9 @@ def sure(a: Claim, b: Claim, left: Reading, right: Reading, rules: Rulebook) -> 
 
 
 def _one_subject(a: Claim, b: Claim, rules: Rulebook) -> bool:
-    context = rules.words.context
-    return subject.one(subject.of(a, context), subject.of(b, context))
+    one, two = (subject.of(c, rules.words.context) for c in (a, b))
+    unnamed = not (one.names or two.names)  # then each text must know what the other is about
+    return subject.one(one, two) and not (unnamed and subject.strange(one, two))
 
 
 def _one_scene(a: Claim, b: Claim, rules: Rulebook) -> bool:
