@@ -13,7 +13,8 @@ from msgspec import Struct
 from audit.model import Claim, Period
 
 LONG = 27  # days from which a stated time is a period rather than a date
-AFTER = 120  # days behind a period in which its figure is news
+AFTER = 120  # days behind a long period in which its figure is news
+MONTH = 30  # days behind a short one
 NEAR = 60  # days between two dates of one state of things
 
 
@@ -78,7 +79,8 @@ def _told_behind(a: Moment, b: Moment) -> bool:
         return False
     if period.first is None or period.last is None or day.first is None:
         return period.meets(day)
-    return 0 <= (day.first - period.first).days <= _days(period) + AFTER
+    news = max(MONTH, min(AFTER, 2 * _days(period) // 3))  # a quarter's figure is news for two months
+    return 0 <= (day.first - period.first).days <= _days(period) + news
 
 
 def _days(period: Period) -> int:

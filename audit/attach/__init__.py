@@ -228,7 +228,10 @@ class _Story:
         last = next((c for c in reversed(self.before) if c.period), None)
         if phrase_in(sentence.text, self.rules.words.context.other_times):
             return None
-        if any(_months_base(sentence, i) for i, m in enumerate(sentence.mentions) if m.is_time):
+        bases = (
+            m for i, m in enumerate(sentence.mentions) if m.is_time and _months_base(sentence, i)
+        )
+        if any(m.period and m.period.moved(1) != (self.time and self.time.period) for m in bases):
             return None  # "dropped by 29 % from November 2024" is of a month
         if last is None or last.period is None or last.sentence is None or self.time is None:
             return None

@@ -76,7 +76,11 @@ def of_a_rate(sentence: Sentence, index: int) -> bool:
     behind = [w.text for w in sentence.words[sentence.place[index] + 1 :][:OF]]
     moved = any(word in words for word in behind[:1] for words in (context.more, context.less))
     grew = bool(behind) and behind[0] in context.change_nouns and "rate" in behind
-    return moved or grew
+    return (
+        moved
+        or grew
+        or behind[:2] in (["up", "on"], ["up", "from"], ["down", "on"], ["down", "from"])
+    )
 
 
 def _rise_of_another(metric: Metric, sentence: Sentence, index: int, name: Occurrence) -> bool:

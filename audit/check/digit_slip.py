@@ -147,8 +147,8 @@ def _measured_alike(a: Claim, b: Claim, rules: Rulebook) -> bool:
     few = min(len(_digits(a)), len(_digits(b))) < DIGITS
     if few and a.kind == "rate" and a.metric.endswith(".growth"):
         return False  # "up 19 %", "up 1.9 %": of what changes daily, two are soon alike by chance
-    if a.is_open and not (a.terms and b.terms):
-        return False  # of which nothing is known but the currency
+    if a.is_open and not all(c.terms or "/" in (c.mention.unit or "") for c in (a, b)):
+        return False  # of which nothing is known but the currency; "$12,500 per head" says enough
     if a.is_open != b.is_open:
         return False  # a metric of the rulebook and anything else are two things
     if one_thing.head(a) == one_thing.head(b) or set(a.terms) & set(b.terms):

@@ -121,10 +121,14 @@ def value(claim: Claim, rules: Rulebook, unit: str | None = None) -> Reading | N
     if scale is None:
         return None
     metric = rules.metrics.get(claim.metric)
-    change = claim.metric.endswith((".growth", ".change")) or bool(metric and metric.growth_of)
+    grows = bool(metric and metric.growth_of)
+    change = claim.metric.endswith((".growth", ".change")) or grows
     sign = (
         -1.0
-        if change and claim.mention.direction == "down" and (claim.mention.stated or 0) > 0
+        if change
+        and claim.mention.direction == "down"
+        and (claim.mention.stated or 0) > 0
+        and not (grows and claim.mention.change == "to")  # "growth slipped to 5.6 %"
         else 1.0
     )
     return reading(claim.mention, rules.checks.sets, scale * sign)

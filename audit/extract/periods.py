@@ -213,6 +213,8 @@ def _within_year(
     stated = dates.year_number(s, at)
     if stated:
         return Moment(i, at + 1, _months(stated * 12 + first, months))
+    if any(s.word(k) in lexicon.fiscal for k in range(j, at + 2)):
+        return Moment(i, at, None, YEARLESS)  # a country's own, which need not begin in January
     shift = lexicon.relatives.get(s.word(at))
     named = shift is not None and s.word(at + 1) == "year"
     year_named = s.word(at - 1) == "year"
@@ -267,9 +269,27 @@ def _month_span(s: Sentence, i: int, lexicon: Lexicon) -> Moment | None:
     if first is None or s.word(at) not in (*DASHES, "to", "through", "and"):
         return None
     last = lexicon.months.get(s.word(at + 1))
+    if last is not None and last < first and s.word(at) != "and":
+        return _over_new_year(s, i, at + 2, first, last)
     if last is None or last <= first or (s.digits(at + 2) and not dates.year_number(s, at + 2)):
         return None
     return _within_year(s, i, at + 2, first - 1, last - first + 1, lexicon)
+
+
+def _over_new_year(s: Sentence, i: int, j: int, first: int, last: int) -> Moment:
+    """July-April 2017-18; without a year, those that ended last. "July-April 2018" does not say which."""
+    years = dates.year(s, j)
+    begun = years.period.first if years and years.period else None
+    ended = years.period.last if years and years.period else None
+    count = last + YEAR - first + 1
+    if years and begun and ended:
+        two = ended.year == begun.year + 1
+        period = _months(begun.year * YEAR + first - 1, count) if two else None
+        return Moment(i, years.j, period, STATED if period else YEARLESS)
+    if s.published is None:
+        return Moment(i, j, None, YEARLESS)
+    y = s.published.year - (last >= s.published.month) - 1
+    return Moment(i, j, _months(y * YEAR + first - 1, count), RELATIVE)
 
 
 def _joined(s: Sentence, a: Moment, lexicon: Lexicon) -> Moment:

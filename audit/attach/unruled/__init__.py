@@ -22,6 +22,7 @@ from audit.attach.unruled.found import Found, suffix
 from audit.model import Claim, Decision, Mention
 from audit.rulebook.concepts import Concepts
 
+OF_THEM = ("of those", "of these")
 _HOUR = re.compile(r"\b(?:by|until|before)\s+\d{1,2}[:.]\d\d\b", re.IGNORECASE)
 PERSON = "person"
 ITSELF = {"money": "cost", "measure": "length"}
@@ -154,7 +155,9 @@ def _filters(
     for word in _statistic(found, concepts):
         if not (plain and word == "record"):
             yield "statistic", word
-    if _HOUR.search(sentence.text):
+    if sentence.text[: len("of those")].lower() in OF_THEM:
+        yield "part", "some of them"  # "of those killed, 821 died in the town"
+    elif _HOUR.search(sentence.text):
         yield "part", "by the hour"
     elif phrase_in(sentence.text, sentence.rules.words.context.partly_counted):
         yield "part", "not all counted"
