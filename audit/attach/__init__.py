@@ -48,7 +48,7 @@ from audit.attach.scene import Scene
 from audit.attach.sentence import TIMES, Countries, Sentence, first_person, phrase_in
 from audit.attach.speech import Voices
 from audit.attach.timed import BASE, UNKNOWN, Time
-from audit.model import ABOUT, Claim, Document, Mention, Period, Rejection, Span
+from audit.model import ABOUT, Claim, Decision, Document, Mention, Period, Rejection, Span
 from audit.rulebook import Rulebook
 from audit.rulebook.metrics import Metric
 from audit.rulebook.names import Occurrence
@@ -284,6 +284,8 @@ class _Story:
         period, as_of, when = clocks.of(
             what, time, mention, sentence, self.document.published, mood
         )
+        if speech.voice == "quoted" and time is UNKNOWN and clocks.past(sentence, mention):
+            as_of, when = None, Decision("as_of", "unknown", "a past that the quote does not date")
         base = bases.of(sentence, index, what, period)
         filters = (*what.filters, *base[0]) if base else what.filters
         line, column = self.lines.at(mention.start)

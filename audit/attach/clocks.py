@@ -15,6 +15,7 @@ NEARLY = 1 / 3  # of a period: with no more of it to come, a figure counts as th
 LAST = 31  # days: in the last month of its period even what "has" been counts as all of it
 NEAR = 40  # letters before a figure in which its verb stands
 PERFECT = ("has", "have")
+PAST = ("had", "was", "were")
 AS_OF = ("as of", "as at", "by")
 Clocks = tuple[Period | None, Period | None, Decision]  # reference period, as-of date, how
 
@@ -79,6 +80,12 @@ def _perfect(sentence: Sentence, mention: Mention) -> bool:
     """Whether the words before a figure tell what has been: "this year trade has gained 21 %"."""
     lead = sentence.slice(sentence.span.start, mention.start).lower()
     return phrase_in(lead[-NEAR:], PERFECT) is not None
+
+
+def past(sentence: Sentence, mention: Mention) -> bool:
+    """ "China had a population of close to 1 billion": who is quoted so does not speak of today."""
+    lead = sentence.slice(sentence.span.start, mention.start).lower()
+    return phrase_in(lead[-NEAR:], PAST) is not None
 
 
 def _rest(time: Time, sentence: Sentence, mention: Mention) -> float:
