@@ -79,7 +79,9 @@ def _told_behind(a: Moment, b: Moment) -> bool:
         return False
     if period.first is None or period.last is None or day.first is None:
         return period.meets(day)
-    news = max(MONTH, min(AFTER, 2 * _days(period) // 3))  # a quarter's figure is news for two months
+    news = max(
+        MONTH, min(AFTER, 2 * _days(period) // 3)
+    )  # a quarter's figure is news for two months
     return 0 <= (day.first - period.first).days <= _days(period) + news
 
 
