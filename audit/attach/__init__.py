@@ -206,7 +206,10 @@ class _Story:
             return self.scene.of_speaker(speaker)
         whole = metric.part_of if metric else None
         total = next((c for c in before if c.metric == whole and c.sentence == sentence.span), None)
-        pair = [who for role, who in total.roles if role.startswith("pair")] if total else []
+        known = total is not None and not any(d.how == "assumed" for d in total.decided)
+        pair = (
+            [who for role, who in total.roles if role.startswith("pair")] if total and known else []
+        )
         return self.scene.between(*pair) if len(pair) == 2 else self.scene
 
     def _between(self, sentence: Sentence, before: Sequence[Claim]) -> frozenset[str]:
