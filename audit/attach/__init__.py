@@ -77,6 +77,12 @@ def _months_base(sentence: Sentence, index: int) -> bool:
     return not whole and is_base(sentence, index)
 
 
+def _total(sentence: Sentence, metric: Metric | None, before: Sequence[Claim]) -> Claim | None:
+    """The figure of this sentence of which a metric is a part: the trade, for its exports."""
+    whole = metric.part_of if metric else None
+    return next((c for c in before if c.metric == whole and c.sentence == sentence.span), None)
+
+
 def _two(scene: Scene) -> Iterator[str]:
     yield from (key for key in (scene.home, scene.partner) if key)
 
@@ -204,12 +210,8 @@ class _Story:
         """Whose scene a claim is set in: the speaker's for "our", the total's for its parts."""
         if first_person(sentence.text, self.rules.words.context.first_person):
             return self.scene.of_speaker(speaker)
-        whole = metric.part_of if metric else None
-        total = next((c for c in before if c.metric == whole and c.sentence == sentence.span), None)
-        known = total is not None and not any(d.how == "assumed" for d in total.decided)
-        pair = (
-            [who for role, who in total.roles if role.startswith("pair")] if total and known else []
-        )
+        total = _total(sentence, metric, before)
+        pair = [who for role, who in total.roles if role.startswith("pair")] if total else []
         return self.scene.between(*pair) if len(pair) == 2 else self.scene
 
     def _between(self, sentence: Sentence, before: Sequence[Claim]) -> frozenset[str]:
@@ -260,7 +262,11 @@ class _Story:
         order = order_of(sentence)
         speech = self.voices.at(Span(mention.start, mention.end), sentence.text)
         view = self._view(sentence, speech.speaker, metric, before)
-        near = self._between(sentence, before) if view is self.scene else frozenset(_two(view))
+        total = _total(sentence, metric, before)
+        set_before = view is self.scene or (
+            total is not None and total.decided_as("pair", "assumed")
+        )
+        near = self._between(sentence, before) if set_before else frozenset(_two(view))
         filled = (
             roles.of(sentence, index, metric, view, what.place, what.roles, near) if metric else {}
         )

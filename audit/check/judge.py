@@ -141,7 +141,7 @@ def pair(a: Claim, b: Claim, rules: Rulebook) -> Judgement | None:
         return None
     if _one_article(a, b) and any(assumptions(c) or left_out(c) for c in (a, b)):
         return None  # two figures of one article: what tells them apart may be what was guessed
-    if SOME in a.filters and not _one_article(a, b):
+    if SOME in {*a.filters, *b.filters} and not _one_article(a, b):
         return None  # "4,000 of the companies": some of them, in each text others
     if a.is_open and not one_thing.comparable(a, b, rules):
         return None

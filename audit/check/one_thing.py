@@ -76,7 +76,8 @@ def comparable(a: Claim, b: Claim, rules: Rulebook) -> bool:
     if _of_nobody(a) or _of_nobody(b):
         return framed(a, b, rules) and _nothing_else(a, b, rules)
     if _moves(a, rules):
-        return framed(a, b, rules) or (stated(a) and stated(b))
+        one_day = moments.of(a).period == moments.of(b).period
+        return framed(a, b, rules) or (stated(a) and stated(b) and one_day)
     return framed(a, b, rules) or not (vague_noun(a, rules) or _small(a, b, rules))
 
 
