@@ -36,13 +36,12 @@ def part(s: Sentence, i: int, lexicon: Lexicon) -> Moment | None:
         return _weekday(s, i, lexicon)
     if word in lexicon.relatives or word in lexicon.windows:
         return _relative(s, i, lexicon)
-    if word in lexicon.thirds:
-        return _third(s, i, lexicon)
     return (
         _numbered(s, i, lexicon)
         or _short(s, i, lexicon)
         or _months_so_far(s, i)
         or _month_span(s, i, lexicon)
+        or _third(s, i, lexicon)
         or dates.moment(s, i, lexicon)
     )
 
@@ -149,10 +148,13 @@ def _month_of(s: Sentence, i: int, month: int, shift: int) -> Moment:
 
 
 def _third(s: Sentence, i: int, lexicon: Lexicon) -> Moment | None:
-    """Early 2025, mid-2025: four months of it, as no paper says where early ends."""
-    at = i + 2 if s.word(i + 1) in DASHES else i + 1
-    stated = dates.year_number(s, at)
-    return _season(i, at + 1, lexicon.thirds[s.words[i]], stated, STATED) if stated else None
+    """Early 2025, mid-2025: four months of the year, as no paper says where early ends."""
+    months = lexicon.thirds.get(s.word(i - 2 if s.word(i - 1) in DASHES else i - 1))
+    found = dates.year(s, i) if months else None
+    stated = dates.year_number(s, i)
+    if months is None or found is None or stated is None or found.period != Period.year(stated):
+        return None
+    return _season(i, found.j, months, stated, STATED)
 
 
 def _season(i: int, j: int, months: tuple[int, int], y: int, how: str) -> Moment:

@@ -269,7 +269,7 @@ def _triggers(words: Vocabulary) -> Words:
     tables = (
         words.digits, words.tens, words.hundred, words.dozen, words.scales, words.ordinals,
         words.fractions, words.vulgar, words.magnitudes, words.multiples, words.months,
-        words.weekdays, words.days, words.relatives, words.thirds,
+        words.weekdays, words.days, words.relatives,
     )  # fmt: skip
     return (
         frozenset(word for table in tables for word in table)
