@@ -29,6 +29,9 @@ Voice = Literal["own", "quoted", "reported"]
 How = Literal["stated", "inherited", "assumed", "unknown"]
 
 ABOUT = "about"  # the role of the named thing that an open claim is of
+SETTING = "what the document is about"  # the words of a decision that takes a slot from the text
+SOME = ("part", "some of them")  # the filter of a part that is not named
+FROM = ("value", "before the change")  # the filter of what a change is counted from
 # slots of a part that a text lists for a total: the list may leave some out, or says that it does not
 PART = "part of"
 EVERY_PART = "one of all parts of"
@@ -125,6 +128,11 @@ class Period(Struct, frozen=True):
         if first.day == 1 and last.day == monthrange(last.year, last.month)[1]:
             return _pair(f"{first:%Y-%m}", f"{last:%Y-%m}")
         return f"{first}/{last}"
+
+    @property
+    def is_year(self) -> bool:
+        """Whether it is one calendar year."""
+        return self.first is not None and self == Period.year(self.first.year)
 
     def moved(self, years: int) -> Period:
         """The same days of another year; 29 February becomes the 28th where there is none."""

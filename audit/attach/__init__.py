@@ -48,12 +48,10 @@ from audit.attach.scene import Scene
 from audit.attach.sentence import TIMES, Countries, Sentence, first_person, phrase_in
 from audit.attach.speech import Voices
 from audit.attach.timed import BASE, UNKNOWN, Time
-from audit.model import ABOUT, Claim, Decision, Document, Mention, Period, Rejection, Span
+from audit.model import ABOUT, FROM, Claim, Decision, Document, Mention, Rejection, Span
 from audit.rulebook import Rulebook
 from audit.rulebook.metrics import Metric
 from audit.rulebook.names import Occurrence
-
-EARLIER = (("value", "before the change"),)
 
 
 def claims(
@@ -73,8 +71,8 @@ def claims(
 def _months_base(sentence: Sentence, index: int) -> bool:
     """Whether a date is what a change is counted from, and less than a year."""
     period = sentence.mentions[index].period
-    whole = period is None or period.first is None or period == Period.year(period.first.year)
-    return not whole and is_base(sentence, index)
+    begun = period is not None and period.first is not None and not period.is_year
+    return begun and is_base(sentence, index)
 
 
 def _total(sentence: Sentence, metric: Metric | None, before: Sequence[Claim]) -> Claim | None:
@@ -200,17 +198,10 @@ class _Story:
                     Grammar(sentence), index, replace(what, mention=one), time, self.before
                 )
 
-    def _view(
-        self,
-        sentence: Sentence,
-        speaker: str | None,
-        metric: Metric | None,
-        before: Sequence[Claim],
-    ) -> Scene:
+    def _view(self, sentence: Sentence, speaker: str | None, total: Claim | None) -> Scene:
         """Whose scene a claim is set in: the speaker's for "our", the total's for its parts."""
         if first_person(sentence.text, self.rules.words.context.first_person):
             return self.scene.of_speaker(speaker)
-        total = _total(sentence, metric, before)
         pair = [who for role, who in total.roles if role.startswith("pair")] if total else []
         return self.scene.between(*pair) if len(pair) == 2 else self.scene
 
@@ -261,8 +252,8 @@ class _Story:
             mention = takes.counted_off(takes.yearly(mention), metric)
         order = order_of(sentence)
         speech = self.voices.at(Span(mention.start, mention.end), sentence.text)
-        view = self._view(sentence, speech.speaker, metric, before)
         total = _total(sentence, metric, before)
+        view = self._view(sentence, speech.speaker, total)
         set_before = view is self.scene or (
             total is not None and total.decided_as("pair", "assumed")
         )
@@ -314,7 +305,7 @@ class _Story:
             subject=subject,
             object=partner,
             roles=roles_of(filled, metric, what),
-            filters=(*filters, *EARLIER) if time is BASE else filters,
+            filters=(*filters, FROM) if time is BASE else filters,
             definition=what.definition,
             period=period,
             as_of=as_of,

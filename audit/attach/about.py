@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from audit.attach.grammar import Grammar, Phrase
 from audit.attach.sentence import Sentence, Word
 from audit.attach.things import Name, Things
-from audit.model import ABOUT, Decision, How, Span
+from audit.model import ABOUT, SETTING, Decision, How, Span
 
 PRONOUN_REACH = 4  # words from the beginning of a sentence within which "it" is its subject
 
@@ -28,7 +28,7 @@ def of(grammar: Grammar, index: int, things: Things) -> tuple[str, Decision] | N
     if things.main is None:
         return None
     back = _points_back(sentence, at, things.main)
-    words = f"“{back}” for {things.main}" if back else "what the document is about"
+    words = f"“{back}” for {things.main}" if back else SETTING
     how: How = "inherited" if back or things.leads else "assumed"
     return things.main, Decision(ABOUT, how, words)
 

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from audit.attach.measured import changes
 from audit.attach.sentence import Sentence, Word
 from audit.attach.timed import NUMBERS
-from audit.model import Decision, How, Span
+from audit.model import SETTING, Decision, How, Span
 from audit.rulebook.entities import Sighting
 from audit.rulebook.metrics import Metric
 from audit.rulebook.words import RoleCues
@@ -255,9 +255,8 @@ def _relative(sentence: Sentence, index: int, i: int) -> bool:
     before is the subject of what follows; not so in "visited Chad, which is 7 % more"."""
     if i + 1 >= len(sentence.words):
         return False
-    said = {w.text for w in sentence.words[i + 2 : i + 3]} & set(
-        sentence.rules.words.context.auxiliaries
-    )
+    auxiliaries = sentence.rules.words.context.auxiliaries
+    said = any(w.text in auxiliaries for w in sentence.words[i + 2 : i + 3])
     if said and changes(sentence.mentions[index]):
         return False
     following, comma = sentence.words[i + 1].text, gap_before(sentence, i).strip() == ","
@@ -294,4 +293,4 @@ def distance(sentence: Sentence, index: int, i: int, place: tuple[int, int] | No
 
 
 def from_scene(role: str, how: How) -> Decision:
-    return Decision(role, how, "what the document is about")
+    return Decision(role, how, SETTING)

@@ -13,7 +13,7 @@ from functools import cache
 
 from audit.attach import nearness
 from audit.attach.sentence import Sentence, Word, phrase_in
-from audit.model import Mention
+from audit.model import SOME, Mention
 from audit.rulebook.metrics import Metric
 from audit.rulebook.names import Occurrence
 
@@ -27,7 +27,6 @@ PAIR = 2
 COUNTED = ("count", "number")
 WORTH = ("worth", "valued", "totaling", "totalling")
 AMOUNTS = ("money", "measure")
-SOME = ("part", "some of them")
 
 
 def of(

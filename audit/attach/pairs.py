@@ -55,9 +55,7 @@ def of_two(
         keys.setdefault(scene.home, from_scene("pair", "assumed"))  # one of a row of its partners
     both = phrase_in(sentence.text, sentence.rules.words.context.two_sides)
     goes_on = not near or set(main) <= near  # "trade exceeded", behind the trade of one with all
-    with_whom = any(_with(sentence, i) for i in own) or (
-        goes_on if not keys else bool(near) and goes_on
-    )
+    with_whom = any(_with(sentence, i) for i in own) or (goes_on and bool(near or not keys))
     plain = scene.only and with_whom
     how: How = "inherited" if (both and len(main) == BOTH) or plain else "assumed"
     sure = bool(both) or scene.only or bool(keys) or len(main) == BOTH

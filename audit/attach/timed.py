@@ -58,7 +58,7 @@ def shifted(sentence: Sentence, best: int, before: Time | None) -> Time:
     mention = sentence.mentions[best]
     lead = sentence.before(sentence.place[best], 5)
     same = phrase_in(lead, sentence.rules.words.context.same_period) or _same_again(sentence, best)
-    if same and mention.period and mention.period.first and not _a_year(mention.period):
+    if same and mention.period and mention.period.first and not mention.period.is_year:
         return stated(mention)  # "the same period ($12 billion in January-May 2023)"
     named = [
         m.period
@@ -68,7 +68,7 @@ def shifted(sentence: Sentence, best: int, before: Time | None) -> Time:
     own = Span(mention.start, mention.end)
     known = before.period if before and before.span != own else None
     pattern = named[-1] if named else known
-    if pattern and pattern.first and pattern == Period.year(pattern.first.year):
+    if pattern and pattern.is_year:
         pattern = None  # nobody calls a year "the same period"
     if (
         same
@@ -90,7 +90,7 @@ def _same_again(sentence: Sentence, best: int) -> str | None:
     """ "From $1.56bn during the same period in 2023 and from $1.74bn in 2022": a year alone, behind a
     base of the same sentence that names the period."""
     mention = sentence.mentions[best]
-    if not mention.period or not _a_year(mention.period):
+    if not mention.period or not mention.period.is_year:
         return None
     at = sentence.place[best]
     near = [w.mention for w in sentence.words[max(0, at - ADJACENT) : at] if w.mention is not None]
@@ -99,10 +99,6 @@ def _same_again(sentence: Sentence, best: int) -> str | None:
         return None
     lead = sentence.slice(sentence.span.start, mention.start)
     return phrase_in(lead, sentence.rules.words.context.same_period)
-
-
-def _a_year(period: Period) -> bool:
-    return period.first is not None and period == Period.year(period.first.year)
 
 
 def after_base(sentence: Sentence, index: int) -> Time | None:
@@ -115,12 +111,7 @@ def after_base(sentence: Sentence, index: int) -> Time | None:
         return None
     if not any(c.isdigit() for c in mention.text) and "ago" in mention.text.lower():
         return None  # "down 16 % from a year ago" may be of a month
-    if (
-        not period
-        or not period.first
-        or not period.last
-        or period != Period.year(period.first.year)
-    ):
+    if not period or not period.first or not period.is_year:
         return None
     following = Period.year(period.first.year + 1)
     return Time(

@@ -42,14 +42,10 @@ def _moved(a: Claim, b: Claim) -> bool:
     same = (one.stated, one.unit, one.direction) == (two.stated, two.unit, two.direction)
     thing = (a.metric, a.roles, _plain(a)) == (b.metric, b.roles, _plain(b))
     apart = (a.source, a.item) != (b.source, b.item)
-    telling = abs(one.stated or 0.0) >= TELLING * (one.step or 1.0) and a.period and b.period
-    return (
-        same
-        and thing
-        and apart
-        and bool(telling)
-        and (a.period == b.period) != (_base(a) == _base(b))
-    )
+    telling = abs(one.stated or 0.0) >= TELLING * (one.step or 1.0)
+    dated = a.period is not None and b.period is not None
+    moved = (a.period == b.period) != (_base(a) == _base(b))
+    return same and thing and apart and telling and dated and moved
 
 
 def _told(claim: Claim) -> str:

@@ -8,14 +8,13 @@ from msgspec import Struct
 
 from audit import figures
 from audit.check import one_thing
-from audit.model import ABOUT, Claim, Decision, Period
+from audit.model import ABOUT, SETTING, Claim, Decision, Period
 from audit.rulebook import Rulebook
 
 WHOSE, WHOLE = "whose", "group"
 OF = "of"  # the filter of what narrows a measure
 
 Stand = Literal["same", "part_of", "overlaps", "disjoint", "unknown"]
-ABOUT_THEM = "what the document is about"
 MONTH = 27  # days from which a time is a period rather than a date
 LONG = 400  # days: a stock "over the past 12 years" holds at no one date
 
@@ -62,7 +61,7 @@ def assumptions(claim: Claim) -> list[Decision]:
 
 def left_out(claim: Claim) -> bool:
     """Whether a text leaves out of whom a figure is: what it is about stands for them."""
-    return any(d.how == "inherited" and d.words == ABOUT_THEM for d in claim.decided)
+    return any(d.how == "inherited" and d.words == SETTING for d in claim.decided)
 
 
 def _said_of_both(a: Claim, b: Claim) -> bool:
@@ -126,22 +125,20 @@ def _as_of(a: Claim, b: Claim, rules: Rulebook) -> Axis:
     if a.kind == "rank" and a.as_of != b.as_of and _dated_by_text(a) != _dated_by_text(b):
         words = "only one of them says when"  # a rank is of the last figures, not of the day
         return Axis("as_of", "unknown", words)
-    if a.kind == "share" and max(_days(a.as_of), _days(b.as_of)) >= MONTH:
-        words = f"{figures.period(a.as_of)} / {figures.period(b.as_of)}"
-        both = min(_days(a.as_of), _days(b.as_of)) >= MONTH  # each the share of its own months
-        return Axis("as_of", "part_of" if both else "unknown", words)
+    words = f"{figures.period(a.as_of)} / {figures.period(b.as_of)}"
     short, long = sorted((_days(a.as_of), _days(b.as_of)))
+    if a.kind == "share" and long >= MONTH:  # each the share of its own months
+        return Axis("as_of", "part_of" if short >= MONTH else "unknown", words)
     if short >= MONTH and long - short > MONTH:  # the product of nine months, and that of a year
-        words = f"{figures.period(a.as_of)} / {figures.period(b.as_of)}"
         return Axis("as_of", "part_of", words)
-    if max(_days(a.as_of), _days(b.as_of)) > LONG:
-        return Axis("as_of", "unknown", f"{figures.period(a.as_of)} / {figures.period(b.as_of)}")
+    if long > LONG:
+        return Axis("as_of", "unknown", words)
     counting = a.is_open and a.kind == "cumulative"  # cases since January grow from day to day
     near = 0 if counting else rules.checks.drift_days
     return Axis(
         "as_of",
         "disjoint" if gap(a, b) > near else "same",
-        f"{figures.period(a.as_of)} / {figures.period(b.as_of)}",
+        words,
     )
 
 

@@ -21,7 +21,7 @@ from audit.check import one_thing, slips
 from audit.check.case import Case, blocks, finding
 from audit.check.judge import value
 from audit.check.numbers import who
-from audit.model import ABOUT, Claim, Finding
+from audit.model import ABOUT, FROM, Claim, Finding
 from audit.rulebook import Rulebook
 from audit.rulebook.units import dimension, factor
 from audit.values import Reading, power_of_ten
@@ -46,7 +46,7 @@ class Slip(NamedTuple):
 
 def keys(claim: Claim, rulebook: Rulebook) -> Iterator[tuple[object, ...]]:  # noqa: ARG001
     digits = _digits(claim)
-    based = ("value", "before the change") in claim.filters  # of which month, it does not say
+    based = FROM in claim.filters  # of which month, it does not say
     if (
         len(digits) >= FEWEST
         and not based

@@ -13,13 +13,12 @@ from rapidfuzz import fuzz
 from audit.check import one_thing
 from audit.check.context import Axis, assumptions, axes, complete, left_out
 from audit.check.sentence import before
-from audit.model import Claim, Group
+from audit.model import SOME, Claim, Group
 from audit.rulebook import Rulebook
 from audit.rulebook.units import factor
 from audit.values import Outcome, Reading, held_in, outcome, power_of_ten, reading
 
 SAME_FRAME = 90  # ratio of words at which two sentences are nearly one
-SOME = ("part", "some of them")
 WEEKS = 60  # days in which two papers tell of one plan
 MOVED = 2  # words by which an edit may have moved a figure in its sentence
 FLOWS = ("flow", "rate")  # of which there is one with all others, too

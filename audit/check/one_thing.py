@@ -11,17 +11,17 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from itertools import combinations
 from math import isfinite
 from typing import Protocol, TypeVar
 
 from audit import moments, subject
-from audit.check.framed import framed, measured, stated, unnamed
-from audit.model import ABOUT, Claim
+from audit.check.framed import KEPT, framed, measured, stated, unnamed
+from audit.model import ABOUT, FROM, Claim
 from audit.rulebook import Rulebook
 from audit.rulebook.concepts import Concepts
-from audit.rulebook.words import WORD, phrases
+from audit.rulebook.words import WORD, Vocabulary, phrases
 from audit.values import Outcome, Reading, outcome, power_of_ten, reading
 
 SCENE = 2  # words that two sentences on one event share
@@ -152,15 +152,21 @@ def _day(claim: Claim) -> date | None:
 def _of_a_toll(claim: Claim, rules: Rulebook) -> bool:
     """Whether a figure grows while its event goes on: the dead, and the children among them."""
     concepts = rules.concepts
-    counting = _pattern(tuple(rules.words.context.until_now)).search(claim.quote)
+    counting, words = _said(rules.words, claim.quote)
     if head(claim) in concepts.mounting or counting:  # "41 % of the quota so far"
         return True
-    words = {word.lower() for word in WORD.findall(claim.quote)}
     hurt = concepts.mounting & concepts.events
     told = any(concepts.of(word, "") in hurt for word in words)
     lost = (t for event, t in concepts.together.items() if event in hurt)
     counted = claim.mention.kind in ("count", "number")
     return counted and (told or any(t.verbs & words and t.objects & words for t in lost))
+
+
+@lru_cache(maxsize=KEPT)
+def _said(vocabulary: Vocabulary, quote: str) -> tuple[bool, frozenset[str]]:
+    """Whether a sentence tells of a count that goes on, and its words."""
+    counting = _pattern(tuple(vocabulary.context.until_now)).search(quote) is not None
+    return counting, frozenset(word.lower() for word in WORD.findall(quote))
 
 
 @cache
@@ -272,11 +278,7 @@ def _timed(a: Claim, b: Claim, rules: Rulebook) -> bool:
 
 def _base(claim: Claim) -> bool:
     """A value from before a change, of no time of its own."""
-    return (
-        ("value", "before the change") in claim.filters
-        and claim.as_of is None
-        and claim.period is None
-    )
+    return FROM in claim.filters and claim.as_of is None and claim.period is None
 
 
 def paper(claim: Claim) -> Paper:

@@ -66,11 +66,21 @@ def conflicts(case: Case, code: str) -> Iterator[Finding]:
         if min((kind_of_conflict(j) for j in pairs), key=TELLING.index) == code:
             alike = [j for j in pairs if kind_of_conflict(j) == code]
             lead = widest([j for j in alike if not guessed(j)] or alike)
-            both = [_gives_both(case, j) for j in pairs]
-            known = next((why for why in both if why), "") if all(both) else ""
+            known = _told_apart(case, pairs)
             severity: Severity | None = "info" if known else None
             why = known or NOT_RECONCILABLE
             yield told(case, group, pairs, code, why, lead=lead, severity=severity)
+
+
+def _told_apart(case: Case, pairs: Sequence[Judgement]) -> str:
+    """By what the first of the pairs is told apart, where each of them is."""
+    first = ""
+    for j in pairs:
+        why = _gives_both(case, j)
+        if not why:
+            return ""
+        first = first or why
+    return first
 
 
 def _gives_both(case: Case, j: Judgement) -> str:

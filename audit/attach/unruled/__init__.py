@@ -19,7 +19,7 @@ from audit.attach.things import Name
 from audit.attach.unruled import again, beside, counted, given, verbs
 from audit.attach.unruled.figure import Figure
 from audit.attach.unruled.found import Found, suffix
-from audit.model import Claim, Decision, Mention
+from audit.model import SOME, Claim, Decision, Mention
 from audit.rulebook.concepts import Concepts
 
 OF_THEM = ("of those", "of these")
@@ -156,7 +156,7 @@ def _filters(
         if not (plain and word == "record"):
             yield "statistic", word
     if sentence.text[: len("of those")].lower() in OF_THEM:
-        yield "part", "some of them"  # "of those killed, 821 died in the town"
+        yield SOME  # "of those killed, 821 died in the town"
     elif _HOUR.search(sentence.text):
         yield "part", "by the hour"
     elif phrase_in(sentence.text, sentence.rules.words.context.partly_counted):
