@@ -142,6 +142,29 @@ QUIET: list[tuple[str, list[Article]]] = [
          ("2019-07-22", "Harun Mining's sales of ore were 61.945 million tonnes, 15.5% lower.")],
     ),
     (
+        "exports to all, behind those to one country, in one article",
+        [("2025-09-09", "Peru and Chile trade. Peru's exports to Chile fell by 16% in August 2025. In August 2025 the exports rose by 1.3%.")],
+    ),
+    (
+        "exports to all, behind those to one country, against another article",
+        [("2025-09-09", "Peru and Chile trade. Peru's exports to Chile fell by 16% in August 2025. In August 2025 the exports rose by 1.3%."),
+         ("2025-09-10", "Peru's exports to Chile fell by 16 percent in August 2025.")],
+    ),
+    (
+        "projects of all, behind those with one country, in one article",
+        [("2025-09-09", "Kenya and Oman work together. Kenya and Oman carry out 51 joint investment projects. The ministry has 93 joint investment projects.")],
+    ),
+    (
+        "the shares of two goods, in sentences of one form",
+        [("2020-06-14", "Kenya's export of cement to world markets dropped by 6.9 percent from January through May 2020 and amounted to 2.3 percent of the country's total export."),
+         ("2020-06-14", "Kenya's export of carpets to world markets dropped by 18.3 percent from January through May 2020 and amounted to 1.4 percent of the country's total export.")],
+    ),
+    (
+        "some of the dead, beside all of them",
+        [("2018-10-01", "At least 832 people were killed by the Harun earthquake on 28 September 2018."),
+         ("2018-10-02", "Of those killed by the Harun earthquake, 821 people died in Palim, officials said on 2 October 2018.")],
+    ),
+    (
         "yearly and monthly inflation, which a third text tells apart",
         [("2023-03-15", "Peru's inflation for February of 2023 stood at 6.6%, the office said."),
          ("2023-03-15", "Peru's inflation rate was 102.5% in February 2023."),
