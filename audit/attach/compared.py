@@ -23,6 +23,8 @@ def is_base_value(sentence: Sentence, index: int) -> bool:
     if _in_the_bracket_of_a_base(sentence, index):
         return True
     lead = sentence.before(sentence.place[index], 4).rstrip(" $€£¥")
+    if lead.endswith("after") and _follows_another(sentence, index):
+        return True
     found = last_phrase(lead, sentence.rules.words.context.value_bases)
     if found is not None and found.group() == "from" and mention.own_noun:
         return False
@@ -34,6 +36,18 @@ def is_base_value(sentence: Sentence, index: int) -> bool:
         "about",
         "around",
         "some",
+    )
+
+
+def _follows_another(sentence: Sentence, index: int) -> bool:
+    """ "Reached 110.6 % after 111.9 % at the end of 2022": of one unit with the figure before it."""
+    before = [m for m in sentence.mentions[:index] if m.kind in NUMBERS]
+    mention = sentence.mentions[index]
+    return (
+        bool(before)
+        and mention.kind != "duration"
+        and before[-1].unit == mention.unit
+        and before[-1].kind == mention.kind
     )
 
 

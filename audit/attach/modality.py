@@ -37,6 +37,8 @@ def of(
     context = sentence.rules.words.context
     if aimed_at := _noun_of_aim(lead, context.aims):
         return "target", Decision("modality", "stated", aimed_at)
+    if aimed_at := _followed_by_aim(sentence, at) or _which_aim(sentence, first):
+        return "target", Decision("modality", "stated", aimed_at)
     for mood in ORDER:
         cues = context.modality.get(mood, [])
         found = last_phrase(lead, cues)
@@ -70,6 +72,24 @@ def _noun_of_aim(lead: str, aims: Sequence[str]) -> str | None:
     return words[-2] if words[-1:] == ["of"] and words[-2:-1] and words[-2] in aims else None
 
 
+def _followed_by_aim(sentence: Sentence, at: int) -> str | None:
+    """ "Missed its 5.5 % target"."""
+    aims = sentence.rules.words.context.aims
+    return next((w.text for w in sentence.words[at + 1 : at + 2] if w.text in aims), None)
+
+
+def _which_aim(sentence: Sentence, first: int) -> str | None:
+    """ "More than the government's forecast for 2023, which was 109.7 %"."""
+    context = sentence.rules.words.context
+    opened = [w.text for w in sentence.words[first : first + 2]]
+    if opened[:1] != ["which"] or opened[1:] not in (["was"], ["is"], ["had"]):
+        return None
+    start, _ = sentence.clause(first - 1) if first else (0, 0)
+    lead = [w.text for w in sentence.words[max(start, first - AIM) : first]]
+    foreseen = (*context.aims, *context.foreseen)
+    return next((word for word in reversed(lead) if word in foreseen), None)
+
+
 def _aimed(sentence: Sentence, index: int) -> str | None:
     """ "To boost trade further to $2 billion": what is to be made of a figure is none yet; "helped to
     boost" is done."""
@@ -95,5 +115,9 @@ def _ahead(period: Period, published: date | None) -> bool:
 
 def _denied(sentence: Sentence, index: int) -> tuple[Modality, Decision | None]:
     lead = sentence.before(sentence.place[index], DENIAL)
-    words = phrase_in(lead, sentence.rules.words.context.modality.get("denied", []))
+    context = sentence.rules.words.context
+    behind = sentence.slice(sentence.words[sentence.place[index]].end, sentence.span.end)[:REACH]
+    words = phrase_in(lead, context.modality.get("denied", [])) or phrase_in(
+        behind.split(",")[0].lower(), context.unreached
+    )
     return ("denied", Decision("modality", "stated", words)) if words else ("actual", None)

@@ -65,6 +65,7 @@ def of(sentence: Sentence, index: int, before: Time | None, home: str | None) ->
         and not (up_to_now and sentence.between(at, sentence.place[i], NUMBERS))
     ]
     grown = bool(bases) and _grew(sentence.mentions[index])  # never on the day of the telling
+    own = [i for i in own if not _before_its_base(sentence, at, i, bases)]
     own = [i for i in own if not _of_the_telling(sentence, i)] or ([] if grown else own)
     if own:
         best = min(own, key=lambda i: (_cost(sentence, at, sentence.place[i]), i))
@@ -85,6 +86,20 @@ def _up_to_now(sentence: Sentence, at: int) -> bool:
     lead = sentence.slice(sentence.span.start, sentence.words[at].start)[-TO_DATE:].lower()
     told = phrase_in(behind, context.until_now) or phrase_in(lead, context.by_now)
     return told is not None
+
+
+def _before_its_base(sentence: Sentence, at: int, index: int, bases: set[int]) -> bool:
+    """ "18.7 % more than in 2022, and above the 83.5 million of 2019": behind another number, a year
+    that came before the base is that number's."""
+    place, period = sentence.place[index], sentence.mentions[index].period
+    if place < at or period is None or period.last is None:
+        return False
+    if not sentence.between(at, place, NUMBERS):
+        return False
+    starts = (
+        p.first for i in bases if (p := sentence.mentions[i].period) and sentence.place[i] > at
+    )
+    return any(first is not None and period.last < first for first in starts)
 
 
 def _told(sentence: Sentence, index: int, before: Time | None) -> Time:
@@ -298,6 +313,8 @@ def _of_the_base(sentence: Sentence, at: int) -> int | None:
 def _reaches(sentence: Sentence, at: int, index: int) -> bool:
     """Whether a date can be a number's: one in a later clause, behind another number, cannot."""
     place = sentence.place[index]
+    if place > at and ";" in sentence.slice(sentence.words[at].end, sentence.words[place].start):
+        return False
     if place < at or sentence.barrier(at, place) < 1 or _behind_bracket(sentence, at, place):
         return True
     return not sentence.between(at, place, NUMBERS)

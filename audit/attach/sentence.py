@@ -148,7 +148,8 @@ class Sentence:
             return "up"  # "34 percent over a year earlier"
         than = set(behind[not (share or points) : COMPARED]) & set(context.than)
         lead = self.slice(self.span.start, mention.start).rstrip(" $€£¥").lower()
-        if not (than or (last and (share or points or lead.endswith(" or")))):
+        plain = share or points or mention.kind in ("measure", "money") or lead.endswith(" or")
+        if not (than or (last and plain)):
             return None
         ways: dict[Direction, list[str]] = {"up": context.more, "down": context.less}
         return next((way for way, words in ways.items() if behind[0] in words), None)

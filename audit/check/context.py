@@ -134,12 +134,18 @@ def _as_of(a: Claim, b: Claim, rules: Rulebook) -> Axis:
     if long > LONG:
         return Axis("as_of", "unknown", words)
     counting = a.is_open and a.kind == "cumulative"  # cases since January grow from day to day
-    near = 0 if counting else rules.checks.drift_days
+    near = 0 if counting or _dated_in_words(a, b) else rules.checks.drift_days
     return Axis(
         "as_of",
         "disjoint" if gap(a, b) > near else "same",
         words,
     )
+
+
+def _dated_in_words(a: Claim, b: Claim) -> bool:
+    """ "1,611 as of December 1", "1,690 by the end of January": each text names the day of its count."""
+    said = all(c.decided_as("as_of", "stated") for c in (a, b))
+    return said and all(c.as_of is not None and _days(c.as_of) < MONTH for c in (a, b))
 
 
 def _dated_by_text(claim: Claim) -> bool:
@@ -156,10 +162,15 @@ def gap(a: Claim, b: Claim) -> int:
 
     From end to end: the values of 2022 and of 2023 are a year apart, not a day.
     """
-    if not a.as_of or not b.as_of or a.as_of.meets(b.as_of):
+    if not a.as_of or not b.as_of or _until(a.as_of).meets(_until(b.as_of)):
         return 0
     ends = [claim.as_of.last or claim.as_of.first for claim in (a, b) if claim.as_of]
     return abs((ends[0] - ends[1]).days) if ends[0] and ends[1] else 0
+
+
+def _until(period: Period) -> Period:
+    """A count "by the end of January" is that of the day on which January ends."""
+    return Period(period.last, period.last) if period.first is None and period.last else period
 
 
 def _modality(a: Claim, b: Claim) -> Axis:

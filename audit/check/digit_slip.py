@@ -19,6 +19,7 @@ from typing import NamedTuple
 from audit import subject
 from audit.check import one_thing, slips
 from audit.check.case import Case, blocks, finding
+from audit.check.framed import DAYS, stated
 from audit.check.judge import value
 from audit.check.numbers import who
 from audit.model import ABOUT, FROM, Claim, Finding
@@ -106,11 +107,20 @@ def _slipped(a: Claim, b: Claim, block: Sequence[Claim], rules: Rulebook) -> boo
         return False
     return (
         subject.one(subject.of(a, rules.words.context), subject.of(b, rules.words.context))
-        and one_thing.one_time(a, b, rules.concepts) is not False
+        and _at_one_time(a, b, rules)
         and _measured_alike(a, b, rules)
         and not _given(a, b, block)
         and not _given(b, a, block)
     )
+
+
+def _at_one_time(a: Claim, b: Claim, rules: Rulebook) -> bool:
+    """Of rates of change two are soon alike by chance: both are dated, or of the same days."""
+    grew = any(c.metric.endswith(".growth") for c in (a, b))
+    days = abs((a.published - b.published).days) if a.published and b.published else DAYS + 1
+    if grew and days > DAYS and not (stated(a) and stated(b)):
+        return False
+    return one_thing.one_time(a, b, rules.concepts) is not False
 
 
 def _of_one(a: Claim, b: Claim) -> bool:

@@ -13,7 +13,7 @@ from rapidfuzz import fuzz
 from audit.check import one_thing
 from audit.check.context import Axis, assumptions, axes, complete, left_out
 from audit.check.sentence import before
-from audit.model import SOME, Claim, Group
+from audit.model import SOME, Claim, Group, Span
 from audit.rulebook import Rulebook
 from audit.rulebook.units import factor
 from audit.values import Outcome, Reading, held_in, outcome, power_of_ten, reading
@@ -22,6 +22,7 @@ SAME_FRAME = 90  # ratio of words at which two sentences are nearly one
 WEEKS = 60  # days in which two papers tell of one plan
 MOVED = 2  # words by which an edit may have moved a figure in its sentence
 FLOWS = ("flow", "rate")  # of which there is one with all others, too
+LEVELS = ("from", "to")  # roles of the two levels of a change, which have no direction of their own
 T = TypeVar("T")
 Verdict = Literal[
     "agrees",
@@ -56,7 +57,7 @@ class Judgement(Struct, frozen=True):
 def judged(group: Group, rules: Rulebook) -> list[Judgement]:
     """Every pair of a group whose values can be compared, with its verdict."""
     claims = sorted(group.claims, key=when)
-    unsure = _of_others(claims, rules)
+    unsure = _of_others(claims, rules) | _undivided(claims, rules)
     found = [
         j
         for a, b in combinations(claims, 2)
@@ -78,6 +79,22 @@ def _of_others(claims: Iterable[Claim], rules: Rulebook) -> set[str]:
         for a, b in combinations(told, 2)
         for c in (a, b)
         if left_out(c) and _quarrel(a, b, rules)
+    }
+
+
+def _undivided(claims: Iterable[Claim], rules: Rulebook) -> set[str]:
+    """Claims of one sentence that are of one thing and time by our reading, with two values: "11.1 %,
+    up by 1 % on the month" is of two, and which is the group's was not understood."""
+    sentences: dict[tuple[str, int, Span | None], list[Claim]] = defaultdict(list)
+    for claim in claims:
+        if not claim.is_open and claim.kind not in ("date", "status", "ordinal"):
+            sentences[claim.source, claim.item, claim.sentence].append(claim)
+    return {
+        c.id
+        for told in sentences.values()
+        for a, b in combinations(told, 2)
+        if _quarrel(a, b, rules)
+        for c in (a, b)
     }
 
 
@@ -127,7 +144,7 @@ def value(claim: Claim, rules: Rulebook, unit: str | None = None) -> Reading | N
         if change
         and claim.mention.direction == "down"
         and (claim.mention.stated or 0) > 0
-        and not (grows and claim.mention.change == "to")  # "growth slipped to 5.6 %"
+        and not (grows and claim.mention.change in LEVELS)  # "growth slipped from 6 to 5.6 %"
         else 1.0
     )
     return reading(claim.mention, rules.checks.sets, scale * sign)
@@ -154,6 +171,8 @@ def pair(a: Claim, b: Claim, rules: Rulebook) -> Judgement | None:
     found = outcome(left, right, rules.checks.sets, rules.checks.tight_overlap)
     context = axes(a, b, rules)
     verdict = _verdict(a, b, left, right, found, context)
+    if a.kind == "rate" and found.closeness == "disjoint" and one_thing.prints_both(a, b):
+        return None
     if verdict not in ("agrees", "refines") and _of_two_places(a, b, rules):
         return None
     grown = a.kind == "cumulative" and right.literal.low >= left.literal.low

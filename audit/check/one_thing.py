@@ -54,9 +54,8 @@ def head(claim: Claim) -> str:
 
 def comparable(a: Claim, b: Claim, rules: Rulebook) -> bool:
     """Whether two open claims of one group are figures that can quarrel at all."""
-    one, two = a.mention.text, b.mention.text
-    if one != two and one in b.quote and two in a.quote:
-        return False  # one sentence, copied, with both numbers in it
+    if prints_both(a, b):
+        return False
     if any(c.mention.stated is None and not _DIGIT.search(c.mention.text) for c in (a, b)):
         return False  # "thousands", "a few"
     if unnamed(a) or unnamed(b) or mounts(a, b, rules):
@@ -79,6 +78,23 @@ def comparable(a: Claim, b: Claim, rules: Rulebook) -> bool:
         one_day = moments.of(a).period == moments.of(b).period
         return framed(a, b, rules) or (stated(a) and stated(b) and one_day)
     return framed(a, b, rules) or not (vague_noun(a, rules) or _small(a, b, rules))
+
+
+def prints_both(a: Claim, b: Claim) -> bool:
+    """Whether one of two sentences gives the figure of the other as well, and so tells them apart:
+    "2,122 dead; on Saturday it had been 2,012"."""
+    one, two = a.mention.text, b.mention.text
+    return one != two and (_stands(one, b.quote) or _stands(two, a.quote))
+
+
+def _stands(figure: str, quote: str) -> bool:
+    """Whether a figure stands in a sentence by itself: "12" is not in "2,012" nor in "12.5"."""
+    return any(
+        not (quote[max(0, m.start() - 1) : m.start()] or " ").isalnum()
+        and not re.match(r"[.,]?\d", quote[m.end() :])
+        and not re.search(r"\d[.,]$", quote[: m.start()])
+        for m in re.finditer(re.escape(figure), quote)
+    )
 
 
 def _of_nobody(claim: Claim) -> bool:
@@ -131,10 +147,17 @@ def mounts(a: Claim, b: Claim, rules: Rulebook) -> bool:
         return False
     both = stated(a) and stated(b)
     days = [_day(c) if both else c.published for c in (a, b)]
+    told = [a.published, b.published]  # years later, too, an event's day may stand for the toll's
     if days[0] is None or days[1] is None or days[0] == days[1]:
         fresh = {head(a), head(b)} <= rules.concepts.mounting  # no "34 children" of a trial's day
         return fresh and not both and paper(a)[:2] != paper(b)[:2] and _leaps(a, b)
-    early, late = (a, b) if days[0] < days[1] else (b, a)
+    return _rose(a, b, days) or (told[0] != told[1] and _rose(a, b, told))
+
+
+def _rose(a: Claim, b: Claim, days: Sequence[date | None]) -> bool:
+    """Whether the later of two figures, by these days, is the higher one."""
+    one, two = days
+    early, late = (a, b) if one is not None and two is not None and one < two else (b, a)
     return (late.mention.stated or 0) > (early.mention.stated or 0)
 
 
@@ -165,7 +188,8 @@ def _of_a_toll(claim: Claim, rules: Rulebook) -> bool:
 @lru_cache(maxsize=KEPT)
 def _said(vocabulary: Vocabulary, quote: str) -> tuple[bool, frozenset[str]]:
     """Whether a sentence tells of a count that goes on, and its words."""
-    counting = _pattern(tuple(vocabulary.context.until_now)).search(quote) is not None
+    context = vocabulary.context
+    counting = _pattern((*context.until_now, *context.progress)).search(quote) is not None
     return counting, frozenset(word.lower() for word in WORD.findall(quote))
 
 
