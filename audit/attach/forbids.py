@@ -13,6 +13,8 @@ OF = 6  # words between "of" and what a share is of
 POINTS = ("percentage_point", "basis_point")
 RANKED = frozenset({"rank", "ordinal"})
 JOINT = 3  # words behind a number in which the two countries stand
+SUBJECT = 6  # words from "as" to the figure of its clause
+PAIRED = ("much", "many", "of", "well", "at", "for", "a", "part")  # "as much as", "as of"
 NEAR_COUNT = 3  # words between a name and a number that may count anything
 
 
@@ -26,7 +28,7 @@ def allowed(metric: Metric, sentence: Sentence, index: int, name: Occurrence) ->
         return False
     if mention.kind == "money" and _for_each(sentence, index):
         return False
-    if _of_another(sentence, index, name):
+    if _of_another(sentence, index, name) or _behind_as(sentence, index, name):
         return False
     if metric.never and phrase_in(_own_clause(sentence, index, name), metric.never):
         return False
@@ -66,6 +68,23 @@ def _of_another(sentence: Sentence, index: int, name: Occurrence) -> bool:
         return False
     other = sentence.mentions[sentence.words[owners[-1]].mention or 0]
     return other.kind == "percent" and sentence.words[owners[-1] + 1].text == "of"
+
+
+def _behind_as(sentence: Sentence, index: int, name: Occurrence) -> bool:
+    """ "The surplus rose to 70 billion as exports gained 2.2 %": of what follows "as"."""
+    at, context = sentence.place[index], sentence.rules.words.context
+    low = max(name.last + 1, at - SUBJECT)
+    places = [i for i in range(low, at) if sentence.words[i].text == "as"]
+    if not places:
+        return False
+    between = [w for w in sentence.words[places[-1] + 1 : at] if w.text not in context.determiners]
+    said = [w.text for w in between if w.mention is None]
+    return len(said) >= 2 and _is_verb(said[-1], sentence) and said[0] not in PAIRED
+
+
+def _is_verb(word: str, sentence: Sentence) -> bool:
+    context = sentence.rules.words.context
+    return word in sentence.rules.words.verbs or word.endswith(context.verb_endings)
 
 
 def of_a_rate(sentence: Sentence, index: int) -> bool:
@@ -119,6 +138,8 @@ def _of_a_title(sentence: Sentence, name: Occurrence) -> bool:
     capital = all(sentence.slice(w.start, w.start + 1).isupper() for w in (word, behind))
     context = sentence.rules.words.context
     lists = (context.titles, context.legal_forms, context.institutions)
+    if together and behind.text in context.offices:
+        return True  # "the commerce ministry"
     return together and capital and any(behind.text in words for words in lists)
 
 

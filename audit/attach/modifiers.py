@@ -24,6 +24,7 @@ PLACED = ("from", "of", "in", "with", "to")  # before the place whose trade, vis
 SUBSETS = ("of them", "of these", "of those", "of which", "of whom")
 OF_THE = {("of", w) for w in ("the", "them", "these", "those", "which", "all", "its", "whom")}
 PAIR = 2
+VERB = 3  # words before a number in which "include" stands
 COUNTED = ("count", "number")
 WORTH = ("worth", "valued", "totaling", "totalling")
 AMOUNTS = ("money", "measure")
@@ -125,9 +126,16 @@ def subset(
     if (
         (counted and behind in OF_THE)
         or phrase_in(sentence.before(sentence.place[index], OF_THEM), SUBSETS)
-        or (counted and _included(sentence, index, metric))
+        or (counted and (_included(sentence, index, metric) or _listed(sentence, index)))
     ):
         yield SOME
+
+
+def _listed(sentence: Sentence, index: int) -> bool:
+    """ "The memorandums include 12 in services": one of the parts, right behind the verb."""
+    lead = [w.text for w in sentence.words[max(0, sentence.place[index] - VERB) :]]
+    lead = [w for w in lead[:VERB] if w not in sentence.rules.words.context.hedging]
+    return lead[-1:] in (["include"], ["includes"], ["included"])
 
 
 def _included(sentence: Sentence, index: int, metric: Metric | None) -> bool:
