@@ -25,6 +25,8 @@ SUBSETS = ("of them", "of these", "of those", "of which", "of whom")
 OF_THE = {("of", w) for w in ("the", "them", "these", "those", "which", "all", "its", "whom")}
 PAIR = 2
 VERB = 3  # words before a number in which "include" stands
+JOINED = ("the", "a", "an", "and", "or", "of", "its", "their")  # within one phrase
+TOTALS = (["sum"], ["amount"], ["total"], ["figure"], ["money"])
 COUNTED = ("count", "number")
 WORTH = ("worth", "valued", "totaling", "totalling")
 AMOUNTS = ("money", "measure")
@@ -36,7 +38,8 @@ def of(
     """(axis, value) for each narrowing of this metric in this place."""
     names = sentence.rules.names
     own = names.stems(metric.key) | sentence.rules.words.harmless | names.axes(metric.key)
-    near = (*_before(sentence, name), *_inside(sentence, name), *_behind(sentence, name, index))
+    behind = () if _of_fields(metric, sentence, name) else _behind(sentence, name, index)
+    near = (*_before(sentence, name), *_inside(sentence, name), *behind)
     for word in (*near, *_object(sentence, name), *_worth(sentence, index)):
         wide = metric.kind == "rank" and word.text in sentence.rules.words.context.worldwide
         if word.norm not in own and not wide:
@@ -125,6 +128,7 @@ def subset(
     counted = sentence.mentions[index].kind in COUNTED
     if (
         (counted and behind in OF_THE)
+        or _of_the_sum(sentence, index)
         or phrase_in(sentence.before(sentence.place[index], OF_THEM), SUBSETS)
         or (counted and (_included(sentence, index, metric) or _listed(sentence, index)))
     ):
@@ -136,6 +140,12 @@ def _listed(sentence: Sentence, index: int) -> bool:
     lead = [w.text for w in sentence.words[max(0, sentence.place[index] - VERB) :]]
     lead = [w for w in lead[:VERB] if w not in sentence.rules.words.context.hedging]
     return lead[-1:] in (["include"], ["includes"], ["included"])
+
+
+def _of_the_sum(sentence: Sentence, index: int) -> bool:
+    """ "RM100 billion of the sum was obtained apart"."""
+    behind = [w.text for w in sentence.words[sentence.place[index] + 1 :][:VERB]]
+    return behind[:2] in (["of", "the"], ["of", "this"], ["of", "that"]) and behind[2:] in TOTALS
 
 
 def _included(sentence: Sentence, index: int, metric: Metric | None) -> bool:
@@ -245,7 +255,11 @@ def _behind(sentence: Sentence, name: Occurrence, index: int) -> Iterator[Word]:
     if not following or following[0].text not in LINKS:
         return
     hedge = sentence.mentions[index].hedge_span
+    said = False
     for word in following[1:]:
+        if said and word.text in sentence.rules.words.stop and word.text not in JOINED:
+            return  # "of understanding during the visit"
+        said = said or word.text not in sentence.rules.words.stop
         if word.mention is not None or word.sighting is not None:
             return
         if hedge and hedge.start <= word.start < hedge.end:
@@ -254,6 +268,19 @@ def _behind(sentence: Sentence, name: Occurrence, index: int) -> Iterator[Word]:
             return
         if word.text not in sentence.rules.words.stop:
             yield word
+
+
+def _of_fields(metric: Metric, sentence: Sentence, name: Occurrence) -> bool:
+    """ "Signed 20 agreements in energy, defence and industry", "in various sectors": what they deal
+    with, and no part of them."""
+    behind = sentence.words[name.last + 1 : name.last + 2 + AHEAD]
+    if metric.kind != "set" or not behind or behind[0].text != "in":
+        return False
+    several = any(
+        "," in sentence.slice(a.end, b.start) for a, b in zip(behind[1:], behind[2:], strict=False)
+    )
+    fields = sentence.rules.words.context.fields
+    return several or any(w.text in fields for w in behind[1:4])
 
 
 def _whole(sentence: Sentence, index: int) -> bool:
