@@ -15,6 +15,7 @@ from audit.model import Claim, Period
 LONG = 27  # days from which a stated time is a period rather than a date
 AFTER = 120  # days behind a long period in which its figure is news
 MONTH = 30  # days behind a short one
+EARLY = 1 / 6  # of a period: told before that, an undated figure is of the one before
 NEAR = 60  # days between two dates of one state of things
 
 
@@ -33,7 +34,8 @@ class Moment(Struct, frozen=True):
 
 def of(claim: Claim) -> Moment:
     own = claim.period or claim.as_of
-    if claim.kind == "cumulative" and claim.as_of:
+    whole = claim.period and claim.period.first and claim.period.last
+    if claim.kind == "cumulative" and claim.as_of and not whole:
         own = claim.as_of  # a running total holds up to a day
     stated = claim.decided_as("period", "stated") or claim.decided_as("as_of", "stated")
     if own and (own.first or own.last):
@@ -82,7 +84,8 @@ def _told_behind(a: Moment, b: Moment) -> bool:
     news = max(
         MONTH, min(AFTER, 2 * _days(period) // 3)
     )  # a quarter's figure is news for two months
-    return 0 <= (day.first - period.first).days <= _days(period) + news
+    since = (day.first - period.first).days
+    return EARLY * _days(period) <= since <= _days(period) + news
 
 
 def _days(period: Period) -> int:

@@ -57,7 +57,7 @@ UNKNOWN = Decision("as_of", "unknown", "")
     [
         (claim(as_of="2023-05", decided=(STATED,)), "2023-05"),
         (claim("flow", "2023", published="2024-02-01", decided=(INHERITED,)), "~2023"),
-        (claim("cumulative", "2005-01-01/2023-12-31", "2023-12-31"), "~2023-12-31"),
+        (claim("cumulative", "2005-01-01/2023-12-31", "2023-12-31"), "~2005-01-01/2023-12-31"),
         (claim("cumulative", "2005-01-01/.."), "~2005-01-01/.."),
         (claim("flow", "2022", "2023-12-31"), "~2022"),
         (claim(published="2024-02-01"), "~2024-02-01"),

@@ -280,6 +280,8 @@ class _Story:
         thing = None if metric else about.of(grammar, index, self.things)
         filled = {ABOUT: thing} if thing else filled
         unnamed = None if metric or thing else about.unnamed(sentence, index)
+        owners = {key for key, _ in filled.values()} | {self.scene.home or ""}
+        time = clocks.fiscal(time, owners, sentence)
         mood, why = modality.of(sentence, index, time.period, self.document.published)
         period, as_of, when = clocks.of(
             what, time, mention, sentence, self.document.published, mood

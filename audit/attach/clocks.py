@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Collection
 from datetime import date
 
 from audit.attach import periods
@@ -17,6 +19,10 @@ NEAR = 40  # letters before a figure in which its verb stands
 PERFECT = ("has", "have")
 PAST = ("had", "was", "were")
 AS_OF = ("as of", "as at", "by")
+_QUARTER = re.compile(
+    r"\b(?:Q[1-4]|[1-4]Q|H[12]|[12]H|(?:first|second|third|fourth|last) (?:quarter|half))\b",
+    re.IGNORECASE,
+)
 Clocks = tuple[Period | None, Period | None, Decision]  # reference period, as-of date, how
 
 
@@ -64,6 +70,16 @@ def of(
         return None, None, Decision("as_of", "unknown", "a year that the text does not date")
     on = Period(published, published)
     return None, on, Decision("as_of", "inherited", f"published {published}")
+
+
+def fiscal(time: Time, countries: Collection[str], sentence: Sentence) -> Time:
+    """ "The fourth quarter" of a country whose fiscal year begins in April, or July: of which months
+    it is, its words do not say."""
+    own = set(countries) & set(sentence.rules.words.context.fiscal_countries)
+    if not own or not _QUARTER.search(time.words):
+        return time
+    words = f"{time.words}: of the calendar or the fiscal year"
+    return Time(None, "unknown", words, time.span)
 
 
 def _behind_a_comma(time: Time, mention: Mention, sentence: Sentence) -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 
 from audit.attach import nearness
 from audit.attach.sentence import Sentence, Word, phrase_in
@@ -276,9 +277,7 @@ def _of_fields(metric: Metric, sentence: Sentence, name: Occurrence) -> bool:
     behind = sentence.words[name.last + 1 : name.last + 2 + AHEAD]
     if metric.kind != "set" or not behind or behind[0].text != "in":
         return False
-    several = any(
-        "," in sentence.slice(a.end, b.start) for a, b in zip(behind[1:], behind[2:], strict=False)
-    )
+    several = any("," in sentence.slice(a.end, b.start) for a, b in pairwise(behind[1:]))
     fields = sentence.rules.words.context.fields
     return several or any(w.text in fields for w in behind[1:4])
 

@@ -20,6 +20,7 @@ from audit.model import Decision, How
 
 HYPHENS = frozenset("-–—/")
 BOTH = 2
+SHARE = 6  # words between "28 % of" and "trade"
 OF_ALL = 4  # words behind "trade" in which "with the whole world" stands
 WITH = (["with"], ["between"], ["and"], ["to"], ["from"])
 WITHIN = (["among"], ["within"], ["inside"], ["in"], ["across"])
@@ -44,7 +45,7 @@ def of_two(
     )
     if place and (_with_all(sentence, place) or _inside(sentence, index)):
         return {}
-    if place and _of_one(sentence, index, place):
+    if place and (_of_one(sentence, index, place) or _shared(sentence, index, place)):
         return {}
     own = [i for _, i in seen if not _anothers(sentence, index, i)]
     keys = _keys(sentence, own or [i for _, i in seen])
@@ -121,6 +122,17 @@ def _of_one(sentence: Sentence, index: int, place: tuple[int, int]) -> bool:
     inside = sentence.words[min(first, place[0]) : last + 1]
     named = {w.sighting.key for w in inside if w.sighting and w.sighting.kind in PLACES}
     return len(named) == 1 and phrase_in(sentence.text, context.two_sides) is None
+
+
+def _shared(sentence: Sentence, index: int, place: tuple[int, int]) -> bool:
+    """ "ASEAN made up 28 % of the kingdom's trade of 55 billion": of which a share is told is no trade
+    of the two."""
+    near = range(max(0, place[0] - SHARE), place[0])
+    percents = [
+        i for i in near if (m := sentence.words[i].mention) is not None and m != index
+        and sentence.mentions[m].kind == "percent"
+    ]  # fmt: skip
+    return bool(percents) and sentence.words[percents[-1] + 1].text == "of"
 
 
 def _with_all(sentence: Sentence, place: tuple[int, int]) -> bool:

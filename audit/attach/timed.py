@@ -4,6 +4,8 @@ of 2016", the year behind a base.
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from msgspec import Struct
 
 from audit.attach.sentence import Sentence, last_phrase, phrase_in
@@ -12,6 +14,7 @@ from audit.model import Decision, How, Mention, Period, Span
 EARLIER = ("earlier", "before", "ago")  # "a year earlier": earlier than what the text just said
 NUMBERS = frozenset({"money", "percent", "count", "number", "measure", "rank"})
 BASES = ("from", "against", "than")
+MONTH = 30
 ADJACENT = 5  # words within which a date plainly belongs to the number before it
 
 
@@ -46,6 +49,28 @@ def earlier(sentence: Sentence, index: int, before: Time | None) -> Time:
     return Time(told.moved(-1), "inherited", words, Span(mention.start, mention.end))
 
 
+def previous(mention: Mention, named: Period | None) -> Time:
+    """ "The previous quarter" is the one before that of which the text speaks, whenever it appeared."""
+    span = Span(mention.start, mention.end)
+    own = mention.period
+    if (
+        named is None
+        or named.first is None
+        or own is None
+        or _days(named) // MONTH != _days(own) // MONTH
+    ):
+        return Time(None, "unknown", f"“{mention.text}”: before which, no words tell", span)
+    last = named.first - timedelta(days=1)
+    first = last.replace(day=1)
+    for _ in range(_days(own) // MONTH - 1):
+        first = (first - timedelta(days=1)).replace(day=1)
+    return Time(Period(first, last), "inherited", f"{mention.text} than {named.edtf}", span)
+
+
+def _days(period: Period) -> int:
+    return (period.last - period.first).days + 1 if period.first and period.last else 0
+
+
 def stated(mention: Mention) -> Time:
     span = Span(mention.start, mention.end)
     if mention.period is None:
@@ -68,6 +93,8 @@ def shifted(sentence: Sentence, best: int, before: Time | None) -> Time:
     own = Span(mention.start, mention.end)
     known = before.period if before and before.span != own else None
     pattern = named[-1] if named else known
+    if not same and _is_previous(mention):
+        return previous(mention, pattern)
     if pattern and pattern.is_year:
         pattern = None  # nobody calls a year "the same period"
     if (
@@ -79,11 +106,19 @@ def shifted(sentence: Sentence, best: int, before: Time | None) -> Time:
         and pattern.last
     ):
         years = mention.period.first.year - pattern.first.year
+        if years == 0 and not any(c.isdigit() for c in mention.text):
+            years = -1  # told in May of the last quarter, "last year" is the one before that
         moved = pattern.moved(years)
         return Time(moved, "stated", f"{same} of {mention.text}", own)
     if same and not pattern:
         return Time(None, "unknown", f"{same}, of which no words tell", own)
     return stated(mention)
+
+
+def _is_previous(mention: Mention) -> bool:
+    """ "The previous month", "the preceding quarter"; a year is counted from the day of the text."""
+    words = mention.text.lower().removesuffix("'s").removesuffix("’s").split()
+    return words[-1:] in (["month"], ["quarter"]) and words[-2:-1] in (["previous"], ["preceding"])
 
 
 def _same_again(sentence: Sentence, best: int) -> str | None:

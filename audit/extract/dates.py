@@ -66,8 +66,15 @@ def year_number(s: Sentence, i: int) -> int | None:
 
 def year(s: Sentence, i: int) -> Moment | None:
     """2024, 2026-2027, 2024/25, the 1990s."""
+    if s.glued(i) and s.word(i - 1)[-1:].isalpha():
+        return None
+    return years(s, i)
+
+
+def years(s: Sentence, i: int) -> Moment | None:
+    """The same, whatever touches it in front: "FY2022-23"."""
     number = year_number(s, i)
-    if number is None or (s.glued(i) and s.word(i - 1)[-1:].isalpha()):
+    if number is None:
         return None
     at = i + 1
     if s.word(at) in ("s", "'s") and s.glued(at) and number % 10 == 0:

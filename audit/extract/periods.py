@@ -235,10 +235,7 @@ def _short(s: Sentence, i: int, lexicon: Lexicon) -> Moment | None:
     if not s.glued(i) and letter not in lexicon.fiscal:
         return None
     if letter in lexicon.fiscal:
-        found = dates.year(s, i) if s.word(i - 1) != "fy" or not s.glued(i) else None
-        y = dates.year_number(s, i)
-        if found is None and y:
-            found = Moment(i, i + 1, Period.year(y))
+        found = dates.years(s, i)
         return replace(found, i=i - 1) if found else None
     size = {"q": 3, "h": 6}.get(letter)
     if size is None or not s.word(i).isdecimal() or not 1 <= int(s.word(i)) <= 12 // size:

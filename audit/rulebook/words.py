@@ -73,6 +73,7 @@ class Context(Struct, frozen=True, forbid_unknown_fields=True):
     places_as_bodies: list[str]
     year_before: list[str]
     aims: list[str]
+    fiscal_countries: list[str]
     fields: list[str]
     offices: list[str]
     foreseen: list[str]

@@ -36,7 +36,7 @@ KNOWN = [
     ("Around 300 French companies operate in Morocco.", "companies_with_foreign_participation", "MA FR", "300"),
     ("Some 4,500 Indian students are enrolled at universities in Georgia.", "students", "GE IN", "4,500"),
     ("Tourism brought 5.1 million foreign tourists to Georgia in 2024.", "foreign_visitors", "GE", "5.1 million"),
-    ("Remittances to Nepal rose to $9 billion in 2022.", "remittances", "NP", "$9 billion"),
+    ("Remittances to Nepal rose to $9 billion in 2022.", "remittances_received", "NP", "$9 billion"),
     ("Kenya accounts for 12 percent of the foreign trade of Uganda.", "trade_share", "UG KE", "12 percent"),
     ("Kenya and Latvia established diplomatic relations on 5 May 1992.", "diplomatic_relations_established", "KE LV", "5 May 1992"),
     ("In 2022 Kenya and Latvia marked the 30th anniversary of diplomatic relations.", "diplomatic_anniversary", "KE LV", "30th"),

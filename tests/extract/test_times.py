@@ -32,6 +32,7 @@ TIMES = [
     ("During January-August this year it grew.", "2026-01-01", "2026-08-31"),
     ("From January to March 2025 it grew.", "2025-01-01", "2025-03-31"),
     ("In FY2025 it grew.", "2025-01-01", "2025-12-31"),
+    ("In FY2022-23 it grew.", "2022-01-01", "2023-12-31"),
     ("Between 1600 and 1900 it grew.", "1600-01-01", "1900-12-31"),
     ("From 2014 to 2017 it grew.", "2014-01-01", "2017-12-31"),
     ("In 11 months of 2023 it grew.", "2023-01-01", "2023-11-30"),
