@@ -199,13 +199,6 @@ def _at_one_time(context: tuple[Axis, ...]) -> bool:
     return not open_axes & {"filter", "period", "as_of", "entity"}
 
 
-def _grew_since(a: Claim, b: Claim, context: tuple[Axis, ...]) -> bool:
-    """ "More than 30 projects", and three years later "more than 170": nobody takes them for one."""
-    drifted = any(axis.name == "as_of" and axis.stand == "disjoint" for axis in context)
-    one, two = sorted(abs(c.mention.stated or 0) for c in (a, b))
-    return drifted and two > one_thing.FAR * one
-
-
 def _one_article(a: Claim, b: Claim) -> bool:
     return (a.source, a.item) == (b.source, b.item) and a.heading == b.heading
 
@@ -235,7 +228,6 @@ def _verdict(
         return "agrees"  # "sixth" is among the top ten; a running total goes on
     if found.closeness in ("tension", "tight"):
         said = all(c.modality == "actual" for c in (a, b)) and _at_one_time(context)
-        said = said and not _grew_since(a, b, context)
         return found.closeness if said else "agrees"
     if found.closeness != "disjoint":
         return found.closeness
