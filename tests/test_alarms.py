@@ -170,6 +170,100 @@ QUIET: list[tuple[str, list[Article]]] = [
          ("2023-03-15", "Peru's inflation rate was 102.5% in February 2023."),
          ("2023-03-16", "Peru's annual inflation came in at 102.5% in February 2023. The consumer price index rose by 6.6% on a monthly basis in February 2023.")],
     ),
+    (
+        "a year that another number has, behind a later base",
+        [("2024-02-02", "The office's figures show that arrivals grew 18.7% over 2022 and exceeded the 83.5 million of 2019.")],
+    ),
+    (
+        "a threshold that was not reached",
+        [("2020-02-25", "Trade turnover between Kenya and Oman came to nearly $4.5 billion in 2019, the president said."),
+         ("2020-02-25", "Trade turnover between Kenya and Oman grew last year, but the threshold of 5 billion US dollars could not be attained.")],
+    ),
+    (
+        "a target that was missed",
+        [("2023-03-05", "Kenya's GDP grew by around 4.4% in 2022, the president said."),
+         ("2023-03-05", "Last year Kenya's economy missed its 5.5% target.")],
+    ),
+    (
+        "a forecast in a clause with which",
+        [("2024-03-26", "Kenya's public debt was 110.6% of GDP at the end of 2023."),
+         ("2024-03-26", "Kenya's public debt is almost a point above the government's forecast for 2023, which was 109.7% of GDP.")],
+    ),
+    (
+        "a level behind the one that it follows",
+        [("2024-03-26", "Kenya's public debt reaches 110.6% of GDP after 111.9% at the end of 2022."),
+         ("2024-03-30", "Kenya's public debt stood at 111.9% of GDP at the end of 2022.")],
+    ),
+    (
+        "a toll years later, dated by its day",
+        [("2020-08-15", "Kenya asked for an inquiry into the blast at the port of Harun, which killed 178 people."),
+         ("2022-08-04", "Two years have gone by since the blast at the port of Harun on Aug. 4, 2020, which killed more than 218 people.")],
+    ),
+    (
+        "tons more, and not tons",
+        [("2024-01-15", "In 2023 the Middle Corridor carried 2.8 million tons. That is almost 1.4 million tons more, or twice the volume of 2022."),
+         ("2024-10-15", "The Middle Corridor carried 1.7 million tons in 2022.")],
+    ),
+    (
+        "counts that each text dates",
+        [("2019-12-16", "There were 1,611 Omani companies operating in Kenya as of December 1, 2019."),
+         ("2020-01-13", "The number of Omani companies operating in Kenya reached 1,652 by the end of December 2019.")],
+    ),
+    (
+        "the trade of one country with all, called overall",
+        [("2021-08-15", "In January-July 2021 Oman was the largest trade partner of Kenya with trade turnover of $4.6 billion, of which Kenya's exports to Oman made up $4.3 billion and imports from Oman $261.5 million. Kenya's overall turnover in the seven months of 2021 amounted to $17.6 billion.")],
+    ),
+    (
+        "a whole of which a bloc has a share",
+        [("2025-01-21", "Kenya's trade with ASEAN reached $15.69 billion in 2024. ASEAN made up 28.3 per cent of the country's total trade of 55.3 billion dollars in 2024.")],
+    ),
+    (
+        "two rates that one sentence gives",
+        [("2022-11-16", "Kenya's inflation rose to 11.1% in the 12 months to October 2022, up by 1% on the previous month."),
+         ("2022-11-16", "Kenya's inflation was 11.1% in the 12 months to October 2022.")],
+    ),
+    (
+        "growth from a level, told as its fall",
+        [("2024-02-22", "Kenya's GDP growth fell to 2.74% in 2023 from 3.10% in 2022."),
+         ("2024-02-23", "Kenya's GDP growth was 2.74% in 2023 and 3.10% in 2022.")],
+    ),
+    (
+        "what exports gained, behind a surplus",
+        [("2025-02-19", "Kenya's trade surplus with Oman increased from 63.3 billion euros in 2023 to 70 billion euros last year as exports gained 2.2% to 161.4 billion.")],
+    ),
+    (
+        "exports, as a ministry of commerce told them",
+        [("2023-03-02", "Imports from Oman amount to $17 billion and Kenyan exports are worth $10.5 billion, the commerce ministry stated in January. Trade between Kenya and Oman grows.")],
+    ),
+    (
+        "some of the memoranda",
+        [("2023-04-01", "Kenya and Oman signed 19 memoranda of understanding, the minister said."),
+         ("2023-04-04", "The memoranda signed between Kenya and Oman include 12 in the service sector.")],
+    ),
+    (
+        "a fire from day to day",
+        [("2023-08-11", "On Friday morning the Harun fire was 80 percent contained."),
+         ("2023-08-12", "The county said that the Harun fire was 85% contained.")],
+    ),
+    (
+        "a quarter before the one told",
+        [("2024-05-31", "Ghana's GDP grew by 7.8% in the first quarter, and in the previous quarter growth was 8.4%."),
+         ("2024-05-31", "Ghana's GDP grew by 7.8% in January-March 2024.")],
+    ),
+    (
+        "quarters of a fiscal year",
+        [("2024-06-01", "India's GDP had grown 8.1 per cent in Q2, the office said."),
+         ("2024-08-30", "India's GDP grew by 6.7 per cent in April-June 2024.")],
+    ),
+    (
+        "a sum, and what of it was had apart",
+        [("2023-04-02", "Kenya and Oman signed deals worth RM170bil. Of the deals signed between Kenya and Oman, RM100bil of the sum was obtained apart.")],
+    ),
+    (
+        "investment of one country's firms, and of all",
+        [("2024-06-07", "Foreign direct investment by Omani companies into Kenya slumped 78.1 per cent in 2023."),
+         ("2024-09-26", "Foreign direct investment into Kenya dropped by 91.5 percent in 2023.")],
+    ),
 ]  # fmt: skip
 
 LOUD: list[tuple[str, str, list[Article]]] = [
@@ -204,6 +298,36 @@ LOUD: list[tuple[str, str, list[Article]]] = [
         "two digits changed places",
         [("2022-02-03", "Trade between Kenya and Oman rose by 58 percent to $124.34 billion in 2021."),
          ("2022-11-16", "Trade between Kenya and Oman surged to $124.43 billion in 2021.")],
+    ),
+    (
+        "C101",
+        "deals of one visit, whatever they deal with",
+        [("2024-04-22", "Kenyan and Omani officials signed 24 memorandums of understanding during Harun Belo's one-day visit to Muscat on Monday."),
+         ("2024-04-23", "Kenya and Oman signed 26 agreements during Harun Belo's visit to Muscat.")],
+    ),
+    (
+        "C101",
+        "agreements in several fields",
+        [("2024-09-04", "Kenya and Oman signed 20 agreements in energy, defence and industry on Wednesday."),
+         ("2024-09-05", "Harun Belo hosted the sultan on Wednesday, and 17 cooperation agreements in various sectors were signed between Kenya and Oman.")],
+    ),
+    (
+        "C101",
+        "remittances of one fiscal year",
+        [("2023-07-10", "Workers' remittances flowing into Kenya declined by around 14%, amounting to $24.02 billion in FY2022-23."),
+         ("2023-07-11", "In 2022-23 Kenya received $27.03bn in workers' remittances, down 13.6pc from a year ago.")],
+    ),
+    (
+        "C101",
+        "foreign investment of one year from all",
+        [("2024-01-12", "Chile attracted foreign direct investment of $21 billion in 2023."),
+         ("2024-01-14", "Foreign direct investment in Chile reached $23 billion in 2023.")],
+    ),
+    (
+        "C101",
+        "all exports of one year",
+        [("2024-01-12", "Chile's total exports came to $94.9 billion in 2023."),
+         ("2024-01-14", "In 2023 Chile's overall exports rose to $98.2 billion.")],
     ),
 ]  # fmt: skip
 
