@@ -124,8 +124,9 @@ def strange(a: Subject, b: Subject) -> bool:
 
 
 def _shared(a: Subject, b: Subject) -> int:
-    """How many names of one text the other has."""
-    return sum(meet((name,), b.setting) for name in a.setting)
+    """How many names of one text the other has: only those that share a word with one of its."""
+    words = b.told
+    return sum(not name.isdisjoint(words) and meet((name,), b.setting) for name in a.setting)
 
 
 def meet(one: Iterable[Tokens], other: Iterable[Tokens]) -> bool:

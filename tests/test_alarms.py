@@ -260,6 +260,15 @@ QUIET: list[tuple[str, list[Article]]] = [
         [("2023-04-02", "Kenya and Oman signed deals worth RM170bil. Of the deals signed between Kenya and Oman, RM100bil of the sum was obtained apart.")],
     ),
     (
+        "people who were added, and all",
+        [("2023-03-22", "Migration helped Ghana's population grow by a record 1 million in 2022."),
+         ("2023-03-24", "The population of Ghana was 33,475,870 on January 1, 2023.")],
+    ),
+    (
+        "what a figure is below, behind what it rose from",
+        [("2023-10-12", "Those who waited longer than 12 hours numbered 33,107 in September, up 15% from 28,859 in August but below the 54,573 of December 2022.")],
+    ),
+    (
         "investment of one country's firms, and of all",
         [("2024-06-07", "Foreign direct investment by Omani companies into Kenya slumped 78.1 per cent in 2023."),
          ("2024-09-26", "Foreign direct investment into Kenya dropped by 91.5 percent in 2023.")],

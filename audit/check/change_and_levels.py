@@ -72,13 +72,16 @@ def _together(three: Sequence[Claim]) -> bool:
 
 
 def _of_one_verb(three: Sequence[Claim], rules: Rulebook) -> bool:
-    """Whether no other verb of change parts a change and its levels: "visits rose 7 %, the share grew
-    from 25 to 26 %"."""
+    """Whether neither another verb of change nor a new clause parts a change and its levels: "visits
+    rose 7 %, the share grew from 25 to 26 %", "up 15 % from 28, but below the 54 of May"."""
     by, start, end = three
     base = by.sentence.start if by.sentence else 0
     levels = sorted(c.start - base for c in (start, end))
     ends = sorted(c.end - base for c in (start, end))
     gap = by.quote[by.end - base : levels[0]] or by.quote[ends[-1] : by.start - base]
+    inner = WORD.findall(by.quote[ends[0] : levels[-1]].lower())
+    if any(word in rules.words.context.clause_openers for word in inner):
+        return False
     return not any(word in rules.lexicon.change_verb for word in WORD.findall(gap.lower()))
 
 

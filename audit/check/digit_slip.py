@@ -145,9 +145,9 @@ def _alike(a: Claim, b: Claim, left: Reading, right: Reading, rules: Rulebook) -
     """The same digits at another scale, or two of them swapped."""
     if left.point is None or right.point is None or left.hedge != right.hedge:
         return False
-    if one_thing.mounts(a, b, rules):
-        return False  # the dead of a storm: 34, two days later 43
-    return bool(power_of_ten(left.point, right.point)) or slips.swapped(left, right)
+    if not power_of_ten(left.point, right.point) and not slips.swapped(left, right):
+        return False
+    return not one_thing.mounts(a, b, rules)  # the dead of a storm: 34, two days later 43
 
 
 def _measured_alike(a: Claim, b: Claim, rules: Rulebook) -> bool:

@@ -58,11 +58,13 @@ def comparable(a: Claim, b: Claim, rules: Rulebook) -> bool:
         return False
     if any(c.mention.stated is None and not _DIGIT.search(c.mention.text) for c in (a, b)):
         return False  # "thousands", "a few"
-    if unnamed(a) or unnamed(b) or mounts(a, b, rules):
+    if unnamed(a) or unnamed(b):
         return False
     if _of_years(a) != _of_years(b):
         return False  # "over the past two years", and a year
     if paper(a) == paper(b) or not (a.terms and b.terms) or _base(a) or _base(b):
+        return False
+    if mounts(a, b, rules):
         return False
     if _bare(a) and head(a) not in rules.concepts.named - rules.concepts.events:
         return head(a) in rules.concepts.mounting  # indices, scores, codes
