@@ -269,6 +269,11 @@ QUIET: list[tuple[str, list[Article]]] = [
         [("2023-10-12", "Those who waited longer than 12 hours numbered 33,107 in September, up 15% from 28,859 in August but below the 54,573 of December 2022.")],
     ),
     (
+        "million tons, written as some write metric tons",
+        [("2023-05-15", "Kenya Railways loaded 126.46 million tonnes of freight in April 2023."),
+         ("2023-05-08", "Kenya Railways recorded freight loading of 126.46 MT in April 2023.")],
+    ),
+    (
         "investment of one country's firms, and of all",
         [("2024-06-07", "Foreign direct investment by Omani companies into Kenya slumped 78.1 per cent in 2023."),
          ("2024-09-26", "Foreign direct investment into Kenya dropped by 91.5 percent in 2023.")],

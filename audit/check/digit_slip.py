@@ -32,6 +32,7 @@ ONE_THING = True
 KINDS = ("count", "number", "money", "measure", "percent")
 DIGITS = 3  # significant ones, of figures that are compared whatever they measure
 FEWEST = 2  # of those that measure the same
+EITHER = "MT"  # metric tons, or millions of tons: "126.46 MT"
 PAIR = 2
 WORDS = 2  # that two sentences share beside names and numbers
 
@@ -146,6 +147,8 @@ def _alike(a: Claim, b: Claim, left: Reading, right: Reading, rules: Rulebook) -
     if left.point is None or right.point is None or left.hedge != right.hedge:
         return False
     if not power_of_ten(left.point, right.point) and not slips.swapped(left, right):
+        return False
+    if any(c.mention.text.endswith(EITHER) for c in (a, b)):
         return False
     return not one_thing.mounts(a, b, rules)  # the dead of a storm: 34, two days later 43
 
