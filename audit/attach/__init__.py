@@ -81,13 +81,6 @@ def _total(sentence: Sentence, metric: Metric | None, before: Sequence[Claim]) -
     return next((c for c in before if c.metric == whole and c.sentence == sentence.span), None)
 
 
-def _countries(sentence: Sentence, index: int) -> set[str]:
-    """Those that the clause of a number names: "FDI by Korean firms into China" is not that from all."""
-    first, last = sentence.clause(sentence.place[index])
-    seen = (word.sighting for word in sentence.words[first : last + 1])
-    return {s.key for s in seen if s and s.kind == "country"}
-
-
 def _two(scene: Scene) -> Iterator[str]:
     yield from (key for key in (scene.home, scene.partner) if key)
 
@@ -339,11 +332,12 @@ class _Story:
         self, metric: Metric | None, filled: Roles, sentence: Sentence, index: int
     ) -> Metric | None:
         """The metric that this one is where one of its roles is played by no one."""
-        several = len(_countries(sentence, index) | {key for key, _ in filled.values()}) > 1
+        named = sentence.sighted(("country",), *sentence.clause(sentence.place[index]))
+        several = len(named | {key for key, _ in filled.values()}) > 1
         for role, key in metric.without.items() if metric else ():
             whole = self.rules.metrics[key]
             if several and tuple(whole.roles.values()) == ("country",):
-                continue  # that of one country with all, where another is named
+                continue  # "FDI by Korean firms into China" is not that from all
             text = sentence.clause_text(sentence.place[index]).lower()
             needed = not whole.needs or phrase_in(text, whole.needs)
             if role not in filled and needed and not phrase_in(text, whole.never):

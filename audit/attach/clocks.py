@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection
 from datetime import date
 
@@ -19,10 +18,6 @@ NEAR = 40  # letters before a figure in which its verb stands
 PERFECT = ("has", "have")
 PAST = ("had", "was", "were")
 AS_OF = ("as of", "as at", "by")
-_QUARTER = re.compile(
-    r"\b(?:Q[1-4]|[1-4]Q|H[12]|[12]H|(?:first|second|third|fourth|last) (?:quarter|half))\b",
-    re.IGNORECASE,
-)
 Clocks = tuple[Period | None, Period | None, Decision]  # reference period, as-of date, how
 
 
@@ -76,7 +71,7 @@ def fiscal(time: Time, countries: Collection[str], sentence: Sentence) -> Time:
     """ "The fourth quarter" of a country whose fiscal year begins in April, or July: of which months
     it is, its words do not say."""
     own = set(countries) & set(sentence.rules.words.context.fiscal_countries)
-    if not own or not _QUARTER.search(time.words):
+    if not own or not phrase_in(time.words, sentence.rules.words.context.quarters):
         return time
     words = f"{time.words}: of the calendar or the fiscal year"
     return Time(None, "unknown", words, time.span)

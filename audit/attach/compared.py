@@ -23,9 +23,10 @@ def is_base_value(sentence: Sentence, index: int) -> bool:
     if _in_the_bracket_of_a_base(sentence, index):
         return True
     lead = sentence.before(sentence.place[index], 4).rstrip(" $€£¥")
-    if lead.endswith("after") and _follows_another(sentence, index):
+    context = sentence.rules.words.context
+    if lead.endswith(context.following) and _follows_another(sentence, index):
         return True
-    found = last_phrase(lead, sentence.rules.words.context.value_bases)
+    found = last_phrase(lead, context.value_bases)
     if found is not None and found.group() == "from" and mention.own_noun:
         return False
     return found is not None and lead[found.end() :].strip() in (
@@ -41,14 +42,9 @@ def is_base_value(sentence: Sentence, index: int) -> bool:
 
 def _follows_another(sentence: Sentence, index: int) -> bool:
     """ "Reached 110.6 % after 111.9 % at the end of 2022": of one unit with the figure before it."""
-    before = [m for m in sentence.mentions[:index] if m.kind in NUMBERS]
     mention = sentence.mentions[index]
-    return (
-        bool(before)
-        and mention.kind != "duration"
-        and before[-1].unit == mention.unit
-        and before[-1].kind == mention.kind
-    )
+    last = next((m for m in reversed(sentence.mentions[:index]) if m.kind in NUMBERS), None)
+    return last is not None and (last.kind, last.unit) == (mention.kind, mention.unit)
 
 
 def _in_the_bracket_of_a_base(sentence: Sentence, index: int) -> bool:

@@ -132,10 +132,7 @@ def fit(
     governed = before in sentence.rules.words.context.prepositions
     if cues.subject and i < at and not governed and not possessive and sighting.form != "demonym":
         return SUBJECT
-    alone = sighting.form != "capital" and (
-        len({w.sighting.key for w in sentence.words if w.sighting and w.sighting.kind in PLACES})
-        == 1
-    )
+    alone = sighting.form != "capital" and len(sentence.sighted(PLACES)) == 1
     return LOOSE if alone and (cues.subject or cues.adjective) else 0.0
 
 
@@ -245,8 +242,9 @@ def owners_of(metric: Metric, sentence: Sentence, index: int, place: tuple[int, 
     at = sentence.place[index]
     reach, end = (NEAR_NAME + 2, place[1]) if metric.possessive in metric.roles else (2, at)
     near = range(max(0, end - reach), end)
-    named = {w.sighting.key for w in sentence.words if w.sighting and w.sighting.kind in PLACES}
-    near = near if len(named) > 1 else range(end)  # "Chad's exports grew, and imports reached"
+    near = (
+        near if len(sentence.sighted(PLACES)) > 1 else range(end)
+    )  # "Chad's exports grew, and imports reached"
     return {k for k in near if sentence.words[k].sighting and sentence.possessive(k)}
 
 

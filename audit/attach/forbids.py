@@ -14,7 +14,7 @@ POINTS = ("percentage_point", "basis_point")
 RANKED = frozenset({"rank", "ordinal"})
 JOINT = 3  # words behind a number in which the two countries stand
 SUBJECT = 6  # words from "as" to the figure of its clause
-PAIRED = ("much", "many", "of", "well", "at", "for", "a", "part")  # "as much as", "as of"
+CLAUSE = 2  # words that a clause has, at least: a subject and its verb
 NEAR_COUNT = 3  # words between a name and a number that may count anything
 
 
@@ -79,12 +79,8 @@ def _behind_as(sentence: Sentence, index: int, name: Occurrence) -> bool:
         return False
     between = [w for w in sentence.words[places[-1] + 1 : at] if w.text not in context.determiners]
     said = [w.text for w in between if w.mention is None]
-    return len(said) >= 2 and _is_verb(said[-1], sentence) and said[0] not in PAIRED
-
-
-def _is_verb(word: str, sentence: Sentence) -> bool:
-    context = sentence.rules.words.context
-    return word in sentence.rules.words.verbs or word.endswith(context.verb_endings)
+    clause = len(said) >= CLAUSE and sentence.rules.words.is_verb(said[-1])
+    return clause and said[0] not in context.behind_as
 
 
 def of_a_rate(sentence: Sentence, index: int) -> bool:

@@ -35,9 +35,12 @@ def of(
     lead = sentence.slice(sentence.words[first].start, sentence.words[at].start)
     tail = sentence.slice(sentence.words[at].end, sentence.span.end)[:REACH].split(",")[0]
     context = sentence.rules.words.context
-    if aimed_at := _noun_of_aim(lead, context.aims):
-        return "target", Decision("modality", "stated", aimed_at)
-    if aimed_at := _followed_by_aim(sentence, at) or _which_aim(sentence, first):
+    aimed_at = (
+        _noun_of_aim(lead, context.aims)
+        or _followed_by_aim(sentence, at)
+        or _which_aim(sentence, first)
+    )
+    if aimed_at:
         return "target", Decision("modality", "stated", aimed_at)
     for mood in ORDER:
         cues = context.modality.get(mood, [])
@@ -81,10 +84,10 @@ def _followed_by_aim(sentence: Sentence, at: int) -> str | None:
 def _which_aim(sentence: Sentence, first: int) -> str | None:
     """ "More than the government's forecast for 2023, which was 109.7 %"."""
     context = sentence.rules.words.context
-    opened = [w.text for w in sentence.words[first : first + 2]]
-    if opened[:1] != ["which"] or opened[1:] not in (["was"], ["is"], ["had"]):
+    opened = " ".join(w.text for w in sentence.words[first : first + 2])
+    if not first or opened not in context.which_was:
         return None
-    start, _ = sentence.clause(first - 1) if first else (0, 0)
+    start, _ = sentence.clause(first - 1)
     lead = [w.text for w in sentence.words[max(start, first - AIM) : first]]
     foreseen = (*context.aims, *context.foreseen)
     return next((word for word in reversed(lead) if word in foreseen), None)

@@ -25,9 +25,8 @@ PLACED = ("from", "of", "in", "with", "to")  # before the place whose trade, vis
 SUBSETS = ("of them", "of these", "of those", "of which", "of whom")
 OF_THE = {("of", w) for w in ("the", "them", "these", "those", "which", "all", "its", "whom")}
 PAIR = 2
+OF_SUM = 3  # words of "of the sum"
 VERB = 3  # words before a number in which "include" stands
-JOINED = ("the", "a", "an", "and", "or", "of", "its", "their")  # within one phrase
-TOTALS = (["sum"], ["amount"], ["total"], ["figure"], ["money"])
 COUNTED = ("count", "number")
 WORTH = ("worth", "valued", "totaling", "totalling")
 AMOUNTS = ("money", "measure")
@@ -140,13 +139,13 @@ def _listed(sentence: Sentence, index: int) -> bool:
     """ "The memorandums include 12 in services": one of the parts, right behind the verb."""
     lead = [w.text for w in sentence.words[max(0, sentence.place[index] - VERB) :]]
     lead = [w for w in lead[:VERB] if w not in sentence.rules.words.context.hedging]
-    return lead[-1:] in (["include"], ["includes"], ["included"])
+    return bool(lead) and lead[-1] in sentence.rules.words.context.include
 
 
 def _of_the_sum(sentence: Sentence, index: int) -> bool:
     """ "RM100 billion of the sum was obtained apart"."""
-    behind = [w.text for w in sentence.words[sentence.place[index] + 1 :][:VERB]]
-    return behind[:2] in (["of", "the"], ["of", "this"], ["of", "that"]) and behind[2:] in TOTALS
+    behind = " ".join(w.text for w in sentence.words[sentence.place[index] + 1 :][:OF_SUM])
+    return behind in sentence.rules.words.context.of_the_sum
 
 
 def _included(sentence: Sentence, index: int, metric: Metric | None) -> bool:
@@ -256,9 +255,9 @@ def _behind(sentence: Sentence, name: Occurrence, index: int) -> Iterator[Word]:
     if not following or following[0].text not in LINKS:
         return
     hedge = sentence.mentions[index].hedge_span
-    said = False
+    joined, said = sentence.rules.words.context.within_phrases, False
     for word in following[1:]:
-        if said and word.text in sentence.rules.words.stop and word.text not in JOINED:
+        if said and word.text in sentence.rules.words.stop and word.text not in joined:
             return  # "of understanding during the visit"
         said = said or word.text not in sentence.rules.words.stop
         if word.mention is not None or word.sighting is not None:

@@ -119,8 +119,7 @@ def _of_one(sentence: Sentence, index: int, place: tuple[int, int]) -> bool:
     if abroad.isdisjoint(context.foreign):
         return False
     first, last = sentence.clause(sentence.place[index])
-    inside = sentence.words[min(first, place[0]) : last + 1]
-    named = {w.sighting.key for w in inside if w.sighting and w.sighting.kind in PLACES}
+    named = sentence.sighted(PLACES, min(first, place[0]), last)
     return len(named) == 1 and phrase_in(sentence.text, context.two_sides) is None
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import cache, cached_property
 from typing import cast
 
@@ -255,6 +255,11 @@ class Sentence:
         while last + 1 < len(self.words) and self.barriers[last + 1] - level < 1:
             last += 1
         return first, last
+
+    def sighted(self, kinds: Collection[str], first: int = 0, last: int | None = None) -> set[str]:
+        """The keys of what is named of these kinds, from word `first` up to and with `last`."""
+        seen = (word.sighting for word in self.words[first : None if last is None else last + 1])
+        return {one.key for one in seen if one and one.kind in kinds}
 
     def possessive(self, index: int) -> bool:
         """Whether a word stands in the possessive: "Kazakhstan's"."""

@@ -93,7 +93,7 @@ def shifted(sentence: Sentence, best: int, before: Time | None) -> Time:
     own = Span(mention.start, mention.end)
     known = before.period if before and before.span != own else None
     pattern = named[-1] if named else known
-    if not same and _is_previous(mention):
+    if not same and _is_previous(sentence, mention):
         return previous(mention, pattern)
     if pattern and pattern.is_year:
         pattern = None  # nobody calls a year "the same period"
@@ -115,10 +115,10 @@ def shifted(sentence: Sentence, best: int, before: Time | None) -> Time:
     return stated(mention)
 
 
-def _is_previous(mention: Mention) -> bool:
+def _is_previous(sentence: Sentence, mention: Mention) -> bool:
     """ "The previous month", "the preceding quarter"; a year is counted from the day of the text."""
-    words = mention.text.lower().removesuffix("'s").removesuffix("’s").split()
-    return words[-1:] in (["month"], ["quarter"]) and words[-2:-1] in (["previous"], ["preceding"])
+    text = mention.text.lower().removesuffix("'s").removesuffix("’s")
+    return text.endswith(sentence.rules.words.context.previous)
 
 
 def _same_again(sentence: Sentence, best: int) -> str | None:

@@ -79,10 +79,9 @@ def _of_one_verb(three: Sequence[Claim], rules: Rulebook) -> bool:
     levels = sorted(c.start - base for c in (start, end))
     ends = sorted(c.end - base for c in (start, end))
     gap = by.quote[by.end - base : levels[0]] or by.quote[ends[-1] : by.start - base]
+    moved = any(word in rules.lexicon.change_verb for word in WORD.findall(gap.lower()))
     inner = WORD.findall(by.quote[ends[0] : levels[-1]].lower())
-    if any(word in rules.words.context.clause_openers for word in inner):
-        return False
-    return not any(word in rules.lexicon.change_verb for word in WORD.findall(gap.lower()))
+    return not moved and not any(word in rules.words.context.clause_openers for word in inner)
 
 
 def _in_other_terms(claim: Claim, rules: Rulebook) -> bool:

@@ -13,7 +13,7 @@ from rapidfuzz import fuzz
 from audit.check import one_thing
 from audit.check.context import Axis, assumptions, axes, complete, left_out
 from audit.check.sentence import before
-from audit.model import SOME, Claim, Group, Span
+from audit.model import SOME, Claim, Group
 from audit.rulebook import Rulebook
 from audit.rulebook.units import factor
 from audit.values import Outcome, Reading, held_in, outcome, power_of_ten, reading
@@ -22,6 +22,7 @@ SAME_FRAME = 90  # ratio of words at which two sentences are nearly one
 WEEKS = 60  # days in which two papers tell of one plan
 MOVED = 2  # words by which an edit may have moved a figure in its sentence
 FLOWS = ("flow", "rate")  # of which there is one with all others, too
+UNVALUED = ("date", "status", "ordinal")  # kinds whose values are not held against each other here
 LEVELS = ("from", "to")  # roles of the two levels of a change, which have no direction of their own
 T = TypeVar("T")
 Verdict = Literal[
@@ -57,7 +58,7 @@ class Judgement(Struct, frozen=True):
 def judged(group: Group, rules: Rulebook) -> list[Judgement]:
     """Every pair of a group whose values can be compared, with its verdict."""
     claims = sorted(group.claims, key=when)
-    unsure = _of_others(claims, rules) | _undivided(claims, rules)
+    unsure = _unsure(claims, rules)
     found = [
         j
         for a, b in combinations(claims, 2)
@@ -66,36 +67,25 @@ def judged(group: Group, rules: Rulebook) -> list[Judgement]:
     return one_thing.settled(claims, found, rules) if claims[0].is_open else found
 
 
-def _of_others(claims: Iterable[Claim], rules: Rulebook) -> set[str]:
-    """Claims whose text gives another value for the same, and leaves out of whom one of them is:
-    "imports from Chad fell by 16 %. Imports rose by 1.3 %" may be those from all."""
+def _unsure(claims: Iterable[Claim], rules: Rulebook) -> set[str]:
+    """Claims beside which their own text gives another value for the same, and either leaves out of
+    whom one is ("imports from Chad fell by 16 %. Imports rose by 1.3 %" may be those from all), or
+    gives both in one sentence ("11.1 %, up by 1 %"): which is the group's was not understood."""
     papers: dict[tuple[str, int], list[Claim]] = defaultdict(list)
     for claim in claims:
-        if claim.kind in FLOWS and not claim.is_open and not claim.heading:
+        if not claim.is_open and claim.kind not in UNVALUED:
             papers[claim.source, claim.item].append(claim)
     return {
         c.id
         for told in papers.values()
         for a, b in combinations(told, 2)
         for c in (a, b)
-        if left_out(c) and _quarrel(a, b, rules)
+        if (_one_sentence(a, b) or (_flows(a, b) and left_out(c))) and _quarrel(a, b, rules)
     }
 
 
-def _undivided(claims: Iterable[Claim], rules: Rulebook) -> set[str]:
-    """Claims of one sentence that are of one thing and time by our reading, with two values: "11.1 %,
-    up by 1 % on the month" is of two, and which is the group's was not understood."""
-    sentences: dict[tuple[str, int, Span | None], list[Claim]] = defaultdict(list)
-    for claim in claims:
-        if not claim.is_open and claim.kind not in ("date", "status", "ordinal"):
-            sentences[claim.source, claim.item, claim.sentence].append(claim)
-    return {
-        c.id
-        for told in sentences.values()
-        for a, b in combinations(told, 2)
-        if _quarrel(a, b, rules)
-        for c in (a, b)
-    }
+def _flows(a: Claim, b: Claim) -> bool:
+    return all(c.kind in FLOWS and not c.heading for c in (a, b))
 
 
 def _quarrel(a: Claim, b: Claim, rules: Rulebook) -> bool:

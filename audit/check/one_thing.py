@@ -91,12 +91,8 @@ def prints_both(a: Claim, b: Claim) -> bool:
 
 def _stands(figure: str, quote: str) -> bool:
     """Whether a figure stands in a sentence by itself: "12" is not in "2,012" nor in "12.5"."""
-    return any(
-        not (quote[max(0, m.start() - 1) : m.start()] or " ").isalnum()
-        and not re.match(r"[.,]?\d", quote[m.end() :])
-        and not re.search(r"\d[.,]$", quote[: m.start()])
-        for m in re.finditer(re.escape(figure), quote)
-    )
+    alone = rf"(?<![^\W_])(?<!\d[.,]){re.escape(figure)}(?![.,]?\d)"
+    return figure in quote and re.search(alone, quote) is not None
 
 
 def _of_nobody(claim: Claim) -> bool:
@@ -147,19 +143,19 @@ def mounts(a: Claim, b: Claim, rules: Rulebook) -> bool:
     from hour to hour."""
     if not (_of_a_toll(a, rules) and _of_a_toll(b, rules)) or not (a.published and b.published):
         return False
+    told = (a.published, b.published)
     both = stated(a) and stated(b)
-    days = [_day(c) if both else c.published for c in (a, b)]
-    told = [a.published, b.published]  # years later, too, an event's day may stand for the toll's
+    days = (_day(a), _day(b)) if both else told
     if days[0] is None or days[1] is None or days[0] == days[1]:
         fresh = {head(a), head(b)} <= rules.concepts.mounting  # no "34 children" of a trial's day
         return fresh and not both and paper(a)[:2] != paper(b)[:2] and _leaps(a, b)
-    return _rose(a, b, days) or (told[0] != told[1] and _rose(a, b, told))
+    # years later, too, the day of an event may stand for that of its toll
+    return _rose(a, b, days[0] < days[1]) or (told[0] != told[1] and _rose(a, b, told[0] < told[1]))
 
 
-def _rose(a: Claim, b: Claim, days: Sequence[date | None]) -> bool:
-    """Whether the later of two figures, by these days, is the higher one."""
-    one, two = days
-    early, late = (a, b) if one is not None and two is not None and one < two else (b, a)
+def _rose(a: Claim, b: Claim, in_turn: bool) -> bool:
+    """Whether the later of two figures, `b` if they are in turn, is the higher one."""
+    early, late = (a, b) if in_turn else (b, a)
     return (late.mention.stated or 0) > (early.mention.stated or 0)
 
 

@@ -76,6 +76,14 @@ class Context(Struct, frozen=True, forbid_unknown_fields=True):
     fiscal_countries: list[str]
     fields: list[str]
     offices: list[str]
+    behind_as: list[str]
+    which_was: list[str]
+    following: tuple[str, ...]
+    previous: tuple[str, ...]
+    quarters: list[str]
+    within_phrases: list[str]
+    include: list[str]
+    of_the_sum: list[str]
     foreseen: list[str]
     unreached: list[str]
     until_now: list[str]
@@ -216,6 +224,10 @@ class Vocabulary:
     @cached_property
     def verbs(self) -> frozenset[str]:
         return frozenset(self.context.verbs)
+
+    def is_verb(self, word: str) -> bool:
+        """Whether a lower-case word is a known verb, or looks like one: "gained"."""
+        return word in self.verbs or word.endswith(self.context.verb_endings)
 
 
 def phrases(words: list[str]) -> re.Pattern[str]:

@@ -102,8 +102,7 @@ def one_verb(shape: Shape, run: Run, words: Vocabulary) -> bool:
 
 def _acts(item: str, words: Vocabulary) -> bool:
     first = _FIRST.match(item)
-    word = first[1].lower() if first else ""
-    return word in words.verbs or word.endswith(words.context.verb_endings)
+    return words.is_verb(first[1].lower() if first else "")
 
 
 def of_one_kind(shape: Shape, run: Run, forms: Forms) -> bool:
