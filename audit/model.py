@@ -325,6 +325,11 @@ class Term(Struct, frozen=True, order=True):
     when: str | None = None  # EDTF
 
 
+def days_apart(one: date | None, other: date | None) -> float:
+    """Days between two days, such as those on which two texts appeared; infinite where one is unknown."""
+    return abs((one - other).days) if one and other else inf
+
+
 class Claim(Struct, frozen=True, order=True):
     """A mention with its context: what is measured, of whom, where, when, said by whom."""
 

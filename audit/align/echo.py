@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from rapidfuzz import fuzz
 
 from audit.align.slots import is_open
-from audit.model import Claim, Echo, Period
+from audit.model import Claim, Echo, Period, days_apart
 from audit.rulebook import Rulebook
 
 SMALL_RANK = 10
@@ -93,8 +93,8 @@ def _frame(claim: Claim) -> list[str]:
 def _period_echo(a: Claim, b: Claim) -> str | None:
     """The same figure for the same months of two years, or since two years: a telling one, one that
     two papers print on one event, or in the same sentence."""
-    days = abs((a.published - b.published).days) if a.published and b.published else None
-    if not (a.period and b.period) or a.period == b.period or days is None or days > YEAR:
+    days = days_apart(a.published, b.published)
+    if not (a.period and b.period) or a.period == b.period or days > YEAR:
         return None
     forms = (_same_months, _same_end, _same_start)
     if not any(form(a.period, b.period) for form in forms):

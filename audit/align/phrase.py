@@ -9,7 +9,7 @@ from math import fsum
 
 from msgspec import Struct
 
-from audit.model import ABOUT, Claim, Period
+from audit.model import ABOUT, Claim, Period, days_apart
 from audit.rulebook.words import WORD
 
 NEAR_DAYS = 31  # undated open claims are of one time if published this close
@@ -141,5 +141,5 @@ def _same_time(a: When | None, b: When | None) -> bool:
     if a.stated and b.stated:
         return a.stated.meets(b.stated)
     if a.published and b.published:
-        return abs((a.published - b.published).days) <= NEAR_DAYS
+        return days_apart(a.published, b.published) <= NEAR_DAYS
     return a.place is not None and a.place == b.place

@@ -22,7 +22,7 @@ from audit.check.case import Case, blocks, finding
 from audit.check.framed import DAYS, stated
 from audit.check.judge import value
 from audit.check.numbers import who
-from audit.model import ABOUT, FROM, Claim, Finding
+from audit.model import ABOUT, FROM, Claim, Finding, days_apart
 from audit.rulebook import Rulebook
 from audit.rulebook.units import dimension, factor
 from audit.values import Reading, power_of_ten
@@ -118,8 +118,8 @@ def _slipped(a: Claim, b: Claim, block: Sequence[Claim], rules: Rulebook) -> boo
 def _at_one_time(a: Claim, b: Claim, rules: Rulebook) -> bool:
     """Of rates of change two are soon alike by chance: both are dated, or of the same days."""
     grew = any(c.metric.endswith(".growth") for c in (a, b))
-    days = abs((a.published - b.published).days) if a.published and b.published else DAYS + 1
-    if grew and days > DAYS and not (stated(a) and stated(b)):
+    apart = days_apart(a.published, b.published) > DAYS
+    if grew and apart and not (stated(a) and stated(b)):
         return False
     return one_thing.one_time(a, b, rules.concepts) is not False
 

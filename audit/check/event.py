@@ -6,7 +6,7 @@ import re
 
 from rapidfuzz import fuzz
 
-from audit.model import Claim
+from audit.model import Claim, days_apart
 from audit.rulebook import Rulebook
 
 NAMED = 3  # shared terms from which a thing is this one and not one of its kind
@@ -58,7 +58,7 @@ def sole(a: Claim, b: Claim, rules: Rulebook) -> bool:
 
 def one_sentence(a: Claim, b: Claim) -> bool:
     """Whether two papers of one month tell it in one sentence that only the date tells apart."""
-    if a.published is None or b.published is None or abs((a.published - b.published).days) > MONTH:
+    if days_apart(a.published, b.published) > MONTH:
         return False
     one, two = undated(a), undated(b)
     same = sorted(NAME.findall(one)) == sorted(NAME.findall(two))

@@ -21,7 +21,7 @@ from audit.check import event, holder
 from audit.check.case import Case, finding
 from audit.check.context import gap
 from audit.check.numbers import dated, outlet
-from audit.model import Claim, Finding, Severity
+from audit.model import Claim, Finding, Severity, days_apart
 from audit.rulebook import Rulebook
 
 CODE = "C109"
@@ -83,7 +83,7 @@ def _holders(a: Claim, b: Claim, rules: Rulebook) -> Clash | None:
 
 def _since(a: Claim, b: Claim) -> Clash | None:
     """One event of one month, the first since two years."""
-    if len(a.terms) <= event.NAMED or _days(a, b) > MONTH:
+    if len(a.terms) <= event.NAMED or days_apart(a.published, b.published) > MONTH:
         return None
     return Clash("conflict", "warning", a, b, "one event is the first since two years")
 
@@ -115,10 +115,6 @@ def _numbered(a: Claim, b: Claim, rules: Rulebook) -> bool:
 
 def _named(claim: Claim) -> bool:
     return sum(w[0].isupper() for w in claim.label.partition(": ")[2].split()) > 1
-
-
-def _days(a: Claim, b: Claim) -> int:
-    return abs((a.published - b.published).days) if a.published and b.published else 10**6
 
 
 def _told(case: Case, found: Sequence[Clash]) -> Finding:

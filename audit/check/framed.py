@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from audit import moments
-from audit.model import ABOUT, Claim
+from audit.model import ABOUT, Claim, days_apart
 from audit.rulebook import Rulebook
 from audit.rulebook.words import Vocabulary
 
@@ -21,7 +21,7 @@ def framed(a: Claim, b: Claim, rules: Rulebook) -> bool:
         return False
     if unnamed(a) or unnamed(b):
         return False  # "the company": each text names its own before
-    if a.published is None or b.published is None or abs((a.published - b.published).days) > DAYS:
+    if days_apart(a.published, b.published) > DAYS:
         return False  # closing prices and death tolls: what is told daily differs daily
     if a.kind != "ordinal" and a.published != b.published and not (stated(a) and stated(b)):
         return False  # daily figures; counts of years do not change in a day

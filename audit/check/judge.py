@@ -13,7 +13,7 @@ from rapidfuzz import fuzz
 from audit.check import one_thing
 from audit.check.context import Axis, assumptions, axes, complete, left_out
 from audit.check.sentence import before
-from audit.model import SOME, Claim, Group
+from audit.model import SOME, Claim, Group, days_apart
 from audit.rulebook import Rulebook
 from audit.rulebook.units import factor
 from audit.values import Outcome, Reading, held_in, outcome, power_of_ten, reading
@@ -178,9 +178,7 @@ def _of_one_plan(a: Claim, b: Claim) -> bool:
     """Whether two figures to come are of one time, or told in the same weeks: plans change."""
     if a.period and a.period == b.period:
         return True
-    if a.published is None or b.published is None:
-        return False
-    return abs((a.published - b.published).days) <= WEEKS
+    return days_apart(a.published, b.published) <= WEEKS
 
 
 def _at_one_time(context: tuple[Axis, ...]) -> bool:

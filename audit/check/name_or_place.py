@@ -20,7 +20,7 @@ from audit.check import event, office
 from audit.check.case import Case, finding
 from audit.check.numbers import who
 from audit.check.office import Office
-from audit.model import Claim, Finding
+from audit.model import Claim, Finding, days_apart
 from audit.rulebook import Rulebook
 
 CODE = "C105"
@@ -99,7 +99,7 @@ def _quarrel(case: Case, offices: Sequence[Office], message: str) -> Iterator[Fi
     for left, right in combinations(kinds.values(), 2):
         days = _two_offices(left[0], right[0], case.rules)
         near = _nearest(left, right) if days else None
-        if near and _days(*near) <= days:
+        if near and days_apart(near[0].published, near[1].published) <= days:
             pairs.append(near)
     if pairs:
         yield _told(case, pairs, message)
@@ -130,7 +130,7 @@ def _two_holders(offices: Sequence[Office]) -> list[tuple[Claim, Claim]]:
         for a, b in pairs
         if not office.one_person(a, b)
         and event.apart(a.claim, b.claim)
-        and _days(a.claim, b.claim) <= MONTH
+        and days_apart(a.claim.published, b.claim.published) <= MONTH
         and fuzz.ratio(frame(a.claim), frame(b.claim)) >= SAME_FRAME
     ]
 
@@ -146,11 +146,11 @@ def _nearest(left: Sequence[Office], right: Sequence[Office]) -> tuple[Claim, Cl
     apart = [
         (one.claim, two.claim) for one in left for two in right if event.apart(one.claim, two.claim)
     ]
-    return min(apart, key=lambda pair: (_days(*pair), pair), default=None)
-
-
-def _days(a: Claim, b: Claim) -> int:
-    return abs((a.published - b.published).days) if a.published and b.published else 10**6
+    return min(
+        apart,
+        key=lambda pair: (days_apart(pair[0].published, pair[1].published), pair),
+        default=None,
+    )
 
 
 def _told(case: Case, pairs: Iterable[tuple[Claim, Claim]], message: str) -> Finding:

@@ -18,7 +18,7 @@ from typing import Protocol, TypeVar
 
 from audit import moments, subject
 from audit.check.framed import KEPT, framed, measured, stated, unnamed
-from audit.model import ABOUT, FROM, Claim
+from audit.model import ABOUT, FROM, Claim, days_apart
 from audit.rulebook import Rulebook
 from audit.rulebook.concepts import Concepts
 from audit.rulebook.words import WORD, Vocabulary, phrases
@@ -291,11 +291,8 @@ def _timed(a: Claim, b: Claim, rules: Rulebook) -> bool:
         return False
     happened = rules.concepts.events | rules.concepts.occasions
     slow = _known(a, rules) and head(a) not in happened
-    return (
-        abs((a.published - b.published).days) <= (moments.NEAR if slow else 0)
-        or stated(a)
-        or stated(b)
-    )
+    near = days_apart(a.published, b.published) <= (moments.NEAR if slow else 0)
+    return near or stated(a) or stated(b)
 
 
 def _base(claim: Claim) -> bool:

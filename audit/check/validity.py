@@ -8,7 +8,7 @@ from functools import cache
 from itertools import combinations
 
 from audit.check import event, sentence
-from audit.model import Claim
+from audit.model import Claim, days_apart
 from audit.rulebook import Rulebook
 
 Key = tuple[str, ...]
@@ -37,8 +37,7 @@ def quarrels(claims: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
 
 
 def _near(a: Claim, b: Claim) -> bool:
-    days = abs((a.published - b.published).days) if a.published and b.published else MONTH + 1
-    return days <= MONTH
+    return days_apart(a.published, b.published) <= MONTH
 
 
 @cache
