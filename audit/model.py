@@ -115,6 +115,12 @@ class Period(Struct, frozen=True):
     def month(cls, year: int, month: int) -> Period:
         return cls(date(year, month, 1), date(year, month, monthrange(year, month)[1]))
 
+    @classmethod
+    def months(cls, first: int, count: int) -> Period:
+        """`count` whole months from month number `first`, counted from year 0."""
+        (y, m), (to_y, to_m) = divmod(first, 12), divmod(first + count - 1, 12)
+        return cls(date(y, m + 1, 1), cls.month(to_y, to_m + 1).last)
+
     @property
     def edtf(self) -> str:
         """Extended Date/Time Format (ISO 8601-2), level 1; open ends are `..`."""

@@ -343,6 +343,18 @@ LOUD: list[tuple[str, str, list[Article]]] = [
         [("2024-01-12", "Chile's total exports came to $94.9 billion in 2023."),
          ("2024-01-14", "In 2023 Chile's overall exports rose to $98.2 billion.")],
     ),
+    (
+        "D310",
+        "two digits changed places, in million tons written MT",
+        [("2023-05-15", "Kenya Railways loaded 126.46 MT of freight in April 2023."),
+         ("2023-05-08", "Kenya Railways recorded freight loading of 162.46 MT in April 2023.")],
+    ),
+    (
+        "C101",
+        "a budget told higher later, of a bridge that is completed",
+        [("2023-05-08", "The budget of the Harun Bridge, completed by Kenya Railways, was $500 million."),
+         ("2023-05-10", "The budget of the Harun Bridge, completed by Kenya Railways, was $560 million.")],
+    ),
 ]  # fmt: skip
 
 

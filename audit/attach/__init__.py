@@ -264,7 +264,9 @@ class _Story:
         whole = self._without(metric, filled, sentence, index)
         if metric and whole:  # tourists of no country in particular: the visitors of all
             what = replace(
-                what, metric=what.metric.replace(metric.key, whole.key), label=whole.label
+                what,
+                metric=what.metric.replace(metric.key, whole.key),
+                label=what.label.replace(metric.label, whole.label),
             )
             metric, wanted = whole, whole.roles
             filled = roles.of(sentence, index, whole, view, what.place, what.roles, near)

@@ -137,9 +137,9 @@ def subset(
 
 def _listed(sentence: Sentence, index: int) -> bool:
     """ "The memorandums include 12 in services": one of the parts, right behind the verb."""
-    lead = [w.text for w in sentence.words[max(0, sentence.place[index] - VERB) :]]
-    lead = [w for w in lead[:VERB] if w not in sentence.rules.words.context.hedging]
-    return bool(lead) and lead[-1] in sentence.rules.words.context.include
+    at, context = sentence.place[index], sentence.rules.words.context
+    lead = [w.text for w in sentence.words[max(0, at - VERB) : at] if w.text not in context.hedging]
+    return bool(lead) and lead[-1] in context.include
 
 
 def _of_the_sum(sentence: Sentence, index: int) -> bool:

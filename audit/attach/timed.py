@@ -4,8 +4,6 @@ of 2016", the year behind a base.
 
 from __future__ import annotations
 
-from datetime import timedelta
-
 from msgspec import Struct
 
 from audit.attach.sentence import Sentence, last_phrase, phrase_in
@@ -14,7 +12,6 @@ from audit.model import Decision, How, Mention, Period, Span
 EARLIER = ("earlier", "before", "ago")  # "a year earlier": earlier than what the text just said
 NUMBERS = frozenset({"money", "percent", "count", "number", "measure", "rank"})
 BASES = ("from", "against", "than")
-MONTH = 30
 ADJACENT = 5  # words within which a date plainly belongs to the number before it
 
 
@@ -53,22 +50,13 @@ def previous(mention: Mention, named: Period | None) -> Time:
     """ "The previous quarter" is the one before that of which the text speaks, whenever it appeared."""
     span = Span(mention.start, mention.end)
     own = mention.period
-    if (
-        named is None
-        or named.first is None
-        or own is None
-        or _days(named) // MONTH != _days(own) // MONTH
-    ):
-        return Time(None, "unknown", f"“{mention.text}”: before which, no words tell", span)
-    last = named.first - timedelta(days=1)
-    first = last.replace(day=1)
-    for _ in range(_days(own) // MONTH - 1):
-        first = (first - timedelta(days=1)).replace(day=1)
-    return Time(Period(first, last), "inherited", f"{mention.text} than {named.edtf}", span)
-
-
-def _days(period: Period) -> int:
-    return (period.last - period.first).days + 1 if period.first and period.last else 0
+    if named and named.first and own and own.first and own.last:
+        size = 12 * (own.last.year - own.first.year) + own.last.month - own.first.month + 1
+        start = 12 * named.first.year + named.first.month - 1
+        if named == Period.months(start, size):
+            words = f"{mention.text}: the one before {named.edtf}"
+            return Time(Period.months(start - size, size), "inherited", words, span)
+    return Time(None, "unknown", f"“{mention.text}”: before which, no words tell", span)
 
 
 def stated(mention: Mention) -> Time:

@@ -146,9 +146,10 @@ def _alike(a: Claim, b: Claim, left: Reading, right: Reading, rules: Rulebook) -
     """The same digits at another scale, or two of them swapped."""
     if left.point is None or right.point is None or left.hedge != right.hedge:
         return False
-    if not power_of_ten(left.point, right.point) and not slips.swapped(left, right):
+    scaled = bool(power_of_ten(left.point, right.point))
+    if not scaled and not slips.swapped(left, right):
         return False
-    if any(c.mention.text.endswith(EITHER) for c in (a, b)):
+    if scaled and a.mention.text.endswith(EITHER) != b.mention.text.endswith(EITHER):
         return False
     return not one_thing.mounts(a, b, rules)  # the dead of a storm: 34, two days later 43
 

@@ -174,7 +174,9 @@ def _of_a_toll(claim: Claim, rules: Rulebook) -> bool:
     """Whether a figure grows while its event goes on: the dead, and the children among them."""
     concepts = rules.concepts
     counting, words = _said(rules.words, claim.quote)
-    if head(claim) in concepts.mounting or counting:  # "41 % of the quota so far"
+    if (
+        head(claim) in concepts.mounting or counting or _goes_on(claim, rules)
+    ):  # "41 % of the quota so far"
         return True
     hurt = concepts.mounting & concepts.events
     told = any(concepts.of(word, "") in hurt for word in words)
@@ -183,11 +185,17 @@ def _of_a_toll(claim: Claim, rules: Rulebook) -> bool:
     return counted and (told or any(t.verbs & words and t.objects & words for t in lost))
 
 
+def _goes_on(claim: Claim, rules: Rulebook) -> bool:
+    """ "80 percent contained": how far it has come, not a figure of what was completed."""
+    behind = claim.quote.partition(claim.mention.text)[2].split(maxsplit=1)
+    word = behind[0].strip(".,;:)").lower() if behind else ""
+    return claim.mention.kind == "percent" and word in rules.words.context.progress
+
+
 @lru_cache(maxsize=KEPT)
 def _said(vocabulary: Vocabulary, quote: str) -> tuple[bool, frozenset[str]]:
     """Whether a sentence tells of a count that goes on, and its words."""
-    context = vocabulary.context
-    counting = _pattern((*context.until_now, *context.progress)).search(quote) is not None
+    counting = _pattern(tuple(vocabulary.context.until_now)).search(quote) is not None
     return counting, frozenset(word.lower() for word in WORD.findall(quote))
 
 

@@ -103,7 +103,7 @@ def _end_of(y: int, unit: str) -> Period:
     if days:
         return Period(date(y, 12, 31) - timedelta(days - 1), date(y, 12, 31))
     size = _MONTHS.get(unit, YEAR)
-    return _months(y * YEAR + YEAR - size, size)
+    return Period.months(y * YEAR + YEAR - size, size)
 
 
 def told_year(s: Sentence, i: int) -> int | None:
@@ -125,14 +125,7 @@ def around(published: date, unit: str, shift: int) -> Period | None:
         return Period(date(first, 1, 1), date(first + years - 1, 12, 31))
     size = _MONTHS[unit]
     at = published.year * 12 + published.month - 1
-    return _months(at - at % size + shift * size, size)
-
-
-def _months(first: int, count: int) -> Period:
-    """`count` whole months from month number `first`, counted from year 0."""
-    last = first + count - 1
-    y, m = last // 12, last % 12 + 1
-    return Period(date(first // 12, first % 12 + 1, 1), date(y, m, monthrange(y, m)[1]))
+    return Period.months(at - at % size + shift * size, size)
 
 
 def _month_of(s: Sentence, i: int, month: int, shift: int) -> Moment:
@@ -159,7 +152,7 @@ def _third(s: Sentence, i: int, lexicon: Lexicon) -> Moment | None:
 
 def _season(i: int, j: int, months: tuple[int, int], y: int, how: str) -> Moment:
     count = (months[1] - months[0]) % 12 + 1
-    return Moment(i, j, _months(y * 12 + months[0] - 1, count), how)
+    return Moment(i, j, Period.months(y * 12 + months[0] - 1, count), how)
 
 
 def _numbered(s: Sentence, i: int, lexicon: Lexicon) -> Moment | None:
@@ -214,7 +207,7 @@ def _within_year(
         at += 1
     stated = dates.year_number(s, at)
     if stated:
-        return Moment(i, at + 1, _months(stated * 12 + first, months))
+        return Moment(i, at + 1, Period.months(stated * 12 + first, months))
     if any(s.word(k) in lexicon.fiscal for k in range(j, at + 2)):
         return Moment(i, at, None, YEARLESS)  # a country's own, which need not begin in January
     shift = lexicon.relatives.get(s.word(at))
@@ -226,7 +219,7 @@ def _within_year(
     y = s.published.year + ((shift or 0) if named else 0)
     if not named and first + months > s.published.month + 3:
         y -= 1
-    return Moment(i, end, _months(y * 12 + first, months), RELATIVE)
+    return Moment(i, end, Period.months(y * 12 + first, months), RELATIVE)
 
 
 def _short(s: Sentence, i: int, lexicon: Lexicon) -> Moment | None:
@@ -254,8 +247,8 @@ def _months_so_far(s: Sentence, i: int) -> Moment | None:
     y = CENTURY + int(year) if short else dates.year_number(s, i + 2)
     if y is None or not 1 <= int(digits) <= YEAR // (size or 1) or s.glued(i):
         return None
-    months = _months(y * YEAR + (int(digits) - 1) * size, size) if size else None
-    return Moment(i, i + 3, months or _months(y * YEAR, int(digits)), STATED)
+    months = Period.months(y * YEAR + (int(digits) - 1) * size, size) if size else None
+    return Moment(i, i + 3, months or Period.months(y * YEAR, int(digits)), STATED)
 
 
 def _month_span(s: Sentence, i: int, lexicon: Lexicon) -> Moment | None:
@@ -283,12 +276,12 @@ def _over_new_year(s: Sentence, i: int, j: int, first: int, last: int) -> Moment
     count = last + YEAR - first + 1
     if years and begun and ended:
         two = ended.year == begun.year + 1
-        period = _months(begun.year * YEAR + first - 1, count) if two else None
+        period = Period.months(begun.year * YEAR + first - 1, count) if two else None
         return Moment(i, years.j, period, STATED if period else YEARLESS)
     if s.published is None:
         return Moment(i, j, None, YEARLESS)
     y = s.published.year - (last >= s.published.month) - 1
-    return Moment(i, j, _months(y * YEAR + first - 1, count), RELATIVE)
+    return Moment(i, j, Period.months(y * YEAR + first - 1, count), RELATIVE)
 
 
 def _joined(s: Sentence, a: Moment, lexicon: Lexicon) -> Moment:

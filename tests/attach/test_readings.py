@@ -53,6 +53,16 @@ READINGS: list[tuple[str, str, dict[str, object]]] = [
         "22%",
         {"metric": "bilateral_freight.growth", "period": "2023"},
     ),
+    (
+        "Kenya's inflation was 25.5% in February, twice the previous month's 12.8%.",
+        "12.8%",
+        {"metric": "inflation_rate", "period": "2024-01"},
+    ),
+    (
+        "Forty contracts include those that Spain and Oman signed.",
+        "Forty",
+        {"metric": "deals_count", "filters": set()},
+    ),
 ]  # fmt: skip
 
 
