@@ -171,6 +171,16 @@ QUIET: list[tuple[str, list[Article]]] = [
          ("2023-03-16", "Peru's annual inflation came in at 102.5% in February 2023. The consumer price index rose by 6.6% on a monthly basis in February 2023.")],
     ),
     (
+        "the foreign trade of one country with two others",
+        [("2024-07-25", "In January through June 2024 Kenya's foreign trade with Oman amounted to $5.8 billion, up 9.4 percent."),
+         ("2024-08-01", "Kenya's foreign trade with Peru amounted to $5.7 billion from January through June 2024, which is 29.5 percent more than in the first half of 2023.")],
+    ),
+    (
+        "a people of one origin, and a population",
+        [("2023-01-16", "India has a population of more than 1.4 billion."),
+         ("2023-01-19", "Oman ranks third among India's trade partners and is home to 35 lakh people of Indian origin.")],
+    ),
+    (
         "a year that another number has, behind a later base",
         [("2024-02-02", "The office's figures show that arrivals grew 18.7% over 2022 and exceeded the 83.5 million of 2019.")],
     ),

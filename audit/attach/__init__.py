@@ -20,6 +20,7 @@ from audit.attach import (
     known,
     measure,
     modality,
+    pairs,
     periods,
     roles,
     scene,
@@ -79,6 +80,15 @@ def _total(sentence: Sentence, metric: Metric | None, before: Sequence[Claim]) -
     """The figure of this sentence of which a metric is a part: the trade, for its exports."""
     whole = metric.part_of if metric else None
     return next((c for c in before if c.metric == whole and c.sentence == sentence.span), None)
+
+
+def _turned(what: Measure, metric: Metric, other: Metric) -> Measure:
+    """A measure of one metric as that of another, its growth or change as well."""
+    return replace(
+        what,
+        metric=what.metric.replace(metric.key, other.key),
+        label=what.label.replace(metric.label, other.label),
+    )
 
 
 def _two(scene: Scene) -> Iterator[str]:
@@ -245,6 +255,9 @@ class _Story:
         mention = what.mention or sentence.mentions[index]
         metric = self.rules.metrics.get(what.metric.split(".")[0])
         wanted = metric.roles if metric else {}
+        part = self.rules.of_two.get(metric.key) if metric else None
+        if metric and part and what.place and pairs.partner(sentence, what.place):
+            what, metric, wanted = _turned(what, metric, part), part, part.roles
         paid = None
         if metric and metric.unit == "money" and mention.kind != "percent":
             mention, paid = self.currencies.of(mention)
@@ -263,12 +276,7 @@ class _Story:
         )
         whole = self._without(metric, filled, sentence, index)
         if metric and whole:  # tourists of no country in particular: the visitors of all
-            what = replace(
-                what,
-                metric=what.metric.replace(metric.key, whole.key),
-                label=what.label.replace(metric.label, whole.label),
-            )
-            metric, wanted = whole, whole.roles
+            what, metric, wanted = _turned(what, metric, whole), whole, whole.roles
             filled = roles.of(sentence, index, whole, view, what.place, what.roles, near)
         of_thing = set(wanted.values()) == {"thing"}  # what a port handled is no route's
         if metric and metric.roles and not filled and (of_thing or not sentence.sightings):

@@ -134,6 +134,14 @@ def _shared(sentence: Sentence, index: int, place: tuple[int, int]) -> bool:
     return bool(percents) and sentence.words[percents[-1] + 1].text == "of"
 
 
+def partner(sentence: Sentence, place: tuple[int, int]) -> bool:
+    """ "Chad's foreign trade turnover with Oman" is that of the two, whatever it is called."""
+    behind = sentence.words[place[1] + 1 : place[1] + 1 + OF_ALL]
+    linked = next((i for i, w in enumerate(behind[:BOTH]) if w.text == "with"), None)
+    named = behind[linked + 1 : linked + 1 + BOTH] if linked is not None else []
+    return any(w.sighting is not None and w.sighting.kind == "country" for w in named)
+
+
 def _with_all(sentence: Sentence, place: tuple[int, int]) -> bool:
     """ "Its trade with the whole world": no two countries'."""
     behind = [w.text for w in sentence.words[place[1] + 1 : place[1] + 1 + OF_ALL]]

@@ -47,6 +47,7 @@ class Rulebook(Struct, frozen=True):
     events: dict[str, Event]
     facts: Facts
     metrics: dict[str, Metric]
+    of_two: dict[str, Metric]  # of one country with all -> the metric that it is with one partner
     names: Names  # the metrics' names, indexed for search in running text
     checks: Settings
     compare: Likeness
@@ -82,6 +83,12 @@ def load(extra: Sequence[Path] = ()) -> Rulebook:
         events=events.read(_last(folders, "events.yaml")),
         facts=facts.read(_last(folders, f"lang/{LANGUAGE}.facts.yaml")),
         metrics=found,
+        of_two={
+            whole: metric
+            for metric in found.values()
+            for role, whole in metric.without.items()
+            if metric.roles.get(role) == "countries"
+        },
         names=Names(found, vocabulary, LANGUAGE),
         checks=checks.read(_last(folders, "checks.yaml")),
         compare=compare.read(_last(folders, f"lang/{LANGUAGE}.compare.yaml")),
