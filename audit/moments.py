@@ -15,7 +15,6 @@ from audit.model import Claim, Period
 LONG = 27  # days from which a stated time is a period rather than a date
 AFTER = 120  # days behind a long period in which its figure is news
 MONTH = 30  # days behind a short one
-EARLY = 1 / 6  # of a period: told before that, an undated figure is of the one before
 NEAR = 60  # days between two dates of one state of things
 
 
@@ -84,8 +83,7 @@ def _told_behind(a: Moment, b: Moment) -> bool:
     news = max(
         MONTH, min(AFTER, 2 * _days(period) // 3)
     )  # a quarter's figure is news for two months
-    since = (day.first - period.first).days
-    return EARLY * _days(period) <= since <= _days(period) + news
+    return 0 <= (day.first - period.first).days <= _days(period) + news
 
 
 def _days(period: Period) -> int:

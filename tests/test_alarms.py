@@ -176,6 +176,36 @@ QUIET: list[tuple[str, list[Article]]] = [
          ("2024-08-01", "Kenya's foreign trade with Peru amounted to $5.7 billion from January through June 2024, which is 29.5 percent more than in the first half of 2023.")],
     ),
     (
+        "two sums of one slot in a sentence, of which a paper has the first",
+        [("2024-02-02", "In 2023 trade between Kenya and Oman came to $4.6 billion, with the port of Mombasa handling trade worth $3.1 billion."),
+         ("2024-02-04", "Trade between Kenya and Oman came to $4.6 billion in 2023.")],
+    ),
+    (
+        "a yearly and a monthly rate in one sentence",
+        [("2024-01-11", "Kenya's consumer price index stood at 211.4% year-on-year in December 2023, after growing 25.5% compared to November."),
+         ("2024-01-12", "Kenya's inflation shot up to 25.5% in December 2023.")],
+    ),
+    (
+        "a toll, and the one of the evening before in the same sentence",
+        [("2023-09-10", "State television reports 2,122 deaths from the Harun earthquake; on Saturday evening it had been 2,012."),
+         ("2023-09-10", "The Harun earthquake has killed 2,012 people.")],
+    ),
+    (
+        "a toll of that month, and one of the event's day told years later",
+        [("2020-08-15", "By August 15, 2020, the blast at the port of Harun had killed 178 people."),
+         ("2022-08-04", "The blast at the port of Harun on August 4, 2020, killed 218 people.")],
+    ),
+    (
+        "the dead of another year's fire",
+        [("2023-08-11", "The Harun fire killed at least 85 people in 2018."),
+         ("2023-08-12", "The death toll of the Harun fire stands at 80.")],
+    ),
+    (
+        "growth of what is sent and of what is received, with the same digits",
+        [("2023-04-03", "Remittances sent abroad by residents of Kenya rose 14.1% to $111 million."),
+         ("2023-05-10", "Kenya received $13.9 billion in remittances during the first quarter of 2023, a year-on-year increase of 11.4 percent.")],
+    ),
+    (
         "a people of one origin, and a population",
         [("2023-01-16", "India has a population of more than 1.4 billion."),
          ("2023-01-19", "Oman ranks third among India's trade partners and is home to 35 lakh people of Indian origin.")],
@@ -191,8 +221,8 @@ QUIET: list[tuple[str, list[Article]]] = [
     ),
     (
         "a target that was missed",
-        [("2023-03-05", "Kenya's GDP grew by around 4.4% in 2022, the president said."),
-         ("2023-03-05", "Last year Kenya's economy missed its 5.5% target.")],
+        [("2023-03-05", "Kenya's GDP growth was 4.4% in 2022."),
+         ("2023-03-05", "In 2022 Kenya's GDP growth missed its 5.5% target.")],
     ),
     (
         "a forecast in a clause with which",
@@ -276,7 +306,7 @@ QUIET: list[tuple[str, list[Article]]] = [
     ),
     (
         "what a figure is below, behind what it rose from",
-        [("2023-10-12", "Those who waited longer than 12 hours numbered 33,107 in September, up 15% from 28,859 in August but below the 54,573 of December 2022.")],
+        [("2023-10-12", "Those waiting longer than 12 hours before being admitted numbered 33,107 in September, up 15% from 28,859 in August but below the 54,573 of December 2022.")],
     ),
     (
         "million tons, written as some write metric tons",

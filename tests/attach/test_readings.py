@@ -59,6 +59,26 @@ READINGS: list[tuple[str, str, dict[str, object]]] = [
         {"metric": "inflation_rate", "period": "2024-01"},
     ),
     (
+        "In Ghana annual inflation was 18.34%; for March the office had announced 8%.",
+        "18.34%",
+        {"metric": "inflation_rate", "period": None},
+    ),
+    (
+        "Foreign direct investment by South Korean companies into Kenya also slumped 78 per cent to $1.8 billion in 2023.",
+        "$1.8 billion",
+        {"metric": "fdi_flow"},
+    ),
+    (
+        "Ghana's GDP grew by 7.8% in the fourth quarter. In the same period last year growth was 6.1%.",
+        "6.1%",
+        {"metric": "gdp_growth", "period": "2022-10/2022-12"},
+    ),
+    (
+        "The memoranda that Kenya and Oman signed include 12 with companies.",
+        "12",
+        {"metric": "deals_count", "filters": {("part", "some of them")}},
+    ),
+    (
         "Forty contracts include those that Spain and Oman signed.",
         "Forty",
         {"metric": "deals_count", "filters": set()},

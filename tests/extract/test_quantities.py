@@ -7,6 +7,7 @@ import pytest
 NUMBERS = [
     ("The park has 516 trees.", [("516", 516, None)]),
     ("It holds 1,234,567 books.", [("1,234,567", 1234567, None)]),
+    ("Services lost 63 000, trade 48 000.", [("63 000", 63000, None), ("48 000", 48000, None)]),
     ("It holds 1 234 567 books.", [("1 234 567", 1234567, None)]),
     ("Er zahlte 1.234.567,8 euros.", [("1.234.567,8 euros", 1234567.8, "EUR")]),
     ("They lent 12,34,567 books.", [("12,34,567", 1234567, None)]),
