@@ -206,6 +206,19 @@ QUIET: list[tuple[str, list[Article]]] = [
          ("2023-05-10", "Kenya received $13.9 billion in remittances during the first quarter of 2023, a year-on-year increase of 11.4 percent.")],
     ),
     (
+        "a record of another year, behind a semicolon",
+        [("2023-01-31", "The Kenyan office announced that the sector earned 46.3 billion dollars, 53 percent more than in 2021; the last record was set in 2019 with 34.5 billion dollars.")],
+    ),
+    (
+        "a deficit, and what it fell by, in one sentence",
+        [("2024-02-01", "Kenya's trade deficit with Oman was 291 billion euros in 2023."),
+         ("2024-02-02", "The trade deficit in goods that Kenya runs with Oman fell sharply in 2023, by EUR 106 billion or 27% compared to 2022, and stood at EUR 291 billion.")],
+    ),
+    (
+        "a level of another clause, among people who wait",
+        [("2023-10-12", "Some 7.75 million people were waiting to start treatment in Kenya. Of them 8,998 were waiting more than 18 months, up from 7,289 at the end of July. Those waiting longer than 12 hours before being admitted numbered 33,107 in September, up 15% from 28,859 in August but below the 54,573 of December 2022.")],
+    ),
+    (
         "a people of one origin, and a population",
         [("2023-01-16", "India has a population of more than 1.4 billion."),
          ("2023-01-19", "Oman ranks third among India's trade partners and is home to 35 lakh people of Indian origin.")],

@@ -12,7 +12,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from audit import moments
 from audit.check import one_thing
 from audit.check.case import Case, finding
 from audit.check.context import gap
@@ -30,9 +29,7 @@ def find(case: Case) -> Iterator[Finding]:
         if not _runs(group, case.rules):
             continue
         falls = [
-            j
-            for j in judgements
-            if j.outcome.closeness == "disjoint" and _falls(j) and not j.vague and _of_one_event(j)
+            j for j in judgements if j.outcome.closeness == "disjoint" and _falls(j) and not j.vague
         ]
         if falls:
             j = falls[0]
@@ -52,14 +49,6 @@ def _runs(group: Group, rules: Rulebook) -> bool:
     if not first.is_open:
         return first.kind == "cumulative"
     return one_thing.head(first) in rules.concepts.mounting
-
-
-def _of_one_event(j: Judgement) -> bool:
-    """A toll that no rule names is of one event: of its weeks, and told later by the later paper."""
-    if not j.a.is_open:
-        return True
-    in_turn = not (j.a.published and j.b.published) or j.a.published <= j.b.published
-    return in_turn and gap(j.a, j.b) <= moments.NEAR
 
 
 def _falls(j: Judgement) -> bool:
