@@ -25,7 +25,7 @@ def before(s: Sentence, i: int, duration: bool, lexicon: Lexicon) -> Hedged | No
         found = lexicon.hedge_before.before(s.words, i)
         if found:
             hedge, start = found
-            if duration and not _bounds_time(s, start, i, lexicon):
+            if i - start == 1 and s.words[start] == "over" and not _bounds(s, start, duration, lexicon):
                 return None
             return Hedged(cast(Hedge, hedge), start, i)
         if s.word(i - 1) not in lexicon.hedge_gap:
@@ -34,11 +34,14 @@ def before(s: Sentence, i: int, duration: bool, lexicon: Lexicon) -> Hedged | No
     return None
 
 
-def _bounds_time(s: Sentence, start: int, end: int, lexicon: Lexicon) -> bool:
-    """ "Over five years" states a stretch unless a verb or preposition before it asks for a length."""
-    if end - start > 1 or s.words[start] != "over":
-        return True
-    return s.word(start - 1) in lexicon.over_verbs
+def _bounds(s: Sentence, over: int, duration: bool, lexicon: Lexicon) -> bool:
+    """Whether "over" bounds the number: not in "handed over 766 jets".
+
+    "Over five years" states a stretch, unless a verb or preposition before it asks for a length.
+    """
+    if s.word(over - 1) in lexicon.over_particles:
+        return False
+    return not duration or s.word(over - 1) in lexicon.over_verbs
 
 
 def after(s: Sentence, j: int, lexicon: Lexicon) -> Hedged | None:

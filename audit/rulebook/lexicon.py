@@ -62,6 +62,7 @@ class Vocabulary(Struct, frozen=True):
     range_gap: Words
     hedge_gap: Words
     over_verbs: Words
+    over_particles: Words
     direction_verbs: dict[str, tuple[str, ...]]
     direction_nouns: dict[str, tuple[str, ...]]
     phrasal_verbs: Words

@@ -79,7 +79,10 @@ def test_direction(said, text, moves):
         ("It took over five years.", "more_than"),
         ("Over the past 25 years it grew.", "exact"),
         ("It has run for over 25 years.", "more_than"),
+        ("The maker handed over 766 jets.", "exact"),
+        ("Fires spread over 300 hectares.", "exact"),
+        ("The maker sold over 766 jets.", "more_than"),
     ],
 )
-def test_over_a_stretch_is_no_bound(said, text, hedge):
+def test_over_of_a_stretch_or_of_the_verb_is_no_bound(said, text, hedge):
     assert said(text)[0].hedge == hedge
