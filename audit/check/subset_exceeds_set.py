@@ -1,6 +1,7 @@
 """A211 subset-exceeds-set (warning)
 
-Finds: a number of things in one sentence, and a larger number "of which" something is said.
+Finds: a number of things in one sentence, or several joined by "and", and a larger number "of
+which" something is said.
 
 Wrong when: "of which" points to another number of the sentence.
 
@@ -23,6 +24,7 @@ from audit.rulebook import Rulebook
 CODE = "A211"
 COUNTED = frozenset({"count", "number", "money", "measure"})
 _SET_OFF = re.compile(r",|\(|\s[–-]\s")
+_JOINED = re.compile(r"(?:\s[^\W\d_][\w-]*){1,4},?\sand\s", re.IGNORECASE)
 Key = tuple[object, ...]
 
 
@@ -32,8 +34,7 @@ def across(claims: Sequence[Claim], rules: Rulebook) -> Iterator[Finding]:
     for told in by_sentence(c for c in claims if c.mention.kind in COUNTED):
         for at, part in enumerate(told):
             wholes = [c for c in told[:at] if c.mention.unit == part.mention.unit]
-            above = all(_exceeds(part, whole, rules) for whole in wholes)
-            if wholes and above and _is_part(wholes[-1], part, rules):
+            if wholes and _exceeds(part, wholes, rules) and _is_part(wholes[-1], part, rules):
                 yield _told(case, wholes[-1], part)
 
 
@@ -59,9 +60,20 @@ def _cues(words: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
     )
 
 
-def _exceeds(part: Claim, whole: Claim, rules: Rulebook) -> bool:
-    some, every = value(part, rules), value(whole, rules)
-    return some is not None and every is not None and some.literal.low > every.literal.high
+def _exceeds(part: Claim, wholes: Sequence[Claim], rules: Rulebook) -> bool:
+    """More than each number, and than those an "and" joins: "175 passengers and six crew"."""
+    some, every = value(part, rules), [value(whole, rules) for whole in wholes]
+    if some is None:
+        return False
+    total = 0.0
+    for at, one in enumerate(every):
+        if one is None:
+            return False
+        joined = at and _JOINED.fullmatch(between(wholes[at - 1], wholes[at]))
+        total = one.literal.high + (total if joined else 0.0)
+        if some.literal.low <= total:
+            return False
+    return True
 
 
 def _told(case: Case, whole: Claim, part: Claim) -> Finding:
