@@ -44,11 +44,16 @@ def shapes(
         opens = len(_MARK.findall(lead))
         if opens and len(_MARK.findall(match[1])) > 1:
             yield _shape(f"{lead}: {match[1]}", mentions, opens)
-    alone = _ALONE.search(marked)
-    opens = len(_MARK.findall(_BRACKET.sub("", marked[: alone.start()]))) if alone else 0
-    if opens and len(_ALONE.findall(marked)) > 1:
+    alone = [*_ALONE.finditer(marked)]
+    opens = len(_MARK.findall(_BRACKET.sub("", marked[: alone[0].start()]))) if alone else 0
+    if opens and len(alone) > 1 and not _paired(marked[alone[0].start() : alone[-1].end()]):
         freed = _BRACKET.sub("", _ALONE.sub(r"\1", marked))
         yield _shape(freed, mentions, opens, beside=True)
+
+
+def _paired(listed: str) -> bool:
+    """Whether a bracket is told beside a number: "602 jets (571) and 57 freighters (64)", last year's."""
+    return _MARK.search(_ALONE.sub("", listed)) is not None
 
 
 def _marked(text: str, offset: int, mentions: Sequence[Mention], kinds: frozenset[str]) -> str:
