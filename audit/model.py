@@ -30,6 +30,9 @@ How = Literal["stated", "inherited", "assumed", "unknown"]
 
 ABOUT = "about"  # the role of the named thing that an open claim is of
 SETTING = "what the document is about"  # the words of a decision that takes a slot from the text
+LISTED = "the list that it stands in"  # those of one that takes the measure of a total
+BESIDE = "the figure beside it"  # ... of the level that a change is told of
+NUMBER_BEFORE = "the number before"  # ... of the change that leads to a level
 SOME = ("part", "some of them")  # the filter of a part that is not named
 FROM = ("value", "before the change")  # the filter of what a change is counted from
 # slots of a part that a text lists for a total: the list may leave some out, or says that it does not

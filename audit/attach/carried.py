@@ -10,7 +10,7 @@ from audit.attach import modifiers
 from audit.attach.forbids import of_a_rate
 from audit.attach.measured import Measure, changes, in_points
 from audit.attach.sentence import Sentence, Word
-from audit.model import Claim, Decision, Mention
+from audit.model import BESIDE, Claim, Decision, Mention
 from audit.rulebook.units import dimension
 from audit.rulebook.words import WORD, Vocabulary
 
@@ -51,7 +51,7 @@ def _carried(
     reason = _points_back(sentence, index, same)
     beside = _beside(sentence, index, before) if changes(mention) else None
     if beside:  # "4.1 million tons, 63 percent more"
-        same, reason = beside, "the figure beside it"
+        same, reason = beside, BESIDE
     elif same is None and changes(mention):
         same = next((c for c in reversed(before) if c.mention.kind in VALUE_KINDS), None)
     if same is None or reason is None or same.is_open:

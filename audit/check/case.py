@@ -7,10 +7,12 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 from hashlib import sha1
+from itertools import combinations, starmap
 from types import MappingProxyType
 from typing import TypeVar
 
-from audit.check.context import assumptions, complete
+from audit.check import one_thing
+from audit.check.context import adrift, assumptions, borrowed, complete, one_clock
 from audit.check.judge import Judgement, judged
 from audit.model import (
     Camp,
@@ -24,6 +26,7 @@ from audit.model import (
     Severity,
 )
 from audit.rulebook import Rulebook
+from audit.rulebook.concepts import Concepts
 from audit.rulebook.metrics import Metric
 
 _ASIDE = re.compile(r"\s*(?:<!--.*?-->|\[sic\])", re.DOTALL | re.IGNORECASE)
@@ -90,7 +93,7 @@ def finding(
     material: str | None = None,
 ) -> Finding:
     """A finding on these claims; its severity is the rulebook's unless a lower one is given."""
-    weight = severity or capped(claims, case.rules.checks.severity[code])
+    weight = severity or weighed(claims, case.rules.checks.severity[code], case.rules.concepts)
     unique = tuple(sorted(set(claims)))
     groups = tuple(g.id for g in case.family.groups if any(c in g.claims for c in unique))
     key = "|".join([code, *groups, *(c.id for c in unique)])
@@ -167,6 +170,11 @@ def _why_linked(case: Case, claims: Sequence[Claim]) -> str:
     return "; ".join(slots)
 
 
+def weighed(claims: Sequence[Claim], severity: Severity, concepts: Concepts) -> Severity:
+    """That of `capped`; what the sentences themselves say too little of is only mentioned."""
+    return "info" if _loose(claims, concepts) else capped(claims, severity)
+
+
 def capped(claims: Sequence[Claim], severity: Severity) -> Severity:
     """What rests on a guess is only mentioned; an error needs a metric of the rulebook, and not two
     speakers who differ. Whose figures one sentence adds up matters as little as when they hold:
@@ -180,3 +188,16 @@ def capped(claims: Sequence[Claim], severity: Severity) -> Severity:
         return "info"
     unruled = any(claim.is_open or claim.modality != "actual" for claim in claims)
     return "warning" if severity == "error" and (quarrel_of_words or unruled) else severity
+
+
+def _loose(claims: Sequence[Claim], concepts: Concepts) -> bool:
+    """Whether too little is said in the sentences themselves to hold their figures to be of one thing."""
+    if len({(c.source, c.item, c.sentence) for c in claims}) == 1:
+        return False
+    if any(borrowed(c) for c in claims):
+        return True
+    if len({(c.source, c.item) for c in claims}) == 1:
+        return False
+    unruled = [c for c in claims if c.is_open]
+    passing = [c for c in unruled if one_thing.head(c) not in concepts.lasting]
+    return any(map(adrift, unruled)) or not all(starmap(one_clock, combinations(passing, 2)))

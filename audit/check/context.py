@@ -6,16 +6,18 @@ from typing import Literal
 
 from msgspec import Struct
 
-from audit import figures
+from audit import figures, moments, subject
 from audit.check import one_thing
-from audit.model import ABOUT, SETTING, Claim, Decision, Period
+from audit.model import ABOUT, BESIDE, LISTED, NUMBER_BEFORE, SETTING, Claim, Decision, Period, days_apart
 from audit.rulebook import Rulebook
+from audit.rulebook.words import WORD
 
 WHOSE, WHOLE = "whose", "group"
 OF = "of"  # the filter of what narrows a measure
 
 Stand = Literal["same", "part_of", "overlaps", "disjoint", "unknown"]
 MONTH = 27  # days from which a time is a period rather than a date
+WEEK = 7
 LONG = 400  # days: a stock "over the past 12 years" holds at no one date
 
 
@@ -57,6 +59,41 @@ def complete(claim: Claim, rules: Rulebook) -> bool:
 def assumptions(claim: Claim) -> list[Decision]:
     """The slots of a claim that its own words do not fill."""
     return [d for d in claim.decided if d.how == "assumed"]
+
+
+def borrowed(claim: Claim) -> bool:
+    """Whether a figure has its measure from another sentence ("it", "they"), or from the number
+    before and its subject from the text. Which is meant a reader knows; here it is a guess, good
+    enough to look twice and not to raise an alarm."""
+    measure = next((d for d in claim.decided if d.slot == "metric" and d.how == "inherited"), None)
+    if measure is None or measure.words in (LISTED, BESIDE):
+        return False
+    return measure.words != NUMBER_BEFORE or (claim.is_open and not _says_whose(claim))
+
+
+def adrift(claim: Claim) -> bool:
+    """Whether a sentence says neither of whom nor when a figure is that no rule names."""
+    when = any(d.slot in ("as_of", "period") and d.how == "stated" for d in claim.decided)
+    return claim.is_open and not when and not _says_whose(claim) and not claim.subject
+
+
+def one_clock(a: Claim, b: Claim) -> bool:
+    """Whether two figures that no rule names hold at times as well known: both say when, or both were
+    told in one week, and neither of a month or year. "$7.2 billion in 2023" and "$9.4 billion" of an
+    autumn's day may be of two years."""
+    told = [moments.of(c) for c in (a, b)]
+    if all(one.stated for one in told):
+        return True
+    near = days_apart(a.published, b.published) <= WEEK
+    return near and not any(one.stated and one.long for one in told)
+
+
+def _says_whose(claim: Claim) -> bool:
+    """Whether a sentence names, or points back to, something that its text is about."""
+    if any(d.slot == ABOUT and d.words != SETTING for d in claim.decided):
+        return True
+    words = {word.lower() for word in WORD.findall(claim.quote)}
+    return any(subject.tokens(name) <= words for name in claim.setting)
 
 
 def left_out(claim: Claim) -> bool:

@@ -18,7 +18,7 @@ from typing import NamedTuple
 
 from audit import subject
 from audit.check import one_thing, slips
-from audit.check.case import Case, blocks, finding
+from audit.check.case import Case, blocks, capped, finding
 from audit.check.framed import DAYS, stated
 from audit.check.judge import value
 from audit.check.numbers import who
@@ -208,4 +208,9 @@ def _finding(case: Case, found: Sequence[Slip]) -> Finding:
     text = f"{who(a)} and {who(b)}{more} - the same digits on one subject: a slip, or two things"
     causes = tuple(slips.between(a.mention, b.mention, left, right, case.rules.lexicon))
     escape = causes[0].text if causes else ""
-    return finding(case, CODE, "mutation", claims, text, escape=escape, causes=causes)
+    full = case.rules.checks.severity[CODE]
+    many = min(len(_digits(claim)) for claim in claims) >= DIGITS  # then the digits say enough
+    return finding(
+        case, CODE, "mutation", claims, text, escape=escape, causes=causes,
+        severity=capped(claims, full) if many else None,
+    )  # fmt: skip

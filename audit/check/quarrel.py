@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import permutations
 
 from audit.check import camps, causes, distance, review
-from audit.check.case import RANK, Case, capped, finding
+from audit.check.case import RANK, Case, finding, weighed
 from audit.check.context import assumptions
 from audit.check.context import gap as days_apart
 from audit.check.judge import Judgement, Verdict, by_unit
@@ -57,7 +57,8 @@ def weight(case: Case, code: str, pairs: Sequence[Judgement]) -> Severity:
     full = case.rules.checks.severity[code]
     if all(j.vague for j in pairs):
         return "info"
-    return min((capped((j.a, j.b), full) for j in pairs), key=RANK.__getitem__)
+    found = (weighed((j.a, j.b), full, case.rules.concepts) for j in pairs)
+    return min(found, key=RANK.__getitem__)
 
 
 def conflicts(case: Case, code: str) -> Iterator[Finding]:

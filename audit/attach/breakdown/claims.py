@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from audit.attach.breakdown.told import Breakdown
 from audit.attach.measured import Measure
 from audit.attach.sentence import Sentence
-from audit.model import EVERY_PART, PART, Claim, Decision, Mention, Span
+from audit.model import EVERY_PART, LISTED, PART, Claim, Decision, Mention, Span
 
 WORDS = 4  # that name a part
 REACH = 60  # characters of the words before or behind a list
@@ -65,7 +65,7 @@ def missing(
 
 
 def _measure(like: Claim, sentence: Sentence, mention: Mention, *, part: bool) -> Measure:
-    said = Decision("metric", "inherited", "the list that it stands in")
+    said = Decision("metric", "inherited", LISTED)
     filters = (("part", _name(sentence, mention)),) if part else ()
     metric = like.metric if like.metric.startswith("open:") else f"open:{' '.join(like.terms)}"
     return Measure(metric, like.kind, like.label, like.terms, said, None, filters)

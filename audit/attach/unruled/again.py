@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from audit.attach.measured import Measure, changes
 from audit.attach.unruled.found import suffix
-from audit.model import Claim, Decision, Mention
+from audit.model import NUMBER_BEFORE, Claim, Decision, How, Mention
 from audit.rulebook.units import dimension
 
 AMOUNTS = frozenset({"count", "number"})
@@ -39,12 +39,13 @@ def _level(before: Sequence[Claim]) -> Claim | None:
 
 def _measure(claim: Claim, ending: str, kind: str) -> Measure:
     base = claim.metric.removesuffix(".growth").removesuffix(".change")
+    how: How = "assumed" if claim.decided_as("metric", "assumed") else "inherited"
     return Measure(
         base + ending,
         kind,
         claim.label,
         claim.terms,
-        Decision("metric", "inherited", "the number before"),
+        Decision("metric", how, NUMBER_BEFORE),
         claim.definition,
         tuple(f for f in claim.filters if f[0] != "value"),
     )
