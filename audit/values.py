@@ -97,8 +97,10 @@ def reading(mention: Mention, sets: Sets, factor: float = 1.0) -> Reading:
     point = None if mention.stated is None else mention.stated * factor
     if point is None:
         return Reading(literal, literal, literal, None, step, granule, mention.hedge)
-    if mention.hedge == "exact" and literal.width > 0:
+    if mention.hedge in ("exact", "about") and 0 < literal.width < inf:
         low, high = (point, point + step) if point >= 0 else (point - step, point)
+        if mention.hedge == "about":
+            low, high = min(low, literal.low), max(high, literal.high)
         truncation = Interval(low, high, high_open=True)
     else:
         truncation = literal
@@ -237,9 +239,9 @@ def _points_miss(a: Reading, b: Reading) -> bool:
 
 
 def _at_the_bound(a: Reading, b: Reading) -> bool:
-    """ "30 delegates" and "more than 30 delegates": apart in logic, and no quarrel."""
+    """ "30 delegates", "up to 30" and "more than 30 delegates": apart in logic, and no quarrel."""
     same = a.point is not None and b.point is not None and isclose(a.point, b.point, rel_tol=1e-9)
-    return same and a.granule > 1 and "exact" in (a.hedge, b.hedge)
+    return same and a.granule > 1
 
 
 def _neighbours(a: Reading, b: Reading) -> bool:

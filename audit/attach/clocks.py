@@ -14,6 +14,7 @@ from audit.model import Decision, How, Mention, Modality, Period
 DATED = frozenset({"flow", "rate", "ordinal"})  # kinds whose time is a reference period
 NEARLY = 1 / 3  # of a period: with no more of it to come, a figure counts as that of all of it
 LAST = 31  # days: in the last month of its period even what "has" been counts as all of it
+SO_FAR = 8  # letters beside a time in which "so far" stands
 NEAR = 40  # letters before a figure in which its verb stands
 PERFECT = ("has", "have")
 PAST = ("had", "was", "were")
@@ -106,7 +107,11 @@ def _rest(time: Time, sentence: Sentence, mention: Mention) -> float:
     if period is None or period.first is None or period.last is None:
         return 0
     behind = sentence.slice(mention.end, sentence.span.end)[:NEAR].lower()
-    if phrase_in(behind, sentence.rules.words.context.until_now):
+    around = ""
+    if time.span:
+        start, end = max(sentence.span.start, time.span.start - SO_FAR), time.span.end + SO_FAR
+        around = sentence.slice(start, min(end, sentence.span.end)).lower()
+    if any(phrase_in(text, sentence.rules.words.context.until_now) for text in (behind, around)):
         return 0
     return LAST if _perfect(sentence, mention) else NEARLY * (period.last - period.first).days
 

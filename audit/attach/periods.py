@@ -18,6 +18,7 @@ from audit.attach.timed import (
 from audit.model import Mention, Period
 from audit.rulebook import LANGUAGE
 
+THAN = "than"  # "48 % more than in the same period"
 LEAD = 16  # characters in which "compared with" stands before "the same period"
 TO_DATE = 40  # letters behind a figure in which "to date" stands
 OTHERS = 3.0  # words that it costs to take the date of the number before
@@ -114,7 +115,7 @@ def _that_period(sentence: Sentence) -> bool:
     context, text = sentence.rules.words.context, sentence.text.lower()
     found = last_phrase(text, context.that_period)
     lead = text[: found.start()].removesuffix("the ") if found else ""
-    return found is not None and last_phrase(lead[-LEAD:], context.value_bases) is None
+    return found is not None and last_phrase(lead[-LEAD:], (*context.value_bases, THAN)) is None
 
 
 def _grew(mention: Mention) -> bool:

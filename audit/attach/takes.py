@@ -47,7 +47,8 @@ def fit(
     """The suffix with which a metric can take this mention: "", ".growth", ".change"; None if not."""
     if metric.kind == "cumulative" and not long:
         return None
-    if metric.kind == "share" and changes(mention) and mention.change == "by":
+    level = metric.kind == "share" or (metric.kind, metric.unit) == ("stock", "percent")
+    if level and changes(mention) and mention.change == "by":
         return None  # "an 86 % increase in transit cargo" is no share of it
     if mention.kind == "percent" and metric.unit not in ("percent", "rank", "ordinal", "date"):
         own = any(m.growth_of == metric.key for m in rules.metrics.values())

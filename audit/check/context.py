@@ -8,7 +8,17 @@ from msgspec import Struct
 
 from audit import figures, moments, subject
 from audit.check import one_thing
-from audit.model import ABOUT, BESIDE, LISTED, NUMBER_BEFORE, SETTING, Claim, Decision, Period, days_apart
+from audit.model import (
+    ABOUT,
+    BESIDE,
+    LISTED,
+    NUMBER_BEFORE,
+    SETTING,
+    Claim,
+    Decision,
+    Period,
+    days_apart,
+)
 from audit.rulebook import Rulebook
 from audit.rulebook.words import WORD
 
@@ -17,6 +27,7 @@ OF = "of"  # the filter of what narrows a measure
 
 Stand = Literal["same", "part_of", "overlaps", "disjoint", "unknown"]
 MONTH = 27  # days from which a time is a period rather than a date
+LONGEST = 31  # days of a month
 WEEK = 7
 LONG = 400  # days: a stock "over the past 12 years" holds at no one date
 
@@ -180,9 +191,10 @@ def _as_of(a: Claim, b: Claim, rules: Rulebook) -> Axis:
 
 
 def _dated_in_words(a: Claim, b: Claim) -> bool:
-    """ "1,611 as of December 1", "1,690 by the end of January": each text names the day of its count."""
+    """ "1,611 as of December 1", "1,690 by the end of January": each text names the day, or the month,
+    of its count."""
     said = all(c.decided_as("as_of", "stated") for c in (a, b))
-    return said and all(c.as_of is not None and _days(c.as_of) < MONTH for c in (a, b))
+    return said and all(c.as_of is not None and _days(c.as_of) <= LONGEST for c in (a, b))
 
 
 def _dated_by_text(claim: Claim) -> bool:

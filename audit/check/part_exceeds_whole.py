@@ -75,8 +75,8 @@ def _is_part(case: Case, part: Claim, whole: Claim) -> str | None:
     """Why one is part of the other: part of its period, or a metric that is part of its metric."""
     if not (part.period and whole.period) or part.kind != "flow":
         return None
-    if part.mention.unit != whole.mention.unit:
-        return None
+    if part.mention.unit != whole.mention.unit or "/" in (part.mention.unit or ""):
+        return None  # barrels a day of a month are no part of those of a year
     if whole.kind == "cumulative":
         return _added_to(case, part, whole)
     if whole.kind != "flow":
