@@ -91,6 +91,14 @@ def _turned(what: Measure, metric: Metric, other: Metric) -> Measure:
     )
 
 
+def _of_all(sentence: Sentence, place: tuple[int, int]) -> bool:
+    """ "Georgia's total imports": those from all, also in a text on trade with one other country."""
+    before = sentence.words[max(0, place[0] - 3) : place[0]]
+    if len(before) < 3 or before[2].text not in sentence.rules.words.context.of_all:
+        return False
+    return sentence.possessive(place[0] - 3)  # the "s" is a word
+
+
 def _two(scene: Scene) -> Iterator[str]:
     yield from (key for key in (scene.home, scene.partner) if key)
 
@@ -274,7 +282,7 @@ class _Story:
         filled = (
             roles.of(sentence, index, metric, view, what.place, what.roles, near) if metric else {}
         )
-        whole = self._without(metric, filled, sentence, index)
+        whole = self._without(metric, filled, sentence, index, what.place)
         if metric and whole:  # tourists of no country in particular: the visitors of all
             what, metric, wanted = _turned(what, metric, whole), whole, whole.roles
             filled = roles.of(sentence, index, whole, view, what.place, what.roles, near)
@@ -339,9 +347,17 @@ class _Story:
         )
 
     def _without(
-        self, metric: Metric | None, filled: Roles, sentence: Sentence, index: int
+        self,
+        metric: Metric | None,
+        filled: Roles,
+        sentence: Sentence,
+        index: int,
+        place: tuple[int, int] | None,
     ) -> Metric | None:
         """The metric that this one is where one of its roles is played by no one."""
+        if metric and place and _of_all(sentence, place):
+            for key in metric.without.values():
+                return self.rules.metrics[key]
         named = sentence.sighted(("country",), *sentence.clause(sentence.place[index]))
         several = len(named | {key for key, _ in filled.values()}) > 1
         for role, key in metric.without.items() if metric else ():

@@ -58,11 +58,18 @@ def _named(sentence: Sentence, index: int) -> Mention | None:
             own = own_date(sentence, i)  # "compared to $24 million in October"
             told = sentence.mentions[own] if own is not None else None
             return told if told and any(c.isdigit() for c in told.text) else None
+        if mention.kind in NUMBERS and _in_other_terms(sentence, i):
+            continue
         if mention.kind in NUMBERS or sentence.barrier(at, sentence.place[i]) >= 1:
             return None
         if dated and is_base(sentence, i):
             return mention
     return None
+
+
+def _in_other_terms(sentence: Sentence, index: int) -> bool:
+    """ "Down 1.7 % or 225 billion pesos from November"."""
+    return sentence.before(sentence.place[index], 2).rstrip(" $€£¥").split()[-1:] == ["or"]
 
 
 def _year_before(base: Period, period: Period) -> bool:

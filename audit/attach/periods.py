@@ -18,6 +18,7 @@ from audit.attach.timed import (
 from audit.model import Mention, Period
 from audit.rulebook import LANGUAGE
 
+RECORD = 6  # words before a date in which "the lowest since" stands
 THAN = "than"  # "48 % more than in the same period"
 LEAD = 16  # characters in which "compared with" stands before "the same period"
 TO_DATE = 40  # letters behind a figure in which "to date" stands
@@ -62,6 +63,7 @@ def of(sentence: Sentence, index: int, before: Time | None, home: str | None) ->
         and _reaches(sentence, at, i)
         and not _brackets_another(sentence, at, sentence.place[i])
         and not of_the_from(sentence, index, i)
+        and not _of_a_record(sentence, i)
         and not of_a_base(sentence, at, i)
         and not (up_to_now and sentence.between(at, sentence.place[i], NUMBERS))
     ]
@@ -116,6 +118,17 @@ def _that_period(sentence: Sentence) -> bool:
     found = last_phrase(text, context.that_period)
     lead = text[: found.start()].removesuffix("the ") if found else ""
     return found is not None and last_phrase(lead[-LEAD:], (*context.value_bases, THAN)) is None
+
+
+def _of_a_record(sentence: Sentence, index: int) -> bool:
+    """ "The lowest since 2001", "the second-worst since 1885": how long no figure was like it."""
+    lead = [w.text for w in sentence.words[: sentence.place[index]]][-RECORD:]
+    if not sentence.mentions[index].text.lower().startswith("since"):
+        if "since" not in lead:
+            return False
+        lead = lead[: len(lead) - 1 - lead[::-1].index("since")]
+    words = (part for text in lead for part in text.split("-"))
+    return any(sentence.rules.lexicon.superlative(word) for word in words)
 
 
 def _grew(mention: Mention) -> bool:

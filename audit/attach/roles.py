@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from audit.attach.fitting import (
     COUNTRIES,
     Roles,
@@ -28,6 +30,10 @@ SIDES = ("host", "investor", "exporter", "importer", "origin", "destination")
 HOME = ("host", "of", "exporter", "origin")  # what a text leaves out is its own country
 
 
+OWNER = 8  # words before a rank in which "India is now his country's" stands
+PAIR = 2  # roles of a rank that one country has with another
+
+
 def of(
     sentence: Sentence,
     index: int,
@@ -46,6 +52,7 @@ def of(
     if "pair" in metric.roles:
         return of_two(sentence, index, scene, place, near)
     found = _by_words(sentence, index, metric, place)
+    found = _turned(sentence, index, metric, found)
     found |= _by_possessive(sentence, index, metric, place, found)
     for role, who in carried:
         if role not in found:
@@ -82,6 +89,27 @@ def _by_words(
     scored.sort(key=lambda one: (-one[0], one[1], one[2]))
     found = _filled(sentence, scored, frozenset())
     return _filled(sentence, scored, _own_blocs(found, sentence))
+
+
+def _turned(sentence: Sentence, index: int, metric: Metric, found: Roles) -> Roles:
+    """ "India is its second largest partner": whom a rank with a possessive is told of has the other
+    role; who is meant by "its", the sentence need not say."""
+    role = metric.possessive
+    if metric.kind != "rank" or role not in found or len(metric.roles) != PAIR:
+        return found
+    at, context = sentence.place[index], sentence.rules.words.context
+    lead = sentence.words[max(0, at - OWNER) : at]
+    told = max((i for i, w in enumerate(lead) if w.text in context.superlatives.copulas), default=0)
+    owners = {*context.pronouns, *context.first_person}
+    subject = lead[told - 1].sighting if told else None
+    owned = any(w.text in owners for w in lead[told:])
+    if subject is None or not owned or subject.key != found[role][0]:
+        return found
+    other = next(one for one in metric.roles if one != role)
+    turned = {other: found[role], role: found.get(other)}
+    return {
+        slot: (held[0], replace(held[1], slot=slot)) for slot, held in turned.items() if held
+    }
 
 
 def _by_possessive(

@@ -85,8 +85,12 @@ def _of_one_verb(three: Sequence[Claim], rules: Rulebook) -> bool:
 
 
 def _in_other_terms(claim: Claim, rules: Rulebook) -> bool:
-    text = claim.quote.lower()
-    return any(words in text for words in rules.words.context.other_terms)
+    """Whether a change is told in other terms than its levels, or on another time than they are of."""
+    text, context = claim.quote.lower(), rules.words.context
+    if any(words in text for words in context.other_terms):
+        return True
+    yearly = any(words in text for words in context.yearly_change)
+    return yearly and any(words in text for words in context.nearer_levels)
 
 
 def _held(case: Case, by: Claim, start: Claim, end: Claim) -> Iterator[Finding]:

@@ -151,7 +151,16 @@ def _alike(a: Claim, b: Claim, left: Reading, right: Reading, rules: Rulebook) -
         return False
     if scaled and a.mention.text.endswith(EITHER) != b.mention.text.endswith(EITHER):
         return False
+    if scaled and _scale_left_out(a, b):
+        return False
     return not one_thing.mounts(a, b, rules)  # the dead of a storm: 34, two days later 43
+
+
+def _scale_left_out(a: Claim, b: Claim) -> bool:
+    """ "4.4 million people, ahead of Kiambu (2.4)": a bare decimal has its "million" from before."""
+    small = min(a.mention, b.mention, key=lambda m: abs(m.stated or 0.0))
+    bare = small.unit is None and small.noun is None
+    return bare and 0 < (small.step or 1.0) < 1
 
 
 def _measured_alike(a: Claim, b: Claim, rules: Rulebook) -> bool:

@@ -1,7 +1,8 @@
 """D301 drift (warning outside the metric's yearly band or where it has none, info inside)
 
 Finds: values of one stock, rank or running count that differ, where the dates differ too. The thing
-may have changed; the yearly rate that this would take is printed.
+may have changed; the yearly rate that this would take is printed. One text that gives both tells of
+the change itself: an info.
 
 Wrong when: nothing is wrong: drift is an explanation. Look twice when the rate is implausible.
 
@@ -29,7 +30,9 @@ def find(case: Case) -> Iterator[Finding]:
         if first.is_open or first.kind == "cumulative" or group.id in defined:
             continue
         why = _why(widest(pairs))
-        yield told(case, group, pairs, CODE, why, severity=_severity(case, pairs))
+        papers = {(c.source, c.item) for j in pairs for c in (j.a, j.b)}
+        severity = "info" if len(papers) == 1 else _severity(case, pairs)
+        yield told(case, group, pairs, CODE, why, severity=severity)
 
 
 def _why(j: Judgement) -> str:

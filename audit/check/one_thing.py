@@ -62,6 +62,8 @@ def comparable(a: Claim, b: Claim, rules: Rulebook) -> bool:
         return False
     if _of_years(a) != _of_years(b):
         return False  # "over the past two years", and a year
+    if _from_two_days(a, b):
+        return False  # "since the end of May", "since August 8"
     if paper(a) == paper(b) or not (a.terms and b.terms) or _base(a) or _base(b):
         return False
     if mounts(a, b, rules):
@@ -112,6 +114,12 @@ def _of_years(claim: Claim) -> bool:
     """Whether a figure adds up several years: "over the past two years"."""
     words = (d.words for d in claim.decided if d.slot in ("period", "as_of"))
     return claim.kind == "cumulative" and any(YEARS.search(said) for said in words)
+
+
+def _from_two_days(a: Claim, b: Claim) -> bool:
+    """Whether two sums begin on days that are further apart than a month."""
+    one, two = (c.period.first if c.period and not c.period.last else None for c in (a, b))
+    return bool(one and two) and days_apart(one, two) > moments.MONTH
 
 
 def _bare(claim: Claim) -> bool:
