@@ -25,6 +25,7 @@ from audit.attach import (
     roles,
     scene,
     stand_ins,
+    several,
     superlatives,
     takes,
     things,
@@ -311,6 +312,8 @@ class _Story:
         line, column = self.lines.at(mention.start)
         entities = entities_of(sentence, index, (speech.upstream or "").lower())
         subject, partner = two_of(filled, wanted, entities)
+        if metric is None:
+            filters = (*filters, *several.of(sentence, index, entities))
         return Claim(
             source=self.document.source,
             item=self.document.item,

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from audit.attach import modifiers
 from audit.attach.forbids import of_a_rate
 from audit.attach.measured import Measure, changes, in_points
-from audit.attach.sentence import Sentence, Word
+from audit.attach.sentence import Sentence, Word, phrase_in
 from audit.model import BESIDE, Claim, Decision, Mention
 from audit.rulebook.units import dimension
 from audit.rulebook.words import WORD, Vocabulary
@@ -56,6 +56,9 @@ def _carried(
         same = next((c for c in reversed(before) if c.mention.kind in VALUE_KINDS), None)
     if same is None or reason is None or same.is_open:
         return None
+    known = sentence.rules.metrics.get(same.metric.split(".")[0])
+    if known and phrase_in(sentence.clause_text(sentence.place[index]).lower(), known.never):
+        return None  # "produced 90 million tons of oil, and exported 70"
     if same.kind == "rate" and (_of_something(sentence, index) or _portion(sentence, index)):
         return None
     base = same.metric.removesuffix(".growth").removesuffix(".change")

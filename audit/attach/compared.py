@@ -37,6 +37,8 @@ def is_base_value(sentence: Sentence, index: int) -> bool:
         "about",
         "around",
         "some",
+        "the record",
+        "a record",
     )
 
 

@@ -28,6 +28,8 @@ def allowed(metric: Metric, sentence: Sentence, index: int, name: Occurrence) ->
         return False
     if mention.kind == "money" and _for_each(sentence, index):
         return False
+    if metric.unit != "person" and bare(mention) and _of_its_people(sentence, index):
+        return False
     if _of_another(sentence, index, name) or _behind_as(sentence, index, name):
         return False
     if metric.never and phrase_in(_own_clause(sentence, index, name), metric.never):
@@ -186,6 +188,15 @@ def _of_a_people(sentence: Sentence, index: int) -> bool:
     if people is None or people.form != "demonym":
         return False
     return any(one.form == "name" and one.key != people.key for one in seen)
+
+
+def _of_its_people(sentence: Sentence, index: int) -> bool:
+    """ "The country of nearly 240 million": people."""
+    context = sentence.rules.words.context
+    lead = [w.text for w in sentence.words[max(0, sentence.place[index] - OF) : sentence.place[index]]]
+    while lead and lead[-1] in context.hedging:
+        lead.pop()
+    return " ".join(lead).endswith(tuple(context.peoples))
 
 
 def _joint(sentence: Sentence, index: int) -> bool:

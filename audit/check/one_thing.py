@@ -18,7 +18,7 @@ from typing import Protocol, TypeVar
 
 from audit import moments, subject
 from audit.check.framed import KEPT, framed, measured, stated, unnamed
-from audit.model import ABOUT, FROM, Claim, days_apart
+from audit.model import ABOUT, FROM, NOT_ALL, Claim, days_apart
 from audit.rulebook import Rulebook
 from audit.rulebook.concepts import Concepts
 from audit.rulebook.words import WORD, Vocabulary, phrases
@@ -62,6 +62,8 @@ def comparable(a: Claim, b: Claim, rules: Rulebook) -> bool:
         return False
     if _of_years(a) != _of_years(b):
         return False  # "over the past two years", and a year
+    if NOT_ALL in a.filters and NOT_ALL in b.filters:
+        return False  # each of another hour of the count
     if _from_two_days(a, b):
         return False  # "since the end of May", "since August 8"
     if paper(a) == paper(b) or not (a.terms and b.terms) or _base(a) or _base(b):
@@ -219,8 +221,9 @@ def _moves(claim: Claim, rules: Rulebook) -> bool:
 
 
 def vague_noun(claim: Claim, rules: Rulebook) -> bool:
-    """ "50 countries", "three times": a noun that counts another thing in each sentence."""
-    return claim.mention.noun is not None and head(claim) in rules.concepts.anything
+    """ "50 countries", "a deal of $6 million": a noun that is of another thing in each sentence."""
+    said = claim.mention.noun is not None or claim.mention.kind == "money"
+    return said and head(claim) in rules.concepts.anything
 
 
 def _small(a: Claim, b: Claim, rules: Rulebook) -> bool:

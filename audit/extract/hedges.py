@@ -31,6 +31,8 @@ def before(s: Sentence, i: int, duration: bool, lexicon: Lexicon) -> Hedged | No
         if s.word(i - 1) not in lexicon.hedge_gap:
             return None
         i -= 1
+        if s.word(i) in lexicon.articles and s.word(i - 1) in lexicon.hedging_places:
+            return None  # "under a 30-year deal"
     return None
 
 

@@ -63,6 +63,7 @@ class Vocabulary(Struct, frozen=True):
     hedge_gap: Words
     over_verbs: Words
     over_particles: Words
+    hedging_places: Words
     direction_verbs: dict[str, tuple[str, ...]]
     direction_nouns: dict[str, tuple[str, ...]]
     phrasal_verbs: Words

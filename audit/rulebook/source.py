@@ -16,12 +16,28 @@ _Safe: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # libyaml is 10x fas
 
 
 class _Loader(_Safe):  # type: ignore[misc]
-    """Safe, and only `true` and `false` are booleans: "on", "no" and "yes" are words of a language."""
+    """Safe, and only `true` and `false` are booleans: "on", "no" and "yes" are words of a language.
+
+    A key that stands twice is an error: of two lists one would be lost without a word.
+    """
 
     yaml_implicit_resolvers = {  # noqa: RUF012 - PyYAML's own name and shape
         first: [pair for pair in pairs if pair[0] != "tag:yaml.org,2002:bool"]
         for first, pairs in _Safe.yaml_implicit_resolvers.items()
     }
+
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
+        seen: dict[str, int] = {}
+        for key, _ in node.value:
+            if not isinstance(key, yaml.ScalarNode):
+                continue
+            if key.value in seen:
+                told = f"“{key.value}” stands twice, first in line {seen[key.value]}"
+                raise yaml.constructor.ConstructorError(None, None, told, key.start_mark)
+            seen[key.value] = key.start_mark.line + 1
+        found: dict[Any, Any] = super().construct_mapping(node, deep=deep)
+        return found
 
 
 _Loader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile(r"^(?:true|false)$"), list("tf"))

@@ -82,6 +82,8 @@ def test_direction(said, text, moves):
         ("The maker handed over 766 jets.", "exact"),
         ("Fires spread over 300 hectares.", "exact"),
         ("The maker sold over 766 jets.", "more_than"),
+        ("It sells all of it under a 30-year deal.", "exact"),
+        ("They met over a 10-day stay.", "exact"),
     ],
 )
 def test_over_of_a_stretch_or_of_the_verb_is_no_bound(said, text, hedge):

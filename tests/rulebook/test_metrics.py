@@ -38,6 +38,7 @@ BAD = [
     (GOOD + "part_of: ferries\n", 1, "`ferries`"),
     (GOOD + "names: {en: [x\n", 9, "not valid YAML"),
     ("kind: stock\n\tunit: bridge\n", 2, "not valid YAML"),
+    ("kind: stock\nunit: bridge\nkind: flow\n", 3, "“kind” stands twice, first in line 1"),
     ("", 1, "Expected `object`"),
     ("- kind: stock\n", 1, "Expected `object`"),
 ]

@@ -19,9 +19,10 @@ from audit.attach.things import Name
 from audit.attach.unruled import again, beside, counted, given, verbs
 from audit.attach.unruled.figure import Figure
 from audit.attach.unruled.found import Found, suffix
-from audit.model import SOME, Claim, Decision, Mention
+from audit.model import NOT_ALL, SOME, Claim, Decision, Mention
 from audit.rulebook.concepts import Concepts
 
+COUNTED = 60  # letters behind a percentage in which "of the ballot boxes counted" stands
 OF_THEM = ("of those", "of these")
 _HOUR = re.compile(r"\b(?:by|until|before)\s+\d{1,2}[:.]\d\d\b", re.IGNORECASE)
 PERSON = "person"
@@ -159,12 +160,22 @@ def _filters(
         yield SOME  # "of those killed, 821 died in the town"
     elif _HOUR.search(sentence.text):
         yield "part", "by the hour"
-    elif phrase_in(sentence.text, sentence.rules.words.context.partly_counted):
-        yield "part", "not all counted"
+    elif _partly_counted(sentence):
+        yield NOT_ALL
     if found.subset:
         yield "subset", found.subset.norm
     if found.part:
         yield "part", " ".join(w.norm for w in found.part)
+
+
+def _partly_counted(sentence: Sentence) -> bool:
+    """ "With 97 % of the votes from Sunday counted"."""
+    context = sentence.rules.words.context
+    if phrase_in(sentence.text, context.partly_counted):
+        return True
+    shares = (m for m in sentence.mentions if m.kind == "percent")
+    behind = (sentence.slice(m.end, sentence.span.end)[:COUNTED].split(",")[0] for m in shares)
+    return any(text.startswith(" of ") and phrase_in(text, context.count_verbs) for text in behind)
 
 
 def _bearer(figure: Figure) -> Iterator[tuple[str, str]]:
