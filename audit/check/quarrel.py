@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import permutations
 
-from audit.check import camps, causes, distance, review
+from audit.check import camps, causes, distance, one_thing, review
 from audit.check.case import RANK, Case, finding, weighed
 from audit.check.context import assumptions
-from audit.check.context import gap as days_apart
+from audit.check.context import gap as as_of_gap
 from audit.check.judge import Judgement, Verdict, by_unit
 from audit.check.numbers import worded
-from audit.model import Claim, Finding, Group, Severity
+from audit.model import Claim, Finding, Group, Severity, days_apart
 from audit.values import Closeness, power_of_ten
 
 DAYS_A_MONTH, DAYS_A_YEAR = 30.44, 365.25
@@ -21,6 +21,8 @@ APART: dict[Verdict, frozenset[Closeness]] = {
     "tight": frozenset({"tight", "disjoint"}),
 }
 NOT_RECONCILABLE = "not reconcilable under any reading"
+GOES_ON = "such a count goes on from hour to hour: only the later text can be right now"
+FRESH = 7  # days between two texts in which a count is still told anew
 TELLING = ("C106", "C107", "C102", "C101")
 
 
@@ -69,8 +71,14 @@ def conflicts(case: Case, code: str) -> Iterator[Finding]:
             lead = widest([j for j in alike if not guessed(j)] or alike)
             known = _told_apart(case, pairs)
             severity: Severity | None = "info" if known else None
-            why = known or NOT_RECONCILABLE
+            why = known or (GOES_ON if _goes_on(case, lead) else NOT_RECONCILABLE)
             yield told(case, group, pairs, code, why, lead=lead, severity=severity)
+
+
+def _goes_on(case: Case, j: Judgement) -> bool:
+    """Whether a pair is of the dead, or the cases, of an event that both texts tell as news."""
+    toll = all(c.is_open and one_thing.head(c) in case.rules.concepts.mounting for c in (j.a, j.b))
+    return toll and days_apart(j.a.published, j.b.published) <= FRESH
 
 
 def _told_apart(case: Case, pairs: Sequence[Judgement]) -> str:
@@ -180,14 +188,14 @@ def material(j: Judgement) -> str | None:
 
 
 def months(j: Judgement) -> int:
-    return round(days_apart(j.a, j.b) / DAYS_A_MONTH)
+    return round(as_of_gap(j.a, j.b) / DAYS_A_MONTH)
 
 
 def yearly_rate(j: Judgement) -> float | None:
     """The yearly change that would explain the gap between two dates: (later / earlier)^(1/years) - 1.
 
     What changed within a year is not spun out to one."""
-    days = days_apart(j.a, j.b)
+    days = as_of_gap(j.a, j.b)
     left, right = j.left.point, j.right.point
     if not left or not right or days <= 0 or left * right < 0:
         return None
