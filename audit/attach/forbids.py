@@ -193,7 +193,9 @@ def _of_a_people(sentence: Sentence, index: int) -> bool:
 def _of_its_people(sentence: Sentence, index: int) -> bool:
     """ "The country of nearly 240 million": people."""
     context = sentence.rules.words.context
-    lead = [w.text for w in sentence.words[max(0, sentence.place[index] - OF) : sentence.place[index]]]
+    lead = [
+        w.text for w in sentence.words[max(0, sentence.place[index] - OF) : sentence.place[index]]
+    ]
     while lead and lead[-1] in context.hedging:
         lead.pop()
     return " ".join(lead).endswith(tuple(context.peoples))

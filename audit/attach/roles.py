@@ -107,9 +107,7 @@ def _turned(sentence: Sentence, index: int, metric: Metric, found: Roles) -> Rol
         return found
     other = next(one for one in metric.roles if one != role)
     turned = {other: found[role], role: found.get(other)}
-    return {
-        slot: (held[0], replace(held[1], slot=slot)) for slot, held in turned.items() if held
-    }
+    return {slot: (held[0], replace(held[1], slot=slot)) for slot, held in turned.items() if held}
 
 
 def _by_possessive(

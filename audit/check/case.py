@@ -172,7 +172,7 @@ def _why_linked(case: Case, claims: Sequence[Claim]) -> str:
 
 def weighed(claims: Sequence[Claim], severity: Severity, concepts: Concepts) -> Severity:
     """That of `capped`; what the sentences themselves say too little of is only mentioned."""
-    return "info" if _loose(claims, concepts) else capped(claims, severity)
+    return "info" if loose(claims, concepts) else capped(claims, severity)
 
 
 def capped(claims: Sequence[Claim], severity: Severity) -> Severity:
@@ -190,7 +190,7 @@ def capped(claims: Sequence[Claim], severity: Severity) -> Severity:
     return "warning" if severity == "error" and (quarrel_of_words or unruled) else severity
 
 
-def _loose(claims: Sequence[Claim], concepts: Concepts) -> bool:
+def loose(claims: Sequence[Claim], concepts: Concepts) -> bool:
     """Whether too little is said in the sentences themselves to hold their figures to be of one thing."""
     if len({(c.source, c.item, c.sentence) for c in claims}) == 1:
         return False

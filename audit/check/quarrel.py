@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import permutations
 
 from audit.check import camps, causes, distance, one_thing, review
-from audit.check.case import RANK, Case, finding, weighed
+from audit.check.case import RANK, Case, finding, loose, weighed
 from audit.check.context import assumptions
 from audit.check.context import gap as as_of_gap
 from audit.check.judge import Judgement, Verdict, by_unit
@@ -21,6 +21,7 @@ APART: dict[Verdict, frozenset[Closeness]] = {
     "tight": frozenset({"tight", "disjoint"}),
 }
 NOT_RECONCILABLE = "not reconcilable under any reading"
+UNSURE = "but their sentences say too little to be sure that they are of one thing"
 GOES_ON = "such a count goes on from hour to hour: only the later text can be right now"
 FRESH = 7  # days between two texts in which a count is still told anew
 TELLING = ("C106", "C107", "C102", "C101")
@@ -31,13 +32,13 @@ def quarrels(case: Case, verdict: Verdict) -> Iterator[tuple[Group, list[Judgeme
     for group, judgements in case.judgements:
         told = [j for j in judgements if j.verdict == verdict]
         for pairs in by_unit(told, lambda j: j.a.mention.unit):  # dollars and yuan: two quarrels
-            yield from ((group, some) for some in _by_ground(pairs) if some)
+            yield from ((group, some) for some in _by_ground(case, pairs) if some)
 
 
-def _by_ground(pairs: Sequence[Judgement]) -> tuple[list[Judgement], list[Judgement]]:
+def _by_ground(case: Case, pairs: Sequence[Judgement]) -> tuple[list[Judgement], list[Judgement]]:
     """The quarrel of claims that guess nothing, with the guesses that stand on one of its sides; and
     the rest. One guess more must not hush a quarrel that stands without it."""
-    sure = [j for j in pairs if not guessed(j)]
+    sure = [j for j in pairs if not guessed(case, j)]
     if not sure:
         return [], list(pairs)
     known = {claim for j in sure for claim in (j.a, j.b)}
@@ -50,8 +51,10 @@ def _by_ground(pairs: Sequence[Judgement]) -> tuple[list[Judgement], list[Judgem
     return joined, [j for j in pairs if j.a not in beside or j.b not in beside]
 
 
-def guessed(j: Judgement) -> bool:
-    return bool(j.vague or assumptions(j.a) or assumptions(j.b))
+def guessed(case: Case, j: Judgement) -> bool:
+    """Whether a pair rests on a guess, or on sentences that say too little."""
+    unsure = j.vague or assumptions(j.a) or assumptions(j.b)
+    return bool(unsure) or loose((j.a, j.b), case.rules.concepts)
 
 
 def weight(case: Case, code: str, pairs: Sequence[Judgement]) -> Severity:
@@ -68,11 +71,17 @@ def conflicts(case: Case, code: str) -> Iterator[Finding]:
     for group, pairs in quarrels(case, "conflict"):
         if min((kind_of_conflict(j) for j in pairs), key=TELLING.index) == code:
             alike = [j for j in pairs if kind_of_conflict(j) == code]
-            lead = widest([j for j in alike if not guessed(j)] or alike)
+            lead = widest([j for j in alike if not guessed(case, j)] or alike)
             known = _told_apart(case, pairs)
             severity: Severity | None = "info" if known else None
-            why = known or (GOES_ON if _goes_on(case, lead) else NOT_RECONCILABLE)
+            why = known or _why(case, lead)
             yield told(case, group, pairs, code, why, lead=lead, severity=severity)
+
+
+def _why(case: Case, j: Judgement) -> str:
+    if j.a.is_open and guessed(case, j):
+        return UNSURE
+    return GOES_ON if _goes_on(case, j) else NOT_RECONCILABLE
 
 
 def _goes_on(case: Case, j: Judgement) -> bool:

@@ -25,13 +25,13 @@ TWICE = 1.0
 
 def find(case: Case) -> Iterator[Finding]:
     for group, pairs in quarrels(case, "tension"):
-        yield told(case, group, pairs, CODE, WHY, severity=_severity(pairs))
+        yield told(case, group, pairs, CODE, WHY, severity=_severity(case, pairs))
 
 
-def _severity(pairs: list[Judgement]) -> Severity | None:
+def _severity(case: Case, pairs: list[Judgement]) -> Severity | None:
     """A warning when what readers would take the hedges to mean is more than twice apart."""
     far = any(apart(j.left.pragmatic, j.right.pragmatic) > TWICE for j in pairs)
     first = pairs[0].a
     known = not first.is_open and first.kind in ("stock", "flow", "cumulative")
-    sure = any(not guessed(j) for j in pairs)
+    sure = any(not guessed(case, j) for j in pairs)
     return "warning" if far and known and sure else None

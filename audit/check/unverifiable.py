@@ -51,7 +51,7 @@ def _missing(j: Judgement) -> str:
 def _severity(case: Case, pairs: list[Judgement]) -> Severity:
     gaps = [gap(j) for j in pairs if j.a.kind != "rank"]  # the first and the second are neighbours
     far = max(gaps, default=0.0) > case.rules.checks.far_apart
-    return "warning" if far and not all(map(guessed, pairs)) else "info"
+    return "warning" if far and not all(guessed(case, j) for j in pairs) else "info"
 
 
 def _anniversaries(case: Case) -> Iterator[Finding]:

@@ -25,7 +25,11 @@ def before(s: Sentence, i: int, duration: bool, lexicon: Lexicon) -> Hedged | No
         found = lexicon.hedge_before.before(s.words, i)
         if found:
             hedge, start = found
-            if i - start == 1 and s.words[start] == "over" and not _bounds(s, start, duration, lexicon):
+            if (
+                i - start == 1
+                and s.words[start] == "over"
+                and not _bounds(s, start, duration, lexicon)
+            ):
                 return None
             return Hedged(cast(Hedge, hedge), start, i)
         if s.word(i - 1) not in lexicon.hedge_gap:

@@ -26,7 +26,6 @@ class _Loader(_Safe):  # type: ignore[misc]
         for first, pairs in _Safe.yaml_implicit_resolvers.items()
     }
 
-
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
         seen: dict[str, int] = {}
         for key, _ in node.value:
