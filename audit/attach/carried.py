@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from audit.attach import modifiers
-from audit.attach.forbids import of_a_rate
+from audit.attach.forbids import is_a_step, of_a_rate
 from audit.attach.measured import Measure, changes, in_points
 from audit.attach.sentence import Sentence, Word, phrase_in
 from audit.model import BESIDE, Claim, Decision, Mention
@@ -54,7 +54,7 @@ def _carried(
         same, reason = beside, BESIDE
     elif same is None and changes(mention):
         same = next((c for c in reversed(before) if c.mention.kind in VALUE_KINDS), None)
-    if same is None or reason is None or same.is_open:
+    if same is None or reason is None or same.is_open or is_a_step(sentence, index):
         return None
     known = sentence.rules.metrics.get(same.metric.split(".")[0])
     if known and phrase_in(sentence.clause_text(sentence.place[index]).lower(), known.never):

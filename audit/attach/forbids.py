@@ -15,6 +15,7 @@ RANKED = frozenset({"rank", "ordinal"})
 JOINT = 3  # words behind a number in which the two countries stand
 SUBJECT = 6  # words from "as" to the figure of its clause
 CLAUSE = 2  # words that a clause has, at least: a subject and its verb
+STEP = 24  # letters behind a number in which "was added" stands
 NEAR_COUNT = 3  # words between a name and a number that may count anything
 
 
@@ -29,6 +30,8 @@ def allowed(metric: Metric, sentence: Sentence, index: int, name: Occurrence) ->
     if mention.kind == "money" and _for_each(sentence, index):
         return False
     if metric.unit != "person" and bare(mention) and _of_its_people(sentence, index):
+        return False
+    if is_a_step(sentence, index):
         return False
     if _of_another(sentence, index, name) or _behind_as(sentence, index, name):
         return False
@@ -199,6 +202,13 @@ def _of_its_people(sentence: Sentence, index: int) -> bool:
     while lead and lead[-1] in context.hedging:
         lead.pop()
     return " ".join(lead).endswith(tuple(context.peoples))
+
+
+def is_a_step(sentence: Sentence, index: int) -> bool:
+    """ "$100 million was added in a month", "$7 million short of last year's": no level."""
+    at = sentence.place[index]
+    behind = sentence.slice(sentence.words[at].end, sentence.span.end)[:STEP].lower().strip()
+    return behind.startswith(tuple(sentence.rules.words.context.steps))
 
 
 def _joint(sentence: Sentence, index: int) -> bool:
