@@ -18,6 +18,7 @@ SO_FAR = 8  # letters beside a time in which "so far" stands
 NEAR = 40  # letters before a figure in which its verb stands
 PERFECT = ("has", "have")
 PAST = ("had", "was", "were")
+UP_TO = ("up to", "period to", "until", "till")
 AS_OF = ("as of", "as at", "by")
 Clocks = tuple[Period | None, Period | None, Decision]  # reference period, as-of date, how
 
@@ -126,12 +127,14 @@ def _to_date(time: Time, published: date | None, rest: float) -> Period | None:
 
 
 def _up_to(time: Time, sentence: Sentence) -> bool:
-    """ "As of October 6, 5.2 million came": a sum up to a day, that of no day."""
+    """ "As of October 6, 5.2 million came", "up to last year": a sum up to a day, that of no day."""
     period = time.period
-    if period is None or period.first != period.last or time.span is None:
+    if period is None or time.span is None:
         return False
-    lead = sentence.slice(sentence.span.start, time.span.start).lower()
-    return lead.rstrip().endswith(AS_OF)
+    lead = sentence.slice(sentence.span.start, time.span.start).lower().rstrip()
+    if lead.endswith(UP_TO):
+        return True
+    return period.first == period.last and lead.endswith(AS_OF)
 
 
 def _of_a_year_of_its_own(sentence: Sentence) -> bool:

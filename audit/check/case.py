@@ -26,7 +26,6 @@ from audit.model import (
     Severity,
 )
 from audit.rulebook import Rulebook
-from audit.rulebook.concepts import Concepts
 from audit.rulebook.metrics import Metric
 
 _ASIDE = re.compile(r"\s*(?:<!--.*?-->|\[sic\])", re.DOTALL | re.IGNORECASE)
@@ -93,7 +92,7 @@ def finding(
     material: str | None = None,
 ) -> Finding:
     """A finding on these claims; its severity is the rulebook's unless a lower one is given."""
-    weight = severity or weighed(claims, case.rules.checks.severity[code], case.rules.concepts)
+    weight = severity or weighed(claims, case.rules.checks.severity[code], case.rules)
     unique = tuple(sorted(set(claims)))
     groups = tuple(g.id for g in case.family.groups if any(c in g.claims for c in unique))
     key = "|".join([code, *groups, *(c.id for c in unique)])
@@ -170,9 +169,9 @@ def _why_linked(case: Case, claims: Sequence[Claim]) -> str:
     return "; ".join(slots)
 
 
-def weighed(claims: Sequence[Claim], severity: Severity, concepts: Concepts) -> Severity:
+def weighed(claims: Sequence[Claim], severity: Severity, rules: Rulebook) -> Severity:
     """That of `capped`; what the sentences themselves say too little of is only mentioned."""
-    return "info" if loose(claims, concepts) else capped(claims, severity)
+    return "info" if loose(claims, rules) else capped(claims, severity)
 
 
 def capped(claims: Sequence[Claim], severity: Severity) -> Severity:
@@ -190,14 +189,15 @@ def capped(claims: Sequence[Claim], severity: Severity) -> Severity:
     return "warning" if severity == "error" and (quarrel_of_words or unruled) else severity
 
 
-def loose(claims: Sequence[Claim], concepts: Concepts) -> bool:
+def loose(claims: Sequence[Claim], rules: Rulebook) -> bool:
     """Whether too little is said in the sentences themselves to hold their figures to be of one thing."""
     if len({(c.source, c.item, c.sentence) for c in claims}) == 1:
         return False
-    if any(borrowed(c) for c in claims):
+    words = rules.words.context
+    if any(borrowed(c, words) for c in claims):
         return True
     if len({(c.source, c.item) for c in claims}) == 1:
         return False
     unruled = [c for c in claims if c.is_open]
-    passing = [c for c in unruled if one_thing.head(c) not in concepts.lasting]
-    return any(map(adrift, unruled)) or not all(starmap(one_clock, combinations(passing, 2)))
+    passing = [c for c in unruled if one_thing.head(c) not in rules.concepts.lasting]
+    return any(adrift(c, words) for c in unruled) or not all(starmap(one_clock, combinations(passing, 2)))

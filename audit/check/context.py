@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Literal
 
 from msgspec import Struct
@@ -20,7 +21,7 @@ from audit.model import (
     days_apart,
 )
 from audit.rulebook import Rulebook
-from audit.rulebook.words import WORD
+from audit.rulebook.words import WORD, Context
 
 WHOSE, WHOLE = "whose", "group"
 OF = "of"  # the filter of what narrows a measure
@@ -72,20 +73,19 @@ def assumptions(claim: Claim) -> list[Decision]:
     return [d for d in claim.decided if d.how == "assumed"]
 
 
-def borrowed(claim: Claim) -> bool:
+def borrowed(claim: Claim, words: Context) -> bool:
     """Whether a figure has its measure from another sentence ("it", "they"), or from the number
     before and its subject from the text. Which is meant a reader knows; here it is a guess, good
     enough to look twice and not to raise an alarm."""
     measure = next((d for d in claim.decided if d.slot == "metric" and d.how == "inherited"), None)
     if measure is None or measure.words in (LISTED, BESIDE):
         return False
-    return measure.words != NUMBER_BEFORE or (claim.is_open and not _says_whose(claim))
+    return measure.words != NUMBER_BEFORE or adrift(claim, words)
 
 
-def adrift(claim: Claim) -> bool:
-    """Whether a sentence says neither of whom nor when a figure is that no rule names."""
-    when = any(d.slot in ("as_of", "period") and d.how == "stated" for d in claim.decided)
-    return claim.is_open and not when and not _says_whose(claim) and not claim.subject
+def adrift(claim: Claim, words: Context) -> bool:
+    """Whether a sentence does not say of whom a figure is that no rule names."""
+    return claim.is_open and not claim.subject and not _says_whose(claim, words)
 
 
 def one_clock(a: Claim, b: Claim) -> bool:
@@ -99,12 +99,22 @@ def one_clock(a: Claim, b: Claim) -> bool:
     return near and not any(one.stated and one.long for one in told)
 
 
-def _says_whose(claim: Claim) -> bool:
-    """Whether a sentence names, or points back to, something that its text is about."""
+def _says_whose(claim: Claim, words: Context) -> bool:
+    """Whether a sentence names, or points back to, something that its text is about; who only tells
+    of a figure ("the institute said") is not whose it is."""
     if any(d.slot == ABOUT and d.words != SETTING for d in claim.decided):
         return True
-    words = {word.lower() for word in WORD.findall(claim.quote)}
-    return any(subject.tokens(name) <= words for name in claim.setting)
+    said = [word.lower() for word in WORD.findall(claim.quote)]
+    return any(_named(subject.tokens(name), said, words) for name in claim.setting)
+
+
+def _named(name: frozenset[str], said: Sequence[str], words: Context) -> bool:
+    if not name <= set(said):
+        return False
+    last = max(i for i, word in enumerate(said) if word in name)
+    first = min(i for i, word in enumerate(said) if word in name)
+    tells = any(word in words.says for word in said[last + 1 : last + 3])
+    return not tells and said[max(0, first - 2) : first] != ["according", "to"]
 
 
 def left_out(claim: Claim) -> bool:

@@ -18,10 +18,11 @@ from audit.check.context import gap
 from audit.check.distance import difference
 from audit.check.judge import Judgement
 from audit.check.numbers import interval, who
-from audit.model import Finding, Group
+from audit.model import Claim, Finding, Group, days_apart
 from audit.rulebook import Rulebook
 
 CODE = "A206"
+DAYS = 7
 
 
 def find(case: Case) -> Iterator[Finding]:
@@ -51,9 +52,22 @@ def _runs(group: Group, rules: Rulebook) -> bool:
     return one_thing.head(first) in rules.concepts.mounting
 
 
+def _fresh(claim: Claim) -> bool:
+    """Whether a toll is told within days of its date: of an older one the date may be the event's."""
+    until = claim.as_of.last if claim.as_of else None
+    return days_apart(until, claim.published) <= DAYS
+
+
+def _in_turn(j: Judgement) -> bool:
+    """Whether the text with the later toll is the later one."""
+    return bool(j.a.published and j.b.published and j.a.published < j.b.published)
+
+
 def _falls(j: Judgement) -> bool:
     """Whether the later of two dated totals lies wholly below the earlier one."""
     later = gap(j.a, j.b) > 0
+    if j.a.is_open and not (_fresh(j.a) and _fresh(j.b) and _in_turn(j)):
+        return False
     return (later and j.right.literal.high < j.left.literal.low) or (
         later and j.left.literal.low_open and j.right.literal.high <= j.left.literal.low
     )

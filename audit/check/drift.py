@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from audit.check.case import Case
-from audit.check.context import assumptions
+from audit.check.context import OF, assumptions
 from audit.check.judge import Judgement
 from audit.check.quarrel import months, quarrels, told, widest, yearly_rate
 from audit.model import Finding, Severity
@@ -55,6 +55,7 @@ def _severity(case: Case, pairs: list[Judgement]) -> Severity:
     if metric and metric.kind == "rank" and all(map(_step_by_step, pairs)):
         return "info"
     pairs = [j for j in pairs if not assumptions(j.a) and not assumptions(j.b)]
+    pairs = [j for j in pairs if not any(axis == OF for c in (j.a, j.b) for axis, _ in c.filters)]
     if not pairs:
         return "info"
     inside = band is not None and all(rate is not None and abs(rate) <= band for rate in rates)

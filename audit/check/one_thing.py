@@ -156,6 +156,8 @@ def mounts(a: Claim, b: Claim, rules: Rulebook) -> bool:
     told = (a.published, b.published)
     both = stated(a) and stated(b)
     days = (_day(a), _day(b)) if both else told
+    if both and days[0] == days[1] and told[0] != told[1] and not framed(a, b, rules):
+        return _rose(a, b, told[0] < told[1])  # the day of the event
     if days[0] is None or days[1] is None or days[0] == days[1]:
         fresh = {head(a), head(b)} <= rules.concepts.mounting  # no "34 children" of a trial's day
         return fresh and not both and paper(a)[:2] != paper(b)[:2] and _leaps(a, b)

@@ -54,7 +54,7 @@ def _by_ground(case: Case, pairs: Sequence[Judgement]) -> tuple[list[Judgement],
 def guessed(case: Case, j: Judgement) -> bool:
     """Whether a pair rests on a guess, or on sentences that say too little."""
     unsure = j.vague or assumptions(j.a) or assumptions(j.b)
-    return bool(unsure) or loose((j.a, j.b), case.rules.concepts)
+    return bool(unsure) or loose((j.a, j.b), case.rules)
 
 
 def weight(case: Case, code: str, pairs: Sequence[Judgement]) -> Severity:
@@ -62,7 +62,7 @@ def weight(case: Case, code: str, pairs: Sequence[Judgement]) -> Severity:
     full = case.rules.checks.severity[code]
     if all(j.vague for j in pairs):
         return "info"
-    found = (weighed((j.a, j.b), full, case.rules.concepts) for j in pairs)
+    found = (weighed((j.a, j.b), full, case.rules) for j in pairs)
     return min(found, key=RANK.__getitem__)
 
 

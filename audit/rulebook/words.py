@@ -71,6 +71,7 @@ class Context(Struct, frozen=True, forbid_unknown_fields=True):
     so_far: list[str]
     count_verbs: list[str]
     of_all: list[str]
+    says: list[str]
     steps: list[str]
     pairing: list[str]
     peoples: list[str]
