@@ -15,6 +15,7 @@ RANKED = frozenset({"rank", "ordinal"})
 JOINT = 3  # words behind a number in which the two countries stand
 SUBJECT = 6  # words from "as" to the figure of its clause
 CLAUSE = 2  # words that a clause has, at least: a subject and its verb
+PER = "per"  # "98 per million inhabitants"
 STEP = 24  # letters behind a number in which "was added" stands
 NEAR_COUNT = 3  # words between a name and a number that may count anything
 
@@ -31,7 +32,7 @@ def allowed(metric: Metric, sentence: Sentence, index: int, name: Occurrence) ->
         return False
     if metric.unit != "person" and bare(mention) and _of_its_people(sentence, index):
         return False
-    if is_a_step(sentence, index):
+    if is_a_step(sentence, index) or sentence.words[sentence.place[index] - 1].text == PER:
         return False
     if _of_another(sentence, index, name) or _behind_as(sentence, index, name):
         return False
@@ -184,8 +185,8 @@ def _marked(sentence: Sentence, index: int) -> bool:
 
 def _of_a_people(sentence: Sentence, index: int) -> bool:
     """ "30,000 Georgian people live in Chile": a people's number abroad is no figure of the country."""
-    _, last = sentence.clause(sentence.place[index])
-    seen = [w.sighting for w in sentence.words[sentence.place[index] + 1 : last + 1] if w.sighting]
+    first, last = sentence.clause(sentence.place[index])
+    seen = [w.sighting for w in sentence.words[first : last + 1] if w.sighting]
     following = sentence.words[sentence.place[index] + 1 : sentence.place[index] + 2]
     people = following[0].sighting if following else None
     if people is None or people.form != "demonym":

@@ -200,4 +200,6 @@ def loose(claims: Sequence[Claim], rules: Rulebook) -> bool:
         return False
     unruled = [c for c in claims if c.is_open]
     passing = [c for c in unruled if one_thing.head(c) not in rules.concepts.lasting]
-    return any(adrift(c, words) for c in unruled) or not all(starmap(one_clock, combinations(passing, 2)))
+    return any(adrift(c, words) for c in unruled) or not all(
+        starmap(one_clock, combinations(passing, 2))
+    )

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import permutations
 
-from audit.check import camps, causes, distance, one_thing, review
+from audit.check import camps, causes, distance, one_thing, review, slips
 from audit.check.case import RANK, Case, finding, loose, weighed
 from audit.check.context import assumptions
 from audit.check.context import gap as as_of_gap
 from audit.check.judge import Judgement, Verdict, by_unit
 from audit.check.numbers import worded
 from audit.model import Claim, Finding, Group, Severity, days_apart
-from audit.values import Closeness, power_of_ten
+from audit.values import MULTIPLE, Closeness, power_of_ten
 
 DAYS_A_MONTH, DAYS_A_YEAR = 30.44, 365.25
 # Both can be true: what parts such claims for a reader is less than what parts camps.
@@ -20,6 +20,8 @@ APART: dict[Verdict, frozenset[Closeness]] = {
     "tension": frozenset({"tension", "disjoint"}),
     "tight": frozenset({"tight", "disjoint"}),
 }
+TOO_FAR = 3.0  # times
+POINTS = 10  # percentage points: "0.5 %" and "2 %" may well be one rate
 NOT_RECONCILABLE = "not reconcilable under any reading"
 UNSURE = "but their sentences say too little to be sure that they are of one thing"
 GOES_ON = "such a count goes on from hour to hour: only the later text can be right now"
@@ -62,8 +64,24 @@ def weight(case: Case, code: str, pairs: Sequence[Judgement]) -> Severity:
     full = case.rules.checks.severity[code]
     if all(j.vague for j in pairs):
         return "info"
-    found = (weighed((j.a, j.b), full, case.rules) for j in pairs)
+    found = ("info" if _too_far(case, j) else weighed((j.a, j.b), full, case.rules) for j in pairs)
     return min(found, key=RANK.__getitem__)
+
+
+def _too_far(case: Case, j: Judgement) -> bool:
+    """Whether two figures, told in two ways, are so far apart that one of them is rather of another
+    thing, unless a slip of the pen or the sign parts them: 393 dollars beside 5 billion."""
+    left, right = j.left.point, j.right.point
+    if j.verdict != "conflict" or not left or not right or left * right < 0 or j.a.kind == "rank":
+        return False
+    one, two = sorted((abs(left), abs(right)))
+    told = {j.a.mention.unit, j.b.mention.unit}
+    if two <= TOO_FAR * one or MULTIPLE in told or (told == {"percent"} and two - one < POINTS):
+        return False
+    frames = case.rules.frames
+    slip = power_of_ten(left, right) or slips.swapped(j.left, j.right)
+    one_sentence = frames.words(j.a.quote) == frames.words(j.b.quote)
+    return not slip and not one_sentence
 
 
 def conflicts(case: Case, code: str) -> Iterator[Finding]:

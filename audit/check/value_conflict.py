@@ -47,4 +47,5 @@ def _other_currency(case: Case, a: Claim, b: Claim) -> bool:
     apart = (a.source, a.item) != (b.source, b.item) and a.filters == b.filters
     known = complete(a, case.rules) and not a.is_open
     known = known and (a.modality == "actual") == (b.modality == "actual")
+    known = known and not any(d.slot == "unit" for c in (a, b) for d in c.decided)
     return same and apart and known and factor(one.unit, two.unit) is None

@@ -10,6 +10,8 @@ from audit.extract.scan import Sentence
 from audit.model import Hedge
 from audit.rulebook.lexicon import Lexicon
 
+OVER, UP_TO = ["over"], ["up", "to"]
+
 
 class Hedged(Struct, frozen=True):
     """A hedge and the words that make it: from word `i` up to, not including, word `j`."""
@@ -25,11 +27,7 @@ def before(s: Sentence, i: int, duration: bool, lexicon: Lexicon) -> Hedged | No
         found = lexicon.hedge_before.before(s.words, i)
         if found:
             hedge, start = found
-            if (
-                i - start == 1
-                and s.words[start] == "over"
-                and not _bounds(s, start, duration, lexicon)
-            ):
+            if not _bounds(s, start, i, duration, lexicon):
                 return None
             return Hedged(cast(Hedge, hedge), start, i)
         if s.word(i - 1) not in lexicon.hedge_gap:
@@ -40,14 +38,18 @@ def before(s: Sentence, i: int, duration: bool, lexicon: Lexicon) -> Hedged | No
     return None
 
 
-def _bounds(s: Sentence, over: int, duration: bool, lexicon: Lexicon) -> bool:
-    """Whether "over" bounds the number: not in "handed over 766 jets".
+def _bounds(s: Sentence, start: int, end: int, duration: bool, lexicon: Lexicon) -> bool:
+    """Whether the words are a hedge: not in "handed over 766 jets", "shot up to 25 %".
 
     "Over five years" states a stretch, unless a verb or preposition before it asks for a length.
     """
-    if s.word(over - 1) in lexicon.over_particles:
+    if s.words[start:end] == UP_TO:
+        return s.word(start - 1) not in lexicon.up_particles
+    if s.words[start:end] != OVER:
+        return True
+    if s.word(start - 1) in lexicon.over_particles:
         return False
-    return not duration or s.word(over - 1) in lexicon.over_verbs
+    return not duration or s.word(start - 1) in lexicon.over_verbs
 
 
 def after(s: Sentence, j: int, lexicon: Lexicon) -> Hedged | None:

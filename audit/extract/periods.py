@@ -34,7 +34,7 @@ def part(s: Sentence, i: int, lexicon: Lexicon) -> Moment | None:
         return _day_word(s, i, lexicon)
     if word in lexicon.weekdays:
         return _weekday(s, i, lexicon)
-    if word in lexicon.relatives or word in lexicon.windows:
+    if word in lexicon.relatives or word in lexicon.windows or word in lexicon.closing:
         return _relative(s, i, lexicon)
     return (
         _numbered(s, i, lexicon)
@@ -74,6 +74,9 @@ def _weekday(s: Sentence, i: int, lexicon: Lexicon) -> Moment | None:
 def _relative(s: Sentence, i: int, lexicon: Lexicon) -> Moment | None:
     """Last year, this week, next month; `past 25 years` is a duration and left to it."""
     unit = lexicon.time_units.get(s.word(i + 1).removesuffix("'s"))
+    closes = s.words[i] in lexicon.closing and s.word(i + 2) == "of"
+    if closes and unit and unit != "half" and (y := dates.year_number(s, i + 3)):
+        return Moment(i, i + 4, _end_of(y, unit))
     shift = lexicon.relatives.get(s.words[i])
     month = lexicon.months.get(s.word(i + 1))
     if shift is None or (s.word(i + 1) in lexicon.ambiguous_months and not s.capital(i + 1)):
@@ -86,8 +89,6 @@ def _relative(s: Sentence, i: int, lexicon: Lexicon) -> Moment | None:
     plural = s.word(i + 1).endswith("s") and not s.word(i + 1).endswith("'s")
     if unit is None or plural or unit == "half":
         return None
-    if s.words[i] == "last" and s.word(i + 2) == "of" and (y := dates.year_number(s, i + 3)):
-        return Moment(i, i + 4, _end_of(y, unit))
     if s.published is None:
         return Moment(i, i + 2, None, UNDATED)
     if s.words[i] in lexicon.anaphoric and unit == "year" and (told := told_year(s, i)):

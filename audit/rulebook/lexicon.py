@@ -63,6 +63,7 @@ class Vocabulary(Struct, frozen=True):
     hedge_gap: Words
     over_verbs: Words
     over_particles: Words
+    up_particles: Words
     hedging_places: Words
     direction_verbs: dict[str, tuple[str, ...]]
     direction_nouns: dict[str, tuple[str, ...]]
@@ -77,6 +78,7 @@ class Vocabulary(Struct, frozen=True):
     seasons: dict[str, tuple[int, int]]
     thirds: dict[str, tuple[int, int]]
     opening: Words
+    closing: Words
     days: dict[str, int]
     relatives: dict[str, int]
     time_units: dict[str, str]
@@ -277,6 +279,7 @@ def _triggers(words: Vocabulary) -> Words:
         frozenset(word for table in tables for word in table)
         | words.windows
         | words.opening
+        | words.closing
         | words.edges
         | words.to_date
         | words.ago
