@@ -9,6 +9,7 @@ Example: "in 2023 cargo grew by 65 % compared to 2024".
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from audit.check.case import Case, finding
@@ -17,6 +18,7 @@ from audit.model import Claim, Finding
 
 CODE = "A212"
 BASE = "base"
+_NEXT = re.compile(r",\s+(?:and|but)\b", re.IGNORECASE)
 
 
 def find(case: Case) -> Iterator[Finding]:
@@ -30,5 +32,9 @@ def find(case: Case) -> Iterator[Finding]:
 
 def _is_told(claim: Claim) -> bool:
     """A period that the sentence states, and that is no plan's."""
-    stated = claim.decided_as("period", "stated")
-    return stated and claim.modality == "actual"
+    when = next((d for d in claim.decided if d.slot == "period" and d.how == "stated"), None)
+    if when is None or claim.modality != "actual":
+        return False
+    base = claim.sentence.start if claim.sentence else 0
+    between = claim.quote[when.span.end - base : claim.start - base] if when.span else ""
+    return _NEXT.search(between) is None  # "12 % higher than in 2019, and up 15 % on 2022"

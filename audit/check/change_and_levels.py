@@ -11,6 +11,7 @@ Example: "revenue rose 20 % to 1.5 billion from 1.2 billion": 20 % more than 1.2
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from audit.check.case import Case, blocks, finding
@@ -28,8 +29,11 @@ CODE = "A213"
 POINTS = {"percentage_point": 1.0, "basis_point": 0.01}  # in percent
 PAIR = 2
 YEAR = 366  # days
+NEARER = 30  # letters behind a level in which "in the first quarter" stands
 CLAUSE = 120  # characters that a change and its levels take
 SEPARATORS = (1.0, 1000.0, 0.001)  # "$ 1.005" of a paper that parts thousands by points
+_PERCENT = re.compile(r"%|\bper ?cent\b|\bpc\b", re.IGNORECASE)
+_YEAR = re.compile(r"(?:19|20)\d\d\b.*")
 ROLES = ("by", "from", "to")
 Key = tuple[object, ...]
 
@@ -43,7 +47,7 @@ def across(claims: Sequence[Claim], rules: Rulebook) -> Iterator[Finding]:
             if (
                 _together(three)
                 and _of_one_verb(three, rules)
-                and not _in_other_terms(told[0], rules)
+                and not _in_other_terms(told[0], three[1], rules)
             ):
                 yield from _held(case, *three)
 
@@ -65,6 +69,10 @@ def _together(three: Sequence[Claim]) -> bool:
     base = by.sentence.start if by.sentence else 0
     ends = sorted(place - base for claim in three for place in (claim.start, claim.end))
     between = by.quote[ends[0] : ends[-1]]
+    levels = sorted((start, end))
+    parted = _PERCENT.search(by.quote[levels[0].end - base : levels[1].start - base])
+    if parted or _YEAR.fullmatch(start.mention.text):
+        return False  # "from 10.6 billion, on revenue 13 % higher at 121"; "from 2023 estimates"
     times = [(c.period or c.as_of) for c in (start, end)]
     firsts = [time.first for time in times if time and time.first]
     near = len(firsts) < PAIR or abs((firsts[0] - firsts[1]).days) <= YEAR
@@ -84,13 +92,14 @@ def _of_one_verb(three: Sequence[Claim], rules: Rulebook) -> bool:
     return not moved and not any(word in rules.words.context.clause_openers for word in inner)
 
 
-def _in_other_terms(claim: Claim, rules: Rulebook) -> bool:
+def _in_other_terms(claim: Claim, start: Claim, rules: Rulebook) -> bool:
     """Whether a change is told in other terms than its levels, or on another time than they are of."""
     text, context = claim.quote.lower(), rules.words.context
     if any(words in text for words in context.other_terms):
         return True
     yearly = any(words in text for words in context.yearly_change)
-    return yearly and any(words in text for words in context.nearer_levels)
+    behind = text[start.end - (start.sentence.start if start.sentence else 0) :][:NEARER]
+    return any(words in (text if yearly else behind) for words in context.nearer_levels)
 
 
 def _held(case: Case, by: Claim, start: Claim, end: Claim) -> Iterator[Finding]:

@@ -28,6 +28,7 @@ OF = "of"  # the filter of what narrows a measure
 
 Stand = Literal["same", "part_of", "overlaps", "disjoint", "unknown"]
 MONTH = 27  # days from which a time is a period rather than a date
+DAYS = 2  # between two days that texts name, for which one figure may still be told
 LONGEST = 31  # days of a month
 WEEK = 7
 LONG = 400  # days: a stock "over the past 12 years" holds at no one date
@@ -94,7 +95,8 @@ def one_clock(a: Claim, b: Claim) -> bool:
     autumn's day may be of two years."""
     told = [moments.of(c) for c in (a, b)]
     if all(one.stated for one in told):
-        return True
+        days = [one.period for one in told if one.period and not one.long]
+        return len(days) < len(told) or moments.gap(*days) <= DAYS
     near = days_apart(a.published, b.published) <= WEEK
     return near and not any(one.stated and one.long for one in told)
 

@@ -153,6 +153,9 @@ def _alike(a: Claim, b: Claim, left: Reading, right: Reading, rules: Rulebook) -
         return False
     if scaled and _scale_left_out(a, b):
         return False
+    nouns = [c.mention.noun.split()[-1].lower() for c in (a, b) if c.mention.noun]
+    if not scaled and len(set(nouns)) == PAIR and one_thing.head(a) != one_thing.head(b):
+        return False  # "151 soldiers", "115 camps"
     return not one_thing.mounts(a, b, rules)  # the dead of a storm: 34, two days later 43
 
 

@@ -84,6 +84,8 @@ def _misses(found: Sum) -> bool:
 
 def _misread(case: Case, found: Sum) -> bool:
     """Whether a part too many, one that the list leaves out or one told beside it makes up the sum."""
+    if _of_another(case, found):
+        return True
     if found.gap > 0:
         return _one_too_many(found.parts, found.whole)
     several = found.one.total is not None and len(found.parts) >= SEVERAL
@@ -113,6 +115,14 @@ def _one_too_many(parts: Sequence[Reading], whole: Reading) -> bool:
     """Whether the list adds up without one of its numbers, which is then a part of another."""
     rest = ([*parts[:i], *parts[i + 1 :]] for i in range(len(parts)))
     return any(written(some).meets(whole.literal) for some in rest)
+
+
+def _of_another(case: Case, found: Sum) -> bool:
+    """Whether another figure of the same sentences is just what the parts come to: "A has 151 seats
+    (112 and 39), B 141 (112 and 29)"."""
+    beside = (c for c in found.one.beside if c.mention.unit == found.unit and c.kind not in PLACES)
+    others = [value(c, case.rules) for c in beside]
+    return any(other and other.point == sum(found.points) for other in others)
 
 
 def _told_beside(case: Case, found: Sum) -> bool:

@@ -17,13 +17,16 @@ from audit.check.case import Case, finding
 from audit.check.judge import Judgement
 from audit.check.numbers import who
 from audit.check.quarrel import gap, guessed, quarrels, told, widest
-from audit.model import Finding, Severity
+from audit.model import Claim, Finding, Severity
 
 CODE = "D307"
 OPEN = {
     "entity": "of whom", "filter": "of which part", "period": "of which period",
     "as_of": "when each holds", "definition": "by which definition", "modality": "planned or done",
 }  # fmt: skip
+
+
+FISCAL = "fiscal year"
 
 
 def find(case: Case) -> Iterator[Finding]:
@@ -39,7 +42,17 @@ def _worth_telling(j: Judgement) -> bool:
     """Of one thing for certain, and only the time of one side is missing."""
     stand = {axis.name: axis.stand for axis in j.axes}
     sure = not j.a.is_open and stand["entity"] == "same"
-    return sure and stand["filter"] == "same" and "neither" not in j.axis("as_of").words
+    placed = not any(_of_an_unplaced_time(c) for c in (j.a, j.b))
+    neither = "neither" in j.axis("as_of").words
+    return sure and stand["filter"] == "same" and placed and not neither
+
+
+def _of_an_unplaced_time(claim: Claim) -> bool:
+    """ "In the third quarter", of a fiscal year: its own time is said, and it is not the other's."""
+    return any(
+        d.slot in ("period", "as_of") and d.how == "unknown" and FISCAL in d.words
+        for d in claim.decided
+    )
 
 
 def _missing(j: Judgement) -> str:

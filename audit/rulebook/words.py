@@ -71,6 +71,8 @@ class Context(Struct, frozen=True, forbid_unknown_fields=True):
     so_far: list[str]
     count_verbs: list[str]
     of_all: list[str]
+    besides: list[str]
+    with_some: list[str]
     says: list[str]
     steps: list[str]
     pairing: list[str]

@@ -58,7 +58,13 @@ def of(
         tuple(sorted({head, *filter(None, [action]), *narrowed})),
         Decision("metric", "stated", label, mention.noun_span),
         filters=tuple(
-            sorted({*_filters(found, head, action, narrowed, sentence), *_bearer(figure)})
+            sorted(
+                {
+                    *_filters(found, head, action, narrowed, sentence),
+                    *_bearer(figure),
+                    *_some(figure),
+                }
+            )
         ),
     )
 
@@ -176,6 +182,21 @@ def _partly_counted(sentence: Sentence) -> bool:
     shares = (m for m in sentence.mentions if m.kind == "percent")
     behind = (sentence.slice(m.end, sentence.span.end)[:COUNTED].split(",")[0] for m in shares)
     return any(text.startswith(" of ") and phrase_in(text, context.count_verbs) for text in behind)
+
+
+def _some(figure: Figure) -> Iterator[tuple[str, str]]:
+    """ "The FAO and four other agencies"; "killed 267 people, with 190 deaths in the province"."""
+    sentence, context = figure.sentence, figure.vocabulary.context
+    own = figure.mention.text.lower().split()[1:]  # "four other agencies" is one mention
+    behind = [*own, *(w.text for w in figure.words[figure.at + 1 : figure.at + 2])]
+    counts = [m for m in sentence.mentions if m.kind == figure.mention.kind]
+    lead = sentence.slice(sentence.span.start, figure.mention.start).rstrip()
+    led = (
+        lead.endswith(tuple(f", {word}" for word in context.with_some))
+        and counts[0] != figure.mention
+    )
+    if (behind[:1] and behind[0] in context.besides) or led:
+        yield SOME
 
 
 def _bearer(figure: Figure) -> Iterator[tuple[str, str]]:
