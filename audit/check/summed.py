@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
@@ -84,7 +85,7 @@ def _misses(found: Sum) -> bool:
 
 def _misread(case: Case, found: Sum) -> bool:
     """Whether a part too many, one that the list leaves out or one told beside it makes up the sum."""
-    if _of_another(case, found):
+    if _of_another(found):
         return True
     if found.gap > 0:
         return _one_too_many(found.parts, found.whole)
@@ -117,12 +118,14 @@ def _one_too_many(parts: Sequence[Reading], whole: Reading) -> bool:
     return any(written(some).meets(whole.literal) for some in rest)
 
 
-def _of_another(case: Case, found: Sum) -> bool:
-    """Whether another figure of the same sentences is just what the parts come to: "A has 151 seats
+def _of_another(found: Sum) -> bool:
+    """Whether the sentence has another figure that is just what the parts come to: "A has 151 seats
     (112 and 39), B 141 (112 and 29)"."""
-    beside = (c for c in found.one.beside if c.mention.unit == found.unit and c.kind not in PLACES)
-    others = [value(c, case.rules) for c in beside]
-    return any(other and other.point == sum(found.points) for other in others)
+    written = f"{sum(found.points):g}"
+    return any(
+        re.search(rf"(?<![\d.,]){re.escape(written)}(?![.,]?\d)", part.quote)
+        for part in found.one.parts
+    )
 
 
 def _told_beside(case: Case, found: Sum) -> bool:

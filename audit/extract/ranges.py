@@ -12,6 +12,7 @@ from audit.extract.scan import Sentence
 from audit.model import Mention
 from audit.rulebook.lexicon import Lexicon
 
+FAR = 20  # times: no range spans as much
 DASHES = ("-", "–", "—", "~", "‒", "−")
 REACH = 8  # words between a verb of change and the "from" of its levels
 APART = frozenset({";", ".", ":", "(", ")", "and", "but", "while", "which"})
@@ -113,7 +114,8 @@ def _ranges(s: Sentence, pair: Pair, joiner: str, between: bool, lexicon: Lexico
 def _by_then_to(s: Sentence, pair: Pair, joiner: str) -> bool:
     """ "Rose by $4bn to $41bn": an amount and a level, each with its own unit and far apart."""
     a = pair.a
-    own = a.sign or a.j > a.numeral.j
+    far = a.numeral.scale > 1 and pair.b.value > FAR * a.value  # "by 2.08 million to 1.41 billion"
+    own = a.sign or a.j > a.numeral.j or far
     return joiner == "to" and own and s.word(a.i - 1) == "by" and pair.b.value > 2 * a.value
 
 
