@@ -13,6 +13,7 @@ from audit.rulebook.lexicon import Lexicon
 
 Change = Literal["by", "to", "from"]
 OBJECT = 9  # words of what a verb of change moves
+NEAR = 40  # letters from one percentage to the "and" of the next
 REACH = 8  # words that may stand between a verb of change and the level it led to
 _ROLES: dict[str, Change] = {
     "by": "by",
@@ -37,8 +38,12 @@ def of(
 ) -> Move | None:
     """The move that words before `i` or after `j` give to the quantity between them."""
     role: Change | None = None
+    paced = False  # "shrank at an annual rate of"
     for k in range(i - 1, max(-1, i - 7), -1):
         word = s.words[k]
+        if word in lexicon.paces and s.word(k + 1) == "of":
+            role, paced = None, True
+            continue
         way = lexicon.change_verb.get(word)
         if word in ("up", "down") and s.word(k - 1) in lexicon.phrasal_verbs:
             break
@@ -46,14 +51,28 @@ def of(
             way = lexicon.change_noun[word]
         if way and not (role is None and word in lexicon.change_noun and k < i - 1):
             return Move(cast(Direction, way), role or "by")
-        if word not in lexicon.direction_gap:
+        if word not in lexicon.direction_gap and not (paced and word in lexicon.pace_words):
             break
-        role = role or _ROLES.get(word)
+        role = role or ("by" if paced and word == "at" else _ROLES.get(word))
     if role and s.word(i - 1) == "by":
         return _moved_by(s, i, lexicon)
     if role in ("to", "from"):
         return _led(s, i, role, done, lexicon)
-    return _named(s, j, lexicon)
+    return _named(s, j, lexicon) or _joined(s, i, j, done, lexicon)
+
+
+def _joined(
+    s: Sentence, i: int, j: int, done: Sequence[Mention | Rejection], lexicon: Lexicon
+) -> Move | None:
+    """ "Contracted 4.2 % in December and 2.1 % in all of 2022": by the verb of the percentage before."""
+    last = next((m for m in reversed(done) if not (isinstance(m, Mention) and m.is_time)), None)
+    if not isinstance(last, Mention) or last.kind != "percent" or last.change != "by":
+        return None
+    percent = any(word in lexicon.percent_words for word in s.words[i : j + 1])
+    near = s.word(i - 1) == "and" and 0 <= s.starts[i] - last.end < NEAR
+    if not (near and percent and last.direction) or s.word(j) == "of":
+        return None
+    return Move(last.direction, "by")
 
 
 def _led(

@@ -69,6 +69,9 @@ class Vocabulary(Struct, frozen=True):
     direction_nouns: dict[str, tuple[str, ...]]
     phrasal_verbs: Words
     reaching: Words
+    paces: Words
+    pace_words: Words
+    percent_words: Words
     direction_gap: Words
     # dates and periods
     months: dict[str, int]

@@ -65,6 +65,10 @@ def _near(bound):
         ("It is making up 14% of it.", [(None, None)]),
         ("It rose by $43.6 billion to $419.2 billion.", [("up", "by"), ("up", "to")]),
         ("Up to 400 came.", [(None, None)]),
+        ("It shrank at an annual rate of 19.4 percent.", [("down", "by")]),
+        ("It cut the rate by 25 basis points.", [("down", "by")]),
+        ("It contracted 4.2% in May and 2.1% in all.", [("down", "by"), ("down", "by")]),
+        ("It rose 4% in May and 55% of firms say so.", [("up", "by"), (None, None)]),
     ],
 )
 def test_direction(said, text, moves):
@@ -84,6 +88,8 @@ def test_direction(said, text, moves):
         ("The maker sold over 766 jets.", "more_than"),
         ("It sells all of it under a 30-year deal.", "exact"),
         ("They met over a 10-day stay.", "exact"),
+        ("Prices shot up to 400.", "exact"),
+        ("Prices cost up to 400.", "at_most"),
     ],
 )
 def test_over_of_a_stretch_or_of_the_verb_is_no_bound(said, text, hedge):
