@@ -32,6 +32,7 @@ ABOUT = "about"  # the role of the named thing that an open claim is of
 SETTING = "what the document is about"  # the words of a decision that takes a slot from the text
 LISTED = "the list that it stands in"  # those of one that takes the measure of a total
 BESIDE = "the figure beside it"  # ... of the level that a change is told of
+NO_NOUN = "no noun of its own"  # ... of the number before in one sentence
 NUMBER_BEFORE = "the number before"  # ... of the change that leads to a level
 SOME = ("part", "some of them")  # the filter of a part that is not named
 NOT_ALL = ("part", "not all counted")  # the filter of a count that was going on

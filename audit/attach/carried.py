@@ -10,7 +10,7 @@ from audit.attach import modifiers
 from audit.attach.forbids import is_a_step, of_a_rate
 from audit.attach.measured import Measure, changes, in_points
 from audit.attach.sentence import Sentence, Word, phrase_in
-from audit.model import BESIDE, Claim, Decision, Mention
+from audit.model import BESIDE, NO_NOUN, Claim, Decision, Mention
 from audit.rulebook.units import dimension
 from audit.rulebook.words import WORD, Vocabulary
 
@@ -163,7 +163,7 @@ def _points_back(sentence: Sentence, index: int, same: Claim | None) -> str | No
     content = [w for w in lead if w.text not in vocabulary.stop and w.text not in vocabulary.verbs]
     if not content:
         inside = same is not None and same.start >= sentence.span.start
-        return "no noun of its own" if inside else None
+        return NO_NOUN if inside else None
     grown = vocabulary.context.change_nouns if changes(sentence.mentions[index]) else ()
     idle = (*FORESEEN, *grown)  # "the growth amounted to 14 %"
     if all(w.norm in vocabulary.generic or w.text in idle for w in content[-2:]):

@@ -22,7 +22,7 @@ from audit.model import Claim, Finding, Group, days_apart
 from audit.rulebook import Rulebook
 
 CODE = "A206"
-DAYS = 7
+DAYS = 7  # between the date of a toll and the text that tells it
 
 
 def find(case: Case) -> Iterator[Finding]:

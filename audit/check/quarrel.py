@@ -20,7 +20,6 @@ APART: dict[Verdict, frozenset[Closeness]] = {
     "tension": frozenset({"tension", "disjoint"}),
     "tight": frozenset({"tight", "disjoint"}),
 }
-TOO_FAR = 3.0  # times
 POINTS = 10  # percentage points: "0.5 %" and "2 %" may well be one rate
 NOT_RECONCILABLE = "not reconcilable under any reading"
 UNSURE = "but their sentences say too little to be sure that they are of one thing"
@@ -76,7 +75,11 @@ def _too_far(case: Case, j: Judgement) -> bool:
         return False
     one, two = sorted((abs(left), abs(right)))
     told = {j.a.mention.unit, j.b.mention.unit}
-    if two <= TOO_FAR * one or MULTIPLE in told or (told == {"percent"} and two - one < POINTS):
+    if (
+        two <= one_thing.TENFOLD * one
+        or MULTIPLE in told
+        or (told == {"percent"} and two - one < POINTS)
+    ):
         return False
     frames = case.rules.frames
     slip = power_of_ten(left, right) or slips.swapped(j.left, j.right)

@@ -1,7 +1,9 @@
-"""C101 value-conflict (error)
+"""C101 value-conflict (error; info where the sentences say too little to be sure that it is one thing)
 
 Finds: two or more claims on one thing - same metric, roles, period and definition - whose values
-cannot all be true, whether the last written digit was rounded or cut off.
+cannot all be true, whether the last written digit was rounded or cut off. Too little is said where a
+measure is borrowed from another sentence, where a figure that no metric knows has no name or another
+clock, and where two figures are too far apart to be of one thing, and no slip explains it.
 
 Wrong when: the claims are not about the same thing after all. "Why linked" says what joined them.
 
