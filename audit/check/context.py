@@ -85,8 +85,11 @@ def borrowed(claim: Claim, words: Context) -> bool:
         return False
     if measure.words == NUMBER_BEFORE:
         return adrift(claim, words)
-    opening = [word.lower() for word in WORD.findall(claim.quote)[:OPENING]]
-    return claim.is_open or measure.words.strip("“”") not in opening
+    opening = ["", *(word.lower() for word in WORD.findall(claim.quote)[:OPENING])]
+    stand_in = measure.words.strip("“”")
+    if claim.is_open or stand_in not in opening:
+        return True
+    return opening[opening.index(stand_in) - 1] in words.part_links  # "of that, 8 million"
 
 
 def adrift(claim: Claim, words: Context) -> bool:
