@@ -32,7 +32,7 @@ def allowed(metric: Metric, sentence: Sentence, index: int, name: Occurrence) ->
         return False
     if metric.unit != "person" and bare(mention) and _of_its_people(sentence, index):
         return False
-    if is_a_step(sentence, index) or sentence.words[sentence.place[index] - 1].text == PER:
+    if is_a_step(sentence, index) or sentence.before(sentence.place[index], 1).strip() == PER:
         return False
     if _of_another(sentence, index, name) or _behind_as(sentence, index, name):
         return False
