@@ -12,7 +12,7 @@ from types import MappingProxyType
 from typing import TypeVar
 
 from audit.check import one_thing
-from audit.check.context import adrift, assumptions, borrowed, complete, one_clock
+from audit.check.context import adrift, assumptions, borrowed, complete, one_clock, one_name
 from audit.check.judge import Judgement, judged
 from audit.model import (
     Camp,
@@ -200,6 +200,8 @@ def loose(claims: Sequence[Claim], rules: Rulebook) -> bool:
         return False
     unruled = [c for c in claims if c.is_open]
     passing = [c for c in unruled if one_thing.head(c) not in rules.concepts.lasting]
-    return any(adrift(c, words) for c in unruled) or not all(
-        starmap(one_clock, combinations(passing, 2))
+    return (
+        any(adrift(c, words) for c in unruled)
+        or not all(starmap(one_clock, combinations(passing, 2)))
+        or not all(starmap(one_name, combinations(unruled, 2)))
     )

@@ -109,6 +109,18 @@ def one_clock(a: Claim, b: Claim) -> bool:
     return near and not any(one.stated and one.long for one in told)
 
 
+def one_name(a: Claim, b: Claim) -> bool:
+    """Whether the sentences of two figures that no rule names say one name of what their texts are
+    about, or both that of whom the figure is."""
+    one, two = (frozenset(word.lower() for word in WORD.findall(c.quote)) for c in (a, b))
+    names = {*a.setting, *b.setting, *_owners(a), *_owners(b)}
+    return any(words & one & two for words in map(subject.tokens, names))
+
+
+def _owners(claim: Claim) -> list[str]:
+    return [key for role, key in claim.roles if role == ABOUT]
+
+
 def _says_whose(claim: Claim, words: Context) -> bool:
     """Whether a sentence names, or points back to, something that its text is about; who only tells
     of a figure ("the institute said") is not whose it is."""
