@@ -203,5 +203,5 @@ def loose(claims: Sequence[Claim], rules: Rulebook) -> bool:
     return (
         any(adrift(c, words) for c in unruled)
         or not all(starmap(one_clock, combinations(passing, 2)))
-        or not all(starmap(one_name, combinations(unruled, 2)))
+        or not all(one_name(a, b, rules) for a, b in combinations(unruled, 2))
     )

@@ -32,6 +32,7 @@ MONTH = 27  # days from which a time is a period rather than a date
 DAYS = 2  # between two days that texts name, for which one figure may still be told
 LONGEST = 31  # days of a month
 WEEK = 7
+SHORT = 2  # letters: such a name is of many things
 OPENING = 4  # words that open a sentence: "The projected total"
 LONG = 400  # days: a stock "over the past 12 years" holds at no one date
 
@@ -109,12 +110,24 @@ def one_clock(a: Claim, b: Claim) -> bool:
     return near and not any(one.stated and one.long for one in told)
 
 
-def one_name(a: Claim, b: Claim) -> bool:
+def one_name(a: Claim, b: Claim, rules: Rulebook) -> bool:
     """Whether the sentences of two figures that no rule names say one name of what their texts are
-    about, or both that of whom the figure is."""
-    one, two = (frozenset(word.lower() for word in WORD.findall(c.quote)) for c in (a, b))
+    about, or any proper name."""
+    one, two = (frozenset(WORD.findall(c.quote)) for c in (a, b))
+    shared = one & two
+    if any(word[0].isupper() and _proper(word.lower(), rules) for word in shared):
+        return True
+    low = {word.lower() for word in one} & {word.lower() for word in two}
     names = {*a.setting, *b.setting, *_owners(a), *_owners(b)}
-    return any(words & one & two for words in map(subject.tokens, names))
+    return any(subject.tokens(name) & low for name in names)
+
+
+def _proper(word: str, rules: Rulebook) -> bool:
+    """Whether a word is a name's: not "The" or "Monday", nor the "US" of "US$" or "UN", which names
+    no one thing."""
+    lexicon = rules.lexicon
+    said = word in rules.words.stop or word in lexicon.triggers or word.upper() in lexicon.iso_currencies
+    return len(word) > SHORT and not said
 
 
 def _owners(claim: Claim) -> list[str]:

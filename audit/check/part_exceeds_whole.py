@@ -17,7 +17,7 @@ from audit import figures
 from audit.check.case import Case, finding
 from audit.check.judge import value
 from audit.check.numbers import interval, of, who
-from audit.model import Claim, Finding, Period
+from audit.model import Claim, Finding, Period, Severity
 
 CODE = "A205"
 
@@ -39,9 +39,17 @@ def find(case: Case) -> Iterator[Finding]:
             yield finding(
                 case, CODE, "conflict", [part, whole],
                 f"{case.about(part)}: {who(part)} is more than {_whole(part, whole)}, of which it is a part ({why})",
-                severity="warning" if whole.kind == "cumulative" else None,  # gross against net
+                severity=_weight(part, whole),
                 arithmetic=f"{interval(part.mention.literal, part.mention.unit)} > {interval(whole.mention.literal, unit)}",
             )  # fmt: skip
+
+
+def _weight(part: Claim, whole: Claim) -> Severity | None:
+    """A running total may be net of what flowed back, and each text has it from another start: only
+    one that gives both says enough."""
+    if whole.kind != "cumulative":
+        return None
+    return "warning" if (part.source, part.item) == (whole.source, whole.item) else "info"
 
 
 def _over_time(case: Case) -> Iterator[Finding]:
