@@ -44,12 +44,28 @@ def _governing(grammar: Grammar, index: int, names: Sequence[Name]) -> Name | No
     """The name that owns the figure's noun, or is the subject of its clause."""
     at = grammar.sentence.place[index]
     subject = None if _only_tells(grammar, at) else grammar.subject(at)
-    words = subject.every if isinstance(subject, Phrase) else ()
-    for word in (*_owners(grammar, at), *words, *_label(grammar, at)):
+    words = _again(grammar, at) or (subject.every if isinstance(subject, Phrase) else ())
+    for word in (*_owners(grammar, at), *_teller(grammar, at), *words, *_label(grammar, at)):
         found = next((n for n in names if n.start <= word.start < n.end), None)
         if found:
             return found
     return None
+
+
+def _again(grammar: Grammar, at: int) -> Sequence[Word]:
+    """ "The Berg fire was 27 % contained and the Harun fire 13 %": what stands between a joint and a
+    figure that leaves out the verb of the figure before."""
+    words = grammar.words
+    joiners = grammar.sentence.rules.words.context.joiners
+    for i in range(at - 1, 0, -1):
+        if words[i].mention is not None or grammar.tags[i] in ("verb", "preposition"):
+            return ()
+        if words[i].text in joiners:
+            told = [w.mention for w in words[:i] if w.mention is not None]
+            own = words[at].mention or 0
+            alike = [m for m in told if grammar.sentence.mentions[m].kind == grammar.sentence.mentions[own].kind]
+            return words[i + 1 : at] if alike else ()
+    return ()
 
 
 def _label(grammar: Grammar, at: int) -> Sequence[Word]:
@@ -69,6 +85,17 @@ def _only_tells(grammar: Grammar, at: int) -> bool:
         if grammar.tags[i] == "verb":
             return grammar.words[i].text in tellers
     return False
+
+
+def _teller(grammar: Grammar, at: int) -> Sequence[Word]:
+    """ "Berg Group said that its own sales rose to 9 million": who tells of what is their own."""
+    tellers = grammar.sentence.rules.words.context.tellers
+    for i in range(at - 1, 0, -1):
+        if grammar.words[i].text in tellers:
+            own = [w.text for w in grammar.words[i + 1 : at]]
+            told = grammar.before(grammar.group(i)) if "own" in own else None
+            return told.words if isinstance(told, Phrase) else ()
+    return ()
 
 
 def _owners(grammar: Grammar, at: int) -> Iterator[Word]:

@@ -9,6 +9,7 @@ from audit.rulebook.metrics import Metric
 from audit.rulebook.names import Occurrence
 from audit.rulebook.words import Vocabulary
 
+PHRASE = 4  # words that a noun phrase has behind a superlative
 OF = 6  # words between "of" and what a share is of
 POINTS = ("percentage_point", "basis_point")
 RANKED = frozenset({"rank", "ordinal"})
@@ -26,6 +27,8 @@ def allowed(metric: Metric, sentence: Sentence, index: int, name: Occurrence) ->
         return False
     if metric.unit == "percent" and metric.kind == "rate" and of_a_rate(sentence, index):
         return False
+    if metric.unit == "percent" and mention.unit in POINTS:
+        return False  # "raised the policy rate by 100 basis points"
     if mention.kind == "percent" and _rise_of_another(metric, sentence, index, name):
         return False
     if mention.kind == "money" and _for_each(sentence, index):
@@ -278,9 +281,26 @@ def _of_its_noun(metric: Metric, sentence: Sentence, index: int) -> bool:
     mention, rules = sentence.mentions[index], sentence.rules
     noun = mention.noun
     if noun is None:
-        return mention.kind == "rank"
+        return mention.kind == "rank" and not _ranks_another(metric, sentence, index)
     head = rules.words.norm(noun.split()[-1])
     return head in rules.names.stems(metric.key) or head in rules.words.context.rank_nouns
+
+
+def _ranks_another(metric: Metric, sentence: Sentence, index: int) -> bool:
+    """ "The biggest provider of aid and the third investor": the noun behind a superlative is what it
+    ranks."""
+    vocabulary, known = sentence.rules.words, sentence.rules.names.stems(metric.key)
+    at = sentence.place[index]
+    nouns: list[str] = []
+    for i in range(at + 1, min(at + 1 + PHRASE, len(sentence.words))):
+        word = sentence.words[i]
+        parted = sentence.slice(sentence.words[i - 1].end, word.start).strip(" -")
+        if parted or word.mention is not None or word.text in vocabulary.stop:
+            break
+        if word.sighting is None:
+            nouns.append(word.norm)
+    allowed = known | {vocabulary.norm(w) for w in vocabulary.context.rank_nouns}
+    return bool(nouns) and nouns[-1] not in allowed
 
 
 def _holds_noun(sentence: Sentence, mention: Mention, name: Occurrence) -> bool:

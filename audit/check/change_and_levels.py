@@ -34,6 +34,7 @@ CLAUSE = 120  # characters that a change and its levels take
 SEPARATORS = (1.0, 1000.0, 0.001)  # "$ 1.005" of a paper that parts thousands by points
 _PERCENT = re.compile(r"%|\bper ?cent\b|\bpc\b", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d\b.*")
+AS = "as"
 ROLES = ("by", "from", "to")
 Key = tuple[object, ...]
 
@@ -52,9 +53,10 @@ def across(claims: Sequence[Claim], rules: Rulebook) -> Iterator[Finding]:
                 yield from _held(case, *three)
 
 
-def keys(claim: Claim, rules: Rulebook) -> Iterator[Key]:  # noqa: ARG001
+def keys(claim: Claim, rules: Rulebook) -> Iterator[Key]:
     """The sentence of a figure that moves or is moved."""
-    if claim.mention.change and claim.mention.direction and claim.sentence:
+    times = claim.mention.text.lower() in rules.lexicon.multiples  # "halved from four to two"
+    if claim.mention.change and claim.mention.direction and claim.sentence and not times:
         yield (claim.source, claim.item, claim.sentence.start)
 
 
@@ -81,13 +83,15 @@ def _together(three: Sequence[Claim]) -> bool:
 
 def _of_one_verb(three: Sequence[Claim], rules: Rulebook) -> bool:
     """Whether neither another verb of change nor a new clause parts a change and its levels: "visits
-    rose 7 %, the share grew from 25 to 26 %", "up 15 % from 28, but below the 54 of May"."""
+    rose 7 %, the share grew from 25 to 26 %", "up 15 % from 28, but below the 54 of May", "by 360m as
+    oil went from 73 to 85"."""
     by, start, end = three
     base = by.sentence.start if by.sentence else 0
     levels = sorted(c.start - base for c in (start, end))
     ends = sorted(c.end - base for c in (start, end))
     gap = by.quote[by.end - base : levels[0]] or by.quote[ends[-1] : by.start - base]
-    moved = any(word in rules.lexicon.change_verb for word in WORD.findall(gap.lower()))
+    said = WORD.findall(gap.lower())
+    moved = any(word in rules.lexicon.change_verb or word == AS for word in said)
     inner = WORD.findall(by.quote[ends[0] : levels[-1]].lower())
     return not moved and not any(word in rules.words.context.clause_openers for word in inner)
 

@@ -30,6 +30,7 @@ OF = "of"  # the filter of what narrows a measure
 Stand = Literal["same", "part_of", "overlaps", "disjoint", "unknown"]
 MONTH = 27  # days from which a time is a period rather than a date
 DAYS = 2  # between two days that texts name, for which one figure may still be told
+OFTEN = 1.0  # yearly band of what is moved so often that each date has its own figure
 LONGEST = 31  # days of a month
 WEEK = 7
 SHORT = 2  # letters: such a name is of many things
@@ -90,7 +91,9 @@ def borrowed(claim: Claim, words: Context) -> bool:
     stand_in = measure.words.strip("“”")
     if claim.is_open or stand_in not in opening:
         return True
-    return opening[opening.index(stand_in) - 1] in words.part_links  # "of that, 8 million"
+    at = opening.index(stand_in)
+    parts = opening[at - 1] in words.part_links  # "of that, 8 million"
+    return parts or any(word in words.holding for word in opening[at + 1 : at + 2])
 
 
 def adrift(claim: Claim, words: Context) -> bool:
@@ -227,7 +230,9 @@ def _as_of(a: Claim, b: Claim, rules: Rulebook) -> Axis:
     if long > LONG:
         return Axis("as_of", "unknown", words)
     counting = a.is_open and a.kind == "cumulative"  # cases since January grow from day to day
-    near = 0 if counting or _dated_in_words(a, b) else rules.checks.drift_days
+    metric = rules.metrics.get(a.metric)
+    moved = metric is not None and (metric.band_per_year or 0.0) >= OFTEN  # a policy rate
+    near = 0 if counting or moved or _dated_in_words(a, b) else rules.checks.drift_days
     return Axis(
         "as_of",
         "disjoint" if gap(a, b) > near else "same",

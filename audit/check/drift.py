@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from audit.check.case import Case
 from audit.check.context import OF, assumptions
 from audit.check.judge import Judgement
-from audit.check.quarrel import months, quarrels, told, widest, yearly_rate
+from audit.check.quarrel import months, quarrels, told, too_far, widest, yearly_rate
 from audit.model import Finding, Severity
 
 CODE = "D301"
@@ -56,7 +56,7 @@ def _severity(case: Case, pairs: list[Judgement]) -> Severity:
         return "info"
     pairs = [j for j in pairs if not assumptions(j.a) and not assumptions(j.b)]
     pairs = [j for j in pairs if not any(axis == OF for c in (j.a, j.b) for axis, _ in c.filters)]
-    if not pairs:
+    if all(too_far(case, j) for j in pairs):
         return "info"
     inside = band is not None and all(rate is not None and abs(rate) <= band for rate in rates)
     return "info" if inside else case.rules.checks.severity[CODE]

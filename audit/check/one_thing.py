@@ -198,10 +198,10 @@ def _of_a_toll(claim: Claim, rules: Rulebook) -> bool:
 
 
 def _goes_on(claim: Claim, rules: Rulebook) -> bool:
-    """ "80 percent contained": how far it has come, not a figure of what was completed."""
-    behind = claim.quote.partition(claim.mention.text)[2].split(maxsplit=1)
-    word = behind[0].strip(".,;:)").lower() if behind else ""
-    return claim.mention.kind == "percent" and word in rules.words.context.progress
+    """ "80 percent contained, and the Harun fire 13": how far it has come, not a figure of what was
+    completed."""
+    _, words = _said(rules.words, claim.quote)
+    return claim.mention.kind == "percent" and not words.isdisjoint(rules.words.context.progress)
 
 
 @lru_cache(maxsize=KEPT)

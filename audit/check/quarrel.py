@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from itertools import permutations
 
 from audit.check import camps, causes, distance, one_thing, review, slips
@@ -25,6 +26,7 @@ NOT_RECONCILABLE = "not reconcilable under any reading"
 UNSURE = "but their sentences say too little to be sure that they are of one thing"
 GOES_ON = "such a count goes on from hour to hour: only the later text can be right now"
 FRESH = 7  # days between two texts in which a count is still told anew
+FLAT = ("conflict", "drift")  # verdicts on two figures of which one is wrong or old
 TELLING = ("C106", "C107", "C102", "C101")
 
 
@@ -63,15 +65,15 @@ def weight(case: Case, code: str, pairs: Sequence[Judgement]) -> Severity:
     full = case.rules.checks.severity[code]
     if all(j.vague for j in pairs):
         return "info"
-    found = ("info" if _too_far(case, j) else weighed((j.a, j.b), full, case.rules) for j in pairs)
+    found = ("info" if too_far(case, j) else weighed((j.a, j.b), full, case.rules) for j in pairs)
     return min(found, key=RANK.__getitem__)
 
 
-def _too_far(case: Case, j: Judgement) -> bool:
+def too_far(case: Case, j: Judgement) -> bool:
     """Whether two figures, told in two ways, are so far apart that one of them is rather of another
     thing, unless a slip of the pen or the sign parts them: 393 dollars beside 5 billion."""
     left, right = j.left.point, j.right.point
-    if j.verdict != "conflict" or not left or not right or left * right < 0 or j.a.kind == "rank":
+    if j.verdict not in FLAT or not left or not right or left * right < 0 or j.a.kind == "rank":
         return False
     one, two = sorted((abs(left), abs(right)))
     told = {j.a.mention.unit, j.b.mention.unit}
@@ -221,12 +223,20 @@ def months(j: Judgement) -> int:
     return round(as_of_gap(j.a, j.b) / DAYS_A_MONTH)
 
 
+def _until(claim: Claim) -> date:
+    """The last day of a claim's date: "by the end of 2023" is later than November."""
+    at = claim.as_of
+    return (at.last or at.first or date.min) if at else date.min
+
+
 def yearly_rate(j: Judgement) -> float | None:
     """The yearly change that would explain the gap between two dates: (later / earlier)^(1/years) - 1.
 
     What changed within a year is not spun out to one."""
     days = as_of_gap(j.a, j.b)
     left, right = j.left.point, j.right.point
+    if _until(j.a) > _until(j.b):
+        left, right = right, left
     if not left or not right or days <= 0 or left * right < 0:
         return None
     return float((right / left) ** (1 / max(1.0, days / DAYS_A_YEAR)) - 1)

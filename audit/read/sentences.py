@@ -17,6 +17,8 @@ _LINE = re.compile(r"[^\r\n\u2028\u2029]+")
 _MARKER = re.compile(r"[ \t]*(?:#{1,6}[ \t]+|[-*+•>][ \t]+)+")  # headings, bullets, quotations
 _WORD = re.compile(r"[ \t]*(\S+)")
 _ABBREVIATED = re.compile(r"\d\s?[a-z]{2,5}\.\s*\Z")
+# no abbreviation, whatever the splitter takes it for: "Tarn Press reports. Berg Group said"
+_ENDS = re.compile(r"(?<=[a-z]{7}\.)\s+(?=[A-Z])")
 _NEWLINES = frozenset({"\n", "\r\n", "\r"})
 _WRAPPED = range(50, 121)  # widths that hands, editors and mail programs wrap at
 
@@ -38,12 +40,21 @@ def _split(text: str, offset: int, block: Span) -> Iterator[Span]:
     from nupunkt import sent_spans  # its model costs 10 ms: only when there is text
 
     whole = text[block.start - offset : block.end - offset]
-    for start, end in _joined(whole, sent_spans(whole)):
+    for start, end in _cut(whole, _joined(whole, sent_spans(whole))):
         sentence = whole[start:end]
         first = start + len(sentence) - len(sentence.lstrip())
         last = start + len(sentence.rstrip())
         if first < last:
             yield Span(block.start + first, block.start + last)
+
+
+def _cut(whole: str, found: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Sentences, each ended where a long word in small letters and a full stop stand before a capital."""
+    for start, end in found:
+        for gap in _ENDS.finditer(whole, start, end):
+            yield start, gap.start()
+            start = gap.end()
+        yield start, end
 
 
 def _joined(whole: str, found: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:

@@ -164,6 +164,7 @@ class Context(Struct, frozen=True, forbid_unknown_fields=True):
     determiners: list[str]
     partition_verbs: list[str]
     part_links: list[str]
+    holding: list[str]
     subsets: list[str]
     alternatives: list[str]
     for_each: list[str]
