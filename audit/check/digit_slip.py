@@ -147,9 +147,11 @@ def _alike(a: Claim, b: Claim, left: Reading, right: Reading, rules: Rulebook) -
     if left.point is None or right.point is None or left.hedge != right.hedge:
         return False
     scaled = bool(power_of_ten(left.point, right.point))
+    if not scaled and not slips.swapped(left, right):
+        return False
     few = min(len(_digits(a)), len(_digits(b))) < DIGITS
-    if not scaled and (few or not slips.swapped(left, right)):
-        return False  # "64 dead", "46 dead": of two digits, two are soon swapped by chance
+    if not scaled and few and {one_thing.head(a), one_thing.head(b)} & rules.concepts.mounting:
+        return False  # "64 dead", "46 dead": of what is told by the hour, soon by chance
     if scaled and a.mention.text.endswith(EITHER) != b.mention.text.endswith(EITHER):
         return False
     if scaled and _scale_left_out(a, b):
