@@ -96,6 +96,8 @@ def _period_echo(a: Claim, b: Claim) -> str | None:
     days = days_apart(a.published, b.published)
     if not (a.period and b.period) or a.period == b.period or days > YEAR:
         return None
+    if not all(c.decided_as("period", "stated") for c in (a, b)):
+        return None  # when it was, another sentence said
     forms = (_same_months, _same_end, _same_start)
     if not any(form(a.period, b.period) for form in forms):
         return None
@@ -116,7 +118,7 @@ def _same_months(a: Period, b: Period) -> bool:
     """January-July of 2023 and of 2024."""
     if not (_short(a) and _short(b) and a.first and a.last and b.first and b.last):
         return False
-    apart = a.first.year != b.first.year  # no quarter beside its days so far
+    apart = abs(a.first.year - b.first.year) == 1  # no quarter beside its days so far; no chance
     return apart and (a.first.month, a.last.month) == (b.first.month, b.last.month)
 
 

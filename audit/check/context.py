@@ -97,8 +97,19 @@ def borrowed(claim: Claim, words: Context) -> bool:
 
 
 def adrift(claim: Claim, words: Context) -> bool:
-    """Whether a sentence does not say of whom a figure is that no rule names."""
+    """Whether a sentence does not say of whom a figure is that no rule names, or of what: "the Greens
+    39 %" may be of a poll, of half the votes or of the seats."""
+    if claim.is_open and claim.mention.kind == "percent" and _of_its_holder(claim):
+        return True
     return claim.is_open and not claim.subject and not _says_whose(claim, words)
+
+
+def _of_its_holder(claim: Claim) -> bool:
+    """Whether the one word for what a share measures is the name of who has it."""
+    label = {word.lower() for word in WORD.findall(claim.label)}
+    held = [subject.tokens(name) for name in (*_owners(claim), *claim.setting)]
+    written = any(word.lower() in label and word[0].isupper() for word in WORD.findall(claim.quote))
+    return len(label) == 1 and written and any(label <= name for name in held)
 
 
 def one_clock(a: Claim, b: Claim) -> bool:

@@ -223,7 +223,10 @@ def _moves(claim: Claim, rules: Rulebook) -> bool:
 
 
 def vague_noun(claim: Claim, rules: Rulebook) -> bool:
-    """ "50 countries", "a deal of $6 million": a noun that is of another thing in each sentence."""
+    """ "50 countries", "a deal of $6 million", plain "units": a noun that is of another thing in each
+    sentence."""
+    if head(claim) in rules.concepts.counters and len(set(claim.terms)) == 1:
+        return True
     said = claim.mention.noun is not None or claim.mention.kind == "money"
     return said and head(claim) in rules.concepts.anything
 

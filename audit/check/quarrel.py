@@ -24,9 +24,11 @@ APART: dict[Verdict, frozenset[Closeness]] = {
 POINTS = 10  # percentage points: "0.5 %" and "2 %" may well be one rate
 NOT_RECONCILABLE = "not reconcilable under any reading"
 UNSURE = "but their sentences say too little to be sure that they are of one thing"
+SEVERAL = "as many figures as these are rather of several things"
+TWO = 2  # camps that a quarrel over one thing has, where no metric says what it is
 GOES_ON = "such a count goes on from hour to hour: only the later text can be right now"
 FRESH = 7  # days between two texts in which a count is still told anew
-FLAT = ("conflict", "drift")  # verdicts on two figures of which one is wrong or old
+FLAT = ("conflict", "drift", "tension")  # what is of one thing is seldom tenfold apart
 TELLING = ("C106", "C107", "C102", "C101")
 
 
@@ -65,7 +67,7 @@ def weight(case: Case, code: str, pairs: Sequence[Judgement]) -> Severity:
     full = case.rules.checks.severity[code]
     if all(j.vague for j in pairs):
         return "info"
-    found = ("info" if too_far(case, j) else weighed((j.a, j.b), full, case.rules) for j in pairs)
+    found = ("info" if j.vague or too_far(case, j) else weighed((j.a, j.b), full, case.rules) for j in pairs)
     return min(found, key=RANK.__getitem__)
 
 
@@ -173,6 +175,8 @@ def told(
     parted = camps.split(members, case.rules, APART.get(j.verdict, camps.DISJOINT))
     if len(parted) > 2 and j.verdict in APART:  # these hold of two of them alone
         why = f"{worded(j.a)} and {worded(j.b)}: {why}"
+    if j.a.is_open and len(parted) > TWO and not severity and why != GOES_ON:
+        why, severity = SEVERAL, "info"
     quarrel = camps.of(parted, group, case.rules) if j.verdict not in APART else ()
     why_apart = causes.of(_between_camps(j, pairs, parted), case.claims(), case.rules)
     return finding(

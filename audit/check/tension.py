@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from audit.check.case import Case
 from audit.check.distance import apart
 from audit.check.judge import Judgement
-from audit.check.quarrel import guessed, quarrels, told
+from audit.check.quarrel import guessed, quarrels, told, too_far
 from audit.model import Finding, Severity
 
 CODE = "D304"
@@ -33,5 +33,5 @@ def _severity(case: Case, pairs: list[Judgement]) -> Severity | None:
     far = any(apart(j.left.pragmatic, j.right.pragmatic) > TWICE for j in pairs)
     first = pairs[0].a
     known = not first.is_open and first.kind in ("stock", "flow", "cumulative")
-    sure = any(not guessed(case, j) for j in pairs)
+    sure = any(not guessed(case, j) and not too_far(case, j) for j in pairs)
     return "warning" if far and known and sure else None

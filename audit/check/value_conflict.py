@@ -20,7 +20,7 @@ from audit.check.case import Case, finding
 from audit.check.context import complete
 from audit.check.numbers import who
 from audit.check.quarrel import conflicts
-from audit.model import Cause, Claim, Finding
+from audit.model import Cause, Claim, Finding, Mention
 from audit.rulebook.units import factor
 
 CODE = "C101"
@@ -50,4 +50,11 @@ def _other_currency(case: Case, a: Claim, b: Claim) -> bool:
     known = complete(a, case.rules) and not a.is_open
     known = known and (a.modality == "actual") == (b.modality == "actual")
     known = known and not any(d.slot == "unit" for c in (a, b) for d in c.decided)
-    return same and apart and known and factor(one.unit, two.unit) is None
+    parted = factor(one.unit, two.unit) is None and not (_dollars(one) and _dollars(two))
+    return same and apart and known and parted
+
+
+def _dollars(mention: Mention) -> bool:
+    """Whether an amount is in dollars, of whichever country: "$70 billion" of a Canadian paper."""
+    said = mention.text.lower()
+    return "dollar" in said or ("$" in said and "us" not in said)

@@ -10,7 +10,7 @@ from audit.extract import spelled
 from audit.extract.scan import Sentence
 from audit.rulebook.lexicon import Lexicon
 
-MILLION = 1e6
+THOUSAND, MILLION = 1e3, 1e6
 MOST_DIGITS = 15  # more digits in a row than that are an identifier, and past what a float holds
 
 
@@ -41,11 +41,16 @@ def read(s: Sentence, i: int, lexicon: Lexicon, money: bool = False) -> Numeral 
 
 
 def _and_smaller(s: Sentence, n: Numeral, lexicon: Lexicon) -> Numeral:
-    """ "37 billion 940.5 million": one number in two scales."""
-    if n.scale < MILLION or n.decimals or not s.digits(n.j):
+    """ "37 billion 940.5 million": one number in two scales; "9 thousand 594" is, too."""
+    if n.scale < THOUSAND or n.decimals or not s.digits(n.j):
         return n
     rest = _digits(s, n.j, lexicon)
     rest = rest and _scale(s, rest, lexicon, False)
+    if n.scale == THOUSAND and n.digits and rest and rest.scale == 1 and not rest.decimals:
+        whole = 1 <= rest.value < THOUSAND and n.step == THOUSAND
+        return Numeral(n.i, rest.j, undusted(n.value + rest.value)) if whole else n
+    if n.scale < MILLION:
+        return n
     if rest is None or not 1 < rest.scale < n.scale or rest.value >= n.scale:
         return n
     value = undusted(n.value + rest.value)

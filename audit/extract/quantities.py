@@ -70,11 +70,13 @@ def _is_age(s: Sentence, n: Numeral, found: measures.Unit | None, lexicon: Lexic
 
 def _behind(s: Sentence, n: Numeral, sign: money.Currency, lexicon: Lexicon) -> measures.Unit:
     """What may still follow "$5": "US", "dollars", "a barrel"."""
-    j = n.j
+    j, code = n.j, sign.code
     named = lexicon.currency_names.after(s.words, j)
     if named:
         j = named[1]
-    return measures.per(s, measures.Unit(sign.code, "money", j), lexicon)
+        plain = j - n.j == 1  # "$70 billion Canadian dollars" says which; "A$5 dollars" has said it
+        code = code if plain else named[0]
+    return measures.per(s, measures.Unit(code, "money", j), lexicon)
 
 
 def _compound(s: Sentence, q: Quantity, lexicon: Lexicon) -> Quantity:

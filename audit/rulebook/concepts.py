@@ -35,6 +35,7 @@ class _File(Struct, frozen=True, forbid_unknown_fields=True):
     anything: list[str]
     occasions: list[str]
     yearly: list[str]
+    counters: list[str]
     lasting: list[str]
     mounting: list[str]
     moving: list[str]
@@ -63,6 +64,7 @@ class Concepts(Struct, frozen=True):
     anything: frozenset[str]
     occasions: frozenset[str]
     yearly: frozenset[str]
+    counters: frozenset[str]
     lasting: frozenset[str]
     mounting: frozenset[str]
     moving: frozenset[str]
@@ -112,7 +114,7 @@ def read(path: Path, words: Vocabulary) -> Concepts:
     concepts = {
         name: frozenset(same.get(w, words.norm(w)) for w in getattr(file, name))
         for name in (
-            "anything", "lasting", "making", "mounting", "moving", "occasions", "shared", "yearly"
+            "anything", "counters", "lasting", "making", "mounting", "moving", "occasions", "shared", "yearly"
         )
     }  # fmt: skip
     return Concepts(
