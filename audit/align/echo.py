@@ -13,6 +13,7 @@ from audit.rulebook import Rulebook
 
 SMALL_RANK = 10
 YEAR = 366  # days
+YEARS = 2  # by which a year is misread; further apart, one round sum twice is no wonder
 CHOSEN = 10  # last places that a figure holds: with fewer, two papers may well agree by chance
 SAME_NEWS = 3  # days between two papers on one event
 Key = tuple[float, str | None, str]
@@ -118,7 +119,7 @@ def _same_months(a: Period, b: Period) -> bool:
     """January-July of 2023 and of 2024."""
     if not (_short(a) and _short(b) and a.first and a.last and b.first and b.last):
         return False
-    apart = abs(a.first.year - b.first.year) == 1  # no quarter beside its days so far; no chance
+    apart = 0 < abs(a.first.year - b.first.year) <= YEARS  # no quarter beside its days so far
     return apart and (a.first.month, a.last.month) == (b.first.month, b.last.month)
 
 

@@ -41,13 +41,15 @@ Key = tuple[object, ...]
 
 def across(claims: Sequence[Claim], rules: Rulebook) -> Iterator[Finding]:
     case = Case.across(rules)
-    for told in blocks(claims, keys, rules).values():
+    said = blocks(claims, _sentence, rules)
+    for where, told in blocks(claims, keys, rules).items():
         one = {role: [c for c in told if c.mention.change == role] for role in ROLES}
         if all(len(some) == 1 for some in one.values()):
             three = [one[role][0] for role in ROLES]
             if (
                 _together(three)
                 and _of_one_verb(three, rules)
+                and not _others_between(three, said[where])
                 and not _in_other_terms(told[0], three[1], rules)
             ):
                 yield from _held(case, *three)
@@ -57,6 +59,11 @@ def keys(claim: Claim, rules: Rulebook) -> Iterator[Key]:
     """The sentence of a figure that moves or is moved."""
     times = claim.mention.text.lower() in rules.lexicon.multiples  # "halved from four to two"
     if claim.mention.change and claim.mention.direction and claim.sentence and not times:
+        yield (claim.source, claim.item, claim.sentence.start)
+
+
+def _sentence(claim: Claim, rules: Rulebook) -> Iterator[Key]:  # noqa: ARG001
+    if claim.sentence:
         yield (claim.source, claim.item, claim.sentence.start)
 
 
@@ -79,6 +86,13 @@ def _together(three: Sequence[Claim]) -> bool:
     firsts = [time.first for time in times if time and time.first]
     near = len(firsts) < PAIR or abs((firsts[0] - firsts[1]).days) <= YEAR
     return near and ";" not in between and len(between) <= CLAUSE
+
+
+def _others_between(three: Sequence[Claim], told: Sequence[Claim]) -> bool:
+    """Whether figures of other things stand between a change and its levels: "went up from 283 to 294,
+    and 1,895 were hurt, 13.5 % more"."""
+    first, last = min(c.start for c in three), max(c.end for c in three)
+    return any(first < c.start < last and c not in three and not c.mention.is_time for c in told)
 
 
 def _of_one_verb(three: Sequence[Claim], rules: Rulebook) -> bool:

@@ -85,7 +85,7 @@ def _misses(found: Sum) -> bool:
 
 def _misread(case: Case, found: Sum) -> bool:
     """Whether a part too many, one that the list leaves out or one told beside it makes up the sum."""
-    if _of_another(found):
+    if _of_another(case, found) or _ratios(case, found):
         return True
     if found.gap > 0:
         return _one_too_many(found.parts, found.whole)
@@ -118,14 +118,26 @@ def _one_too_many(parts: Sequence[Reading], whole: Reading) -> bool:
     return any(written(some).meets(whole.literal) for some in rest)
 
 
-def _of_another(found: Sum) -> bool:
+def _of_another(case: Case, found: Sum) -> bool:
     """Whether the sentence has another figure that is just what the parts come to: "A has 151 seats
-    (112 and 39), B 141 (112 and 29)"."""
-    written = f"{sum(found.points):g}"
-    return any(
-        re.search(rf"(?<![\d.,]){re.escape(written)}(?![.,]?\d)", part.quote)
+    (112 and 39), B 141 (112 and 29)", "96 million in 2022, 89.6 in 2023 and possibly 90: 65.8 and 24.2"."""
+    said = f"{sum(found.points):g}"
+    if any(
+        re.search(rf"(?<![\d.,]){re.escape(said)}(?![.,]?\d)", part.quote)
         for part in found.one.parts
-    )
+    ):
+        return True
+    made = written(found.parts)
+    sentences = {part.sentence for part in found.one.parts}
+    near = (c for c in found.one.beside if c.sentence in sentences and c.kind not in PLACES)
+    return any((held := value(c, case.rules)) and held.literal.meets(made) for c in near)
+
+
+def _ratios(case: Case, found: Sum) -> bool:
+    """ "25,690 out of 39,800 and 97,310 out of 125,910": each part has a whole of its own."""
+    links = "|".join(map(re.escape, case.rules.words.context.part_links))
+    quotes = {part.quote.lower() for part in found.one.parts}
+    return any(len(re.findall(rf"\d (?:{links}) \d", quote)) > 1 for quote in quotes)
 
 
 def _told_beside(case: Case, found: Sum) -> bool:
