@@ -16,7 +16,7 @@ RANKED = frozenset({"rank", "ordinal"})
 JOINT = 3  # words behind a number in which the two countries stand
 SUBJECT = 6  # words from "as" to the figure of its clause
 CLAUSE = 2  # words that a clause has, at least: a subject and its verb
-PER = "per"  # "98 per million inhabitants"
+PER = ("per", "every")  # "98 per million inhabitants", "171 for every 100,000 people"
 STEP = 24  # letters behind a number in which "was added" stands
 NEAR_COUNT = 3  # words between a name and a number that may count anything
 
@@ -35,7 +35,7 @@ def allowed(metric: Metric, sentence: Sentence, index: int, name: Occurrence) ->
         return False
     if metric.unit != "person" and bare(mention) and _of_its_people(sentence, index):
         return False
-    if is_a_step(sentence, index) or sentence.before(sentence.place[index], 1).strip() == PER:
+    if is_a_step(sentence, index) or sentence.before(sentence.place[index], 1).strip() in PER:
         return False
     if _of_another(sentence, index, name) or _behind_as(sentence, index, name):
         return False
@@ -59,6 +59,8 @@ def allowed(metric: Metric, sentence: Sentence, index: int, name: Occurrence) ->
     if metric.unit == "count" and _gap(sentence.place[index], name) > NEAR_COUNT:
         return False
     if set(metric.roles) == {"of"} and _of_a_people(sentence, index):
+        return False
+    if metric.unit == "person" and _with_its_own(sentence, name):
         return False
     if mention.kind == "duration" and metric.unit == "ordinal" and not _marked(sentence, index):
         return False
@@ -195,6 +197,19 @@ def _of_a_people(sentence: Sentence, index: int) -> bool:
     if people is None or people.form != "demonym":
         return False
     return any(one.form == "name" and one.key != people.key for one in seen)
+
+
+def _with_its_own(sentence: Sentence, name: Occurrence) -> bool:
+    """ "Peru evacuated Karo, a town with a population of 20,000": of the town, not of Peru."""
+    context = sentence.rules.words.context
+    at = name.first - 1
+    while at > 0 and sentence.words[at].text in (*context.determiners, "total", "combined"):
+        at -= 1
+    if at < 1 or sentence.words[at].text != "with":
+        return False
+    owner = sentence.words[at - 1]
+    known = owner.sighting is not None or owner.mention is not None
+    return not known and owner.text not in context.country_nouns
 
 
 def _of_its_people(sentence: Sentence, index: int) -> bool:

@@ -23,6 +23,7 @@ from audit.rulebook import Rulebook
 
 CODE = "A211"
 COUNTED = frozenset({"count", "number", "money", "measure"})
+_NUMBER = re.compile(r"\b(?!(?:19|20)\d\d\b)\d")  # but for years
 _SET_OFF = re.compile(r",|\(|\s[–-]\s")
 _JOINED = re.compile(r"(?:\s[^\W\d_][\w-]*){1,4},?\sand\s", re.IGNORECASE)
 Key = tuple[object, ...]
@@ -48,6 +49,8 @@ def _is_part(whole: Claim, part: Claim, rules: Rulebook) -> bool:
     """ "6,000 firms, 130 of which", "6,000 firms, of which 130"."""
     after, before = _cues(tuple(rules.words.context.subsets))
     words = between(whole, part)
+    if _NUMBER.search(words):
+        return False  # "830,000 in 2020 and over 3.9 million in 2021, of which 2.3 million"
     return bool(after.match(behind(part)) and _SET_OFF.search(words)) or bool(before.search(words))
 
 
