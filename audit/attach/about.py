@@ -63,7 +63,11 @@ def _again(grammar: Grammar, at: int) -> Sequence[Word]:
         if words[i].text in joiners:
             told = [w.mention for w in words[:i] if w.mention is not None]
             own = words[at].mention or 0
-            alike = [m for m in told if grammar.sentence.mentions[m].kind == grammar.sentence.mentions[own].kind]
+            alike = [
+                m
+                for m in told
+                if grammar.sentence.mentions[m].kind == grammar.sentence.mentions[own].kind
+            ]
             return words[i + 1 : at] if alike else ()
     return ()
 

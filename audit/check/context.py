@@ -140,7 +140,11 @@ def _proper(word: str, rules: Rulebook) -> bool:
     """Whether a word is a name's: not "The" or "Monday", nor the "US" of "US$" or "UN", which names
     no one thing."""
     lexicon = rules.lexicon
-    said = word in rules.words.stop or word in lexicon.triggers or word.upper() in lexicon.iso_currencies
+    said = (
+        word in rules.words.stop
+        or word in lexicon.triggers
+        or word.upper() in lexicon.iso_currencies
+    )
     return len(word) > SHORT and not said
 
 

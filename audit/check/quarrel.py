@@ -67,7 +67,10 @@ def weight(case: Case, code: str, pairs: Sequence[Judgement]) -> Severity:
     full = case.rules.checks.severity[code]
     if all(j.vague for j in pairs):
         return "info"
-    found = ("info" if j.vague or too_far(case, j) else weighed((j.a, j.b), full, case.rules) for j in pairs)
+    found = (
+        "info" if j.vague or too_far(case, j) else weighed((j.a, j.b), full, case.rules)
+        for j in pairs
+    )
     return min(found, key=RANK.__getitem__)
 
 
