@@ -107,7 +107,7 @@ def conflicts(case: Case, code: str) -> Iterator[Finding]:
 
 
 def _why(case: Case, j: Judgement) -> str:
-    if j.a.is_open and guessed(case, j):
+    if (j.a.is_open and guessed(case, j)) or too_far(case, j):
         return UNSURE
     return GOES_ON if _goes_on(case, j) else NOT_RECONCILABLE
 
