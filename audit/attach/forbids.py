@@ -209,7 +209,8 @@ def _with_its_own(sentence: Sentence, name: Occurrence) -> bool:
         return False
     owner = sentence.words[at - 1]
     known = owner.sighting is not None or owner.mention is not None
-    return not known and owner.text not in context.country_nouns
+    opens = owner.text in (*context.clause_openers, *sentence.rules.words.stop)  # "but with a"
+    return not known and not opens and owner.text not in context.country_nouns
 
 
 def _of_its_people(sentence: Sentence, index: int) -> bool:
