@@ -61,14 +61,10 @@ def _again(grammar: Grammar, at: int) -> Sequence[Word]:
         if words[i].mention is not None or grammar.tags[i] in ("verb", "preposition"):
             return ()
         if words[i].text in joiners:
-            told = [w.mention for w in words[:i] if w.mention is not None]
-            own = words[at].mention or 0
-            alike = [
-                m
-                for m in told
-                if grammar.sentence.mentions[m].kind == grammar.sentence.mentions[own].kind
-            ]
-            return words[i + 1 : at] if alike else ()
+            mentions = grammar.sentence.mentions
+            own = mentions[words[at].mention or 0].kind
+            told = any(w.mention is not None and mentions[w.mention].kind == own for w in words[:i])
+            return words[i + 1 : at] if told else ()
     return ()
 
 

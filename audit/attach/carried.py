@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from audit.attach import modifiers
-from audit.attach.forbids import POINTS, is_a_step, of_a_rate
+from audit.attach.forbids import is_a_step, moves_a_rate
 from audit.attach.measured import Measure, changes, in_points
 from audit.attach.sentence import Sentence, Word, phrase_in
 from audit.model import BESIDE, NO_NOUN, Claim, Decision, Mention
@@ -68,9 +68,7 @@ def _carried(
     metric = sentence.rules.metrics.get(base)
     if grows and metric and metric.kind == "share":
         return None
-    if metric and (metric.unit, metric.kind) == ("percent", "rate") and of_a_rate(sentence, index):
-        return None
-    if metric and metric.unit == "percent" and mention.unit in POINTS:
+    if metric and moves_a_rate(metric, sentence, index, mention):
         return None
     if grows and metric and metric.unit != "percent":
         return Measure(

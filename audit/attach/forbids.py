@@ -25,10 +25,8 @@ def allowed(metric: Metric, sentence: Sentence, index: int, name: Occurrence) ->
     mention = sentence.mentions[index]
     if _of_a_title(sentence, name) or _counts_another(metric, sentence, index, name):
         return False
-    if metric.unit == "percent" and metric.kind == "rate" and of_a_rate(sentence, index):
+    if moves_a_rate(metric, sentence, index, mention):
         return False
-    if metric.unit == "percent" and mention.unit in POINTS:
-        return False  # "raised the policy rate by 100 basis points"
     if mention.kind == "percent" and _rise_of_another(metric, sentence, index, name):
         return False
     if mention.kind == "money" and _for_each(sentence, index):
@@ -94,10 +92,16 @@ def _behind_as(sentence: Sentence, index: int, name: Occurrence) -> bool:
     return clause and said[0] not in context.behind_as
 
 
-def of_a_rate(sentence: Sentence, index: int) -> bool:
-    """ "11.4 % higher than in May", "by 0.3 percentage points": what a rate moved by is no rate."""
-    if sentence.mentions[index].unit in POINTS:
+def moves_a_rate(metric: Metric, sentence: Sentence, index: int, mention: Mention) -> bool:
+    """ "By 100 basis points", "11.4 % higher than in May": what a rate moved by is no rate."""
+    if metric.unit != "percent":
+        return False
+    if mention.unit in POINTS:
         return True
+    return metric.kind == "rate" and _moved_by(sentence, index)
+
+
+def _moved_by(sentence: Sentence, index: int) -> bool:
     context = sentence.rules.words.context
     behind = [w.text for w in sentence.words[sentence.place[index] + 1 :][:OF]]
     moved = any(word in words for word in behind[:1] for words in (context.more, context.less))
@@ -201,15 +205,18 @@ def _of_a_people(sentence: Sentence, index: int) -> bool:
 
 def _with_its_own(sentence: Sentence, name: Occurrence) -> bool:
     """ "Peru evacuated Karo, a town with a population of 20,000": of the town, not of Peru."""
-    context = sentence.rules.words.context
+    vocabulary, context = sentence.rules.words, sentence.rules.words.context
     at = name.first - 1
-    while at > 0 and sentence.words[at].text in (*context.determiners, "total", "combined"):
+    while at > 0 and (
+        sentence.words[at].text in context.determiners
+        or sentence.words[at].norm in vocabulary.harmless
+    ):
         at -= 1
     if at < 1 or sentence.words[at].text != "with":
         return False
     owner = sentence.words[at - 1]
     known = owner.sighting is not None or owner.mention is not None
-    opens = owner.text in (*context.clause_openers, *sentence.rules.words.stop)  # "but with a"
+    opens = owner.text in context.clause_openers or owner.text in vocabulary.stop  # "but with a"
     return not known and not opens and owner.text not in context.country_nouns
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from audit.attach.sentence import Sentence
-from audit.model import Mention
 from audit.rulebook.names import Occurrence
 
 AFTER = 0.6  # what a name behind the number is worth less than one before it
@@ -49,16 +48,12 @@ def falls_on(sentence: Sentence, at: int, name: Occurrence) -> bool:
     between = sentence.words[at + 1 : name.first]
     if any(w.mention is not None for w in between) or sentence.barrier(at, name.first) >= 1:
         return False
-    sums = any(m.kind == "money" for m in _at(sentence, at))
+    mention = sentence.words[at].mention
+    sums = mention is not None and sentence.mentions[mention].kind == "money"
     if sums and [w.text for w in between] == ["of"]:
         return True  # "$17 billion of exports"
     texts = [w.text for w in between if w.text not in ("the", "share", "of")]
     return texts in FALLING[1:] or (texts[-2:] in FALLING and len(between) < FALL)
-
-
-def _at(sentence: Sentence, at: int) -> list[Mention]:
-    mention = sentence.words[at].mention
-    return [] if mention is None else [sentence.mentions[mention]]
 
 
 def _encloses_another(sentence: Sentence, index: int, name: Occurrence) -> bool:

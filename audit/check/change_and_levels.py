@@ -41,30 +41,30 @@ Key = tuple[object, ...]
 
 def across(claims: Sequence[Claim], rules: Rulebook) -> Iterator[Finding]:
     case = Case.across(rules)
-    said = blocks(claims, _sentence, rules)
-    for where, told in blocks(claims, keys, rules).items():
+    for said in blocks(claims, keys, rules).values():
+        told = [c for c in said if _moved(c, rules)]
         one = {role: [c for c in told if c.mention.change == role] for role in ROLES}
         if all(len(some) == 1 for some in one.values()):
             three = [one[role][0] for role in ROLES]
             if (
                 _together(three)
                 and _of_one_verb(three, rules)
-                and not _others_between(three, said[where])
+                and not _others_between(three, said)
                 and not _in_other_terms(told[0], three[1], rules)
             ):
                 yield from _held(case, *three)
 
 
-def keys(claim: Claim, rules: Rulebook) -> Iterator[Key]:
-    """The sentence of a figure that moves or is moved."""
-    times = claim.mention.text.lower() in rules.lexicon.multiples  # "halved from four to two"
-    if claim.mention.change and claim.mention.direction and claim.sentence and not times:
-        yield (claim.source, claim.item, claim.sentence.start)
-
-
-def _sentence(claim: Claim, rules: Rulebook) -> Iterator[Key]:  # noqa: ARG001
+def keys(claim: Claim, rules: Rulebook) -> Iterator[Key]:  # noqa: ARG001
+    """The sentence: what else stands in it decides, too."""
     if claim.sentence:
         yield (claim.source, claim.item, claim.sentence.start)
+
+
+def _moved(claim: Claim, rules: Rulebook) -> bool:
+    """Whether a figure moves or is moved; "halved from four to two" is none."""
+    times = claim.mention.text.lower() in rules.lexicon.multiples
+    return bool(claim.mention.change and claim.mention.direction) and not times
 
 
 def told_by(own: Finding, other: Finding) -> bool:

@@ -176,7 +176,7 @@ def told(
     j = lead or widest(pairs)
     members = [claim for pair in pairs for claim in (pair.a, pair.b)]
     parted = camps.split(members, case.rules, APART.get(j.verdict, camps.DISJOINT))
-    if len(parted) > 2 and j.verdict in APART:  # these hold of two of them alone
+    if len(parted) > TWO and j.verdict in APART:  # these hold of two of them alone
         why = f"{worded(j.a)} and {worded(j.b)}: {why}"
     if j.a.is_open and len(parted) > TWO and not severity and why != GOES_ON:
         why, severity = SEVERAL, "info"
