@@ -32,7 +32,7 @@ from audit.attach import (
 )
 from audit.attach.compared import is_base, is_base_value
 from audit.attach.currency import Currencies
-from audit.attach.fitting import Roles
+from audit.attach.fitting import COUNTRIES, Roles
 from audit.attach.grammar import Grammar
 from audit.attach.measured import Measure
 from audit.attach.parts import (
@@ -54,6 +54,10 @@ from audit.model import ABOUT, FROM, Claim, Decision, Document, Mention, Rejecti
 from audit.rulebook import Rulebook
 from audit.rulebook.metrics import Metric
 from audit.rulebook.names import Occurrence
+
+
+SIDES = {"exporter", "importer"}
+FROM_WHOM = 4  # words behind "total imports" in which the other country stands
 
 
 def claims(
@@ -97,6 +101,9 @@ def _of_all(sentence: Sentence, place: tuple[int, int]) -> bool:
     before = sentence.words[max(0, place[0] - 3) : place[0]]
     if len(before) < 3 or before[2].text not in sentence.rules.words.context.of_all:
         return False
+    behind = sentence.words[place[0] : place[1] + 1 + FROM_WHOM]
+    if any(word.sighting is not None and word.sighting.kind in COUNTRIES for word in behind):
+        return False  # "the UK's total imports of Turkish goods"
     return sentence.possessive(place[0] - 3)  # the "s" is a word
 
 
@@ -283,12 +290,14 @@ class _Story:
         filled = (
             roles.of(sentence, index, metric, view, what.place, what.roles, near) if metric else {}
         )
+        filled = self._turned_about(metric, filled, before)
         whole = self._without(metric, filled, sentence, index, what.place)
         if metric and whole:  # tourists of no country in particular: the visitors of all
             what, metric, wanted = _turned(what, metric, whole), whole, whole.roles
             filled = roles.of(sentence, index, whole, view, what.place, what.roles, near)
         of_thing = set(wanted.values()) == {"thing"}  # what a port handled is no route's
-        if metric and metric.roles and not filled and (of_thing or not sentence.sightings):
+        of_none = not filled and (of_thing or not sentence.sightings)
+        if metric and metric.roles and (of_none or self._of_a_venue(grammar, index, filled)):
             named, long = (
                 self.things.inside(sentence.span),
                 reaches_far(sentence, index, time.period),
@@ -349,6 +358,33 @@ class _Story:
             topic=self.things.topic,
         )
 
+    def _turned_about(self, metric: Metric | None, filled: Roles, before: Sequence[Claim]) -> Roles:
+        """ "Imports from Chad were $1.3bn. Exports were $17m": to Chad, whoever the text is at home with.
+        Of two flows that are parts of one trade the second has the roles of the first turned about."""
+        last = next((c for c in reversed(before) if not c.is_open and c.roles), None)
+        if metric is None or last is None or not metric.part_of or set(metric.roles) != SIDES:
+            return filled
+        other = self.rules.metrics.get(last.metric)
+        if other is None or other.key == metric.key or other.part_of != metric.part_of:
+            return filled
+        said = dict(last.roles)
+        guessed = any(d.how == "stated" for _, d in filled.values())
+        stated = any(last.decided_as(role, "stated") for role in SIDES)
+        if guessed or not stated or set(filled) != SIDES or set(said) != SIDES:
+            return filled
+        one, two = sorted(SIDES)
+        if {filled[one][0], filled[two][0]} != {said[one], said[two]}:
+            return filled
+        return {r: (said[o], replace(filled[r][1], slot=r)) for r, o in ((one, two), (two, one))}
+
+    def _of_a_venue(self, grammar: Grammar, index: int, filled: Roles) -> bool:
+        """ "The Arosa Museum had 3.9 million visitors": no country's, where none is said to be visited."""
+        where = filled.get("destination")
+        if where is None or where[1].how == "stated":
+            return False
+        thing = about.of(grammar, index, self.things)
+        return thing is not None and thing[1].how == "stated"
+
     def _without(
         self,
         metric: Metric | None,
@@ -361,7 +397,7 @@ class _Story:
         if metric and place and _of_all(sentence, place):
             for key in metric.without.values():
                 return self.rules.metrics[key]
-        named = sentence.sighted(("country",), *sentence.clause(sentence.place[index]))
+        named = sentence.sighted(COUNTRIES, *sentence.clause(sentence.place[index]))
         several = len(named | {key for key, _ in filled.values()}) > 1
         for role, key in metric.without.items() if metric else ():
             whole = self.rules.metrics[key]

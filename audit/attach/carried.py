@@ -66,8 +66,10 @@ def _carried(
     if mention.kind == "percent" and not grows and same.mention.kind != "percent":
         return None
     metric = sentence.rules.metrics.get(base)
-    if grows and metric and metric.kind == "share":
+    if grows and metric and (metric.kind == "share" or metric.level):
         return None
+    if grows and reason == BESIDE and same.mention.kind == "percent" and not changes(same.mention):
+        return None  # "at 8.7 %, up 0.4 %": what a rate moved by
     if metric and moves_a_rate(metric, sentence, index, mention):
         return None
     if grows and metric and metric.unit != "percent":

@@ -57,7 +57,8 @@ def of(
     if what.kind in DATED or what.metric.endswith((".growth", ".change")):
         return periods.whole(time.period), None, time.decision("period")
     if what.kind == "cumulative":
-        return time.period, _until(time.period, published), time.decision("period")
+        known = published if time is UNKNOWN or time.period else None
+        return time.period, _until(time.period, known), time.decision("period")
     begun = time.period is not None and time.period.first and time.period.last is None
     if time.period is not None and not (begun and published):
         return None, time.period, time.decision("as_of")
@@ -65,6 +66,8 @@ def of(
         return None, None, time.decision("as_of")
     if what.metric.startswith("open:") and _of_a_year_of_its_own(sentence):
         return None, None, Decision("as_of", "unknown", "a year that the text does not date")
+    if words := _before_then(sentence, mention):
+        return None, None, Decision("as_of", "unknown", f"{words}, which the text does not date")
     on = Period(published, published)
     return None, on, Decision("as_of", "inherited", f"published {published}")
 
@@ -140,6 +143,12 @@ def _up_to(time: Time, sentence: Sentence) -> bool:
 def _of_a_year_of_its_own(sentence: Sentence) -> bool:
     """ "In its first year 1.9 million people used it": not of the day on which it is told."""
     return phrase_in(sentence.text, sentence.rules.words.context.undated_years) is not None
+
+
+def _before_then(sentence: Sentence, mention: Mention) -> str | None:
+    """ "Before the war over 1,000 companies worked there": not of today."""
+    lead = sentence.slice(sentence.span.start, mention.start).lower().rpartition(";")[2]
+    return phrase_in(lead, sentence.rules.words.context.before_then)
 
 
 def _is_meeting(what: Measure, sentence: Sentence) -> bool:

@@ -29,6 +29,8 @@ def is_base_value(sentence: Sentence, index: int) -> bool:
     found = last_phrase(lead, context.value_bases)
     if found is not None and found.group() == "from" and mention.own_noun:
         return False
+    if found is not None and found.group() in context.beating:
+        return _beaten(sentence, index, lead[: found.start()])
     return found is not None and lead[found.end() :].strip() in (
         "",
         "the",
@@ -40,6 +42,14 @@ def is_base_value(sentence: Sentence, index: int) -> bool:
         "the record",
         "a record",
     )
+
+
+def _beaten(sentence: Sentence, index: int, lead: str) -> bool:
+    """ "Sold 5 million, exceeding the 4 million of 2022"; "with investments exceeding 7.5 billion" is
+    held against nothing."""
+    if not _follows_another(sentence, index):
+        return False
+    return lead.rstrip().endswith(",") or not lead.split() or lead.split()[-1][-1:].isdigit()
 
 
 def _follows_another(sentence: Sentence, index: int) -> bool:
@@ -89,11 +99,16 @@ def is_base(sentence: Sentence, index: int) -> bool:
         same = phrase_in(rest, sentence.rules.words.context.same_period)
         return (
             same is not None
+            or rest.lstrip().startswith(("that of ", "that in ", "those of "))
             or rest.strip()
             in (
                 "",
                 "the",
                 "the year",
+                "the record of",
+                "the record in",
+                "the high of",
+                "the level of",
                 "that in",
                 "that of",
                 "in",

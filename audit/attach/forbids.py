@@ -29,6 +29,12 @@ def allowed(metric: Metric, sentence: Sentence, index: int, name: Occurrence) ->
         return False
     if mention.kind == "percent" and _rise_of_another(metric, sentence, index, name):
         return False
+    if metric.kind == "rate" and _of_what_follows(sentence, index, name):
+        return False
+    if metric.growth_of and _within_the_whole(sentence, name):
+        return False
+    if bare(mention) and _those_two(sentence, index):
+        return False
     if mention.kind == "money" and _for_each(sentence, index):
         return False
     if metric.unit != "person" and bare(mention) and _of_its_people(sentence, index):
@@ -129,6 +135,35 @@ def _rise_of_another(metric: Metric, sentence: Sentence, index: int, name: Occur
             phrase.append(word.norm)
     own = rules.names.stems(metric.key) | rules.names.axes(metric.key)
     return bool(phrase) and own.isdisjoint(phrase) and phrase[-1] not in rules.words.generic
+
+
+def _of_what_follows(sentence: Sentence, index: int, name: Occurrence) -> bool:
+    """ "90 % of the buildings were lost and joblessness is rampant": a share of what it says."""
+    at = sentence.place[index]
+    behind = [w.text for w in sentence.words[at + 1 :][:1]]
+    return behind == ["of"] and name.first > at
+
+
+def _within_the_whole(sentence: Sentence, name: Occurrence) -> bool:
+    """ "Investment in the Chadian economy grew 25 %": it is not the economy that did."""
+    context, at = sentence.rules.words.context, name.first - 1
+    while at > 0 and (sighting := sentence.words[at].sighting) is not None:
+        if sighting.form == "name" and not sentence.possessive(at):
+            return False  # "in Chad the economy grew"
+        at -= 1
+    while at > 0 and sentence.words[at].text in context.determiners:
+        at -= 1
+    within = at > 0 and sentence.words[at].text in ("in", "into", "to")
+    return within and sentence.words[at - 1].norm not in sentence.rules.names.stems(name.metric)
+
+
+def _those_two(sentence: Sentence, index: int) -> bool:
+    """ "The two signed 37 agreements": who did, not how many of what."""
+    at, vocabulary = sentence.place[index], sentence.rules.words
+    before = [w.text for w in sentence.words[max(0, at - 1) : at]]
+    behind = [w.text for w in sentence.words[at + 1 : at + 2]]
+    spelled = sentence.mentions[index].text.isalpha()
+    return spelled and before == ["the"] and bool(behind) and vocabulary.is_verb(behind[0])
 
 
 def _for_each(sentence: Sentence, index: int) -> bool:

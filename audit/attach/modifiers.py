@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from audit.attach import nearness
 from audit.attach.sentence import Sentence, Word, phrase_in
@@ -48,6 +48,8 @@ def of(
         yield ("of", city)
     if province := _province(sentence, index):
         yield ("part", province)
+    if set(metric.roles) == {"of"} and (place := _unknown_place(sentence, index)):
+        yield ("part", place)
     if metric.kind == "flow" and set(metric.roles) == {"host"} and (way := _way(sentence, index)):
         yield ("part", way)
     if _whole(sentence, index):
@@ -79,6 +81,30 @@ def _province(sentence: Sentence, index: int) -> str | None:
     )
     known = sentence.rules.atlas.scan(found[1]) if found else ()
     return found[1].strip().lower() if found and not known else None
+
+
+def _unknown_place(sentence: Sentence, index: int) -> str | None:
+    """ "In Quebec unemployment was 4.4 %", "5 % in Arosa": a place that is no country is rather a part
+    of one."""
+    words, at = sentence.words, sentence.place[index]
+    behind = at + 1 if words[at + 1 : at + 2] and words[at + 1].text == "in" else 0
+    for i in (0, behind):
+        if words[i].text != "in":
+            continue
+        named = list(takewhile(lambda k: _is_name(sentence, k), range(i + 1, len(words))))
+        if named and i + 1 + len(named) != at:
+            return " ".join(words[k].text for k in named)
+    return None
+
+
+def _is_name(sentence: Sentence, i: int) -> bool:
+    word = sentence.words[i]
+    written = sentence.slice(word.start, word.end)
+    seen = word.sighting
+    part = seen is None or (seen.kind in ("region", "city") and seen.form != "capital")
+    plain = part and word.mention is None and word.text not in sentence.rules.words.stop
+    joined = sentence.slice(sentence.words[i - 1].end, word.start) == " "
+    return plain and joined and written[:1].isupper()
 
 
 @cache

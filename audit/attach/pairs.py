@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from audit.attach.fitting import (
     NEAR_NAME,
@@ -14,13 +14,16 @@ from audit.attach.fitting import (
     gap_before,
     said,
 )
+from audit.attach.measured import changes
 from audit.attach.scene import Scene
 from audit.attach.sentence import Sentence, phrase_in
 from audit.model import Decision, How
 
 HYPHENS = frozenset("-–—/")
 BOTH = 2
+LEVEL = "the figure that it is the growth of"
 SHARE = 6  # words between "28 % of" and "trade"
+OFFICE = 3  # words behind "Saudi" in which "minister" stands
 OF_ALL = 4  # words behind "trade" in which "with the whole world" stands
 WITH = (["with"], ["between"], ["and"], ["to"], ["from"])
 WITHIN = (["among"], ["within"], ["inside"], ["in"], ["across"])
@@ -32,9 +35,12 @@ def of_two(
     scene: Scene,
     place: tuple[int, int] | None,
     near: frozenset[str] = frozenset(),
+    carried: Sequence[tuple[str, str]] = (),
 ) -> Roles:
     """The two countries of a two-way thing, in no order; completed from the document. `near` are those
-    of the figure before."""
+    of the figure before; `carried` those of the figure whose growth this is."""
+    if len(carried) == BOTH and place is None and changes(sentence.mentions[index]):
+        return {r: (who, Decision(r.rstrip("2"), "inherited", LEVEL)) for r, who in carried}
     if place and (joined := compound(sentence, place)):
         return joined
     cues = sentence.rules.words.context.roles.get("pair")
@@ -48,6 +54,9 @@ def of_two(
     if place and (_of_one(sentence, index, place) or _shared(sentence, index, place)):
         return {}
     own = [i for _, i in seen if not _anothers(sentence, index, i)]
+    own = [i for i in own if not _beyond(sentence, index, i, own)]
+    others = [i for i in own if not _of_an_office(sentence, i)]
+    own = others if len(_keys(sentence, others)) == BOTH else own
     keys = _keys(sentence, own or [i for _, i in seen])
     if own and len(keys) < BOTH:  # "Chad's trade with Oman is $2 billion, with Peru $3 billion"
         keys = _keys(sentence, [*own, *(i for _, i in seen if sentence.possessive(i))])
@@ -97,6 +106,24 @@ def _anothers(sentence: Sentence, index: int, i: int) -> bool:
     return _figures(sentence, at, i, kind) or (
         not linked and _figures(sentence, i, len(sentence.words), kind)
     )
+
+
+def _of_an_office(sentence: Sentence, i: int) -> bool:
+    """ "The Saudi foreign minister said": who tells, not between whom."""
+    titles = sentence.rules.words.context.titles
+    behind = sentence.words[i + 1 : i + 1 + OFFICE]
+    gap = sentence.slice(sentence.words[i].end, behind[-1].start) if behind else ""
+    return "," not in gap and any(w.text in titles for w in behind)
+
+
+def _beyond(sentence: Sentence, index: int, i: int, own: Sequence[int]) -> bool:
+    """ "Chad has signed agreements with Oman on a tour by which it leans less on Peru": behind the one
+    with whom the first named has them, a country is none of the two."""
+    at = sentence.place[index]
+    if i < at or ";" in sentence.slice(sentence.words[at].end, sentence.words[i].start):
+        return i > at
+    partners = [k for k in own if k < i and sentence.words[max(0, k - 1)].text == "with"]
+    return any(k < partners[-1] for k in own) if partners else False
 
 
 def _joined(gap: str, sentence: Sentence) -> bool:

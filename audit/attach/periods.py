@@ -18,6 +18,7 @@ from audit.attach.timed import (
 from audit.model import Mention, Period
 from audit.rulebook import LANGUAGE
 
+IN = ("in", "on", "during")
 RECORD = 6  # words before a date in which "the lowest since" stands
 THAN = "than"  # "48 % more than in the same period"
 LEAD = 16  # characters in which "compared with" stands before "the same period"
@@ -41,6 +42,10 @@ def of(sentence: Sentence, index: int, before: Time | None, home: str | None) ->
     bases = {i for i in dates if is_base(sentence, i)}
     if _grew(sentence.mentions[index]) and _over_years(sentence, at):
         return UNKNOWN
+    if (worst := _since_which(sentence, at)) is not None:
+        return worst
+    if (later := _a_year_on(sentence, at, before)) is not None:
+        return later
     if _converts(sentence, index):
         return of(sentence, index - 1, before, home)
     inside = _in_bracket(sentence, index)
@@ -64,6 +69,8 @@ def of(sentence: Sentence, index: int, before: Time | None, home: str | None) ->
         and not _brackets_another(sentence, at, sentence.place[i])
         and not of_the_from(sentence, index, i)
         and not _of_a_record(sentence, i)
+        and not _as_then(sentence, i)
+        and not _of_a_level(sentence, i)
         and not of_a_base(sentence, at, i)
         and not (up_to_now and sentence.between(at, sentence.place[i], NUMBERS))
     ]
@@ -123,12 +130,63 @@ def _that_period(sentence: Sentence) -> bool:
 def _of_a_record(sentence: Sentence, index: int) -> bool:
     """ "The lowest since 2001", "the second-worst since 1885": how long no figure was like it."""
     lead = [w.text for w in sentence.words[: sentence.place[index]]][-RECORD:]
+    seen = lead[:-1] if lead[-1:] and lead[-1] in IN else lead
+    if seen[-2:-1] == ["last"] and sentence.rules.words.is_verb(seen[-1]):
+        return True  # "a low last recorded in May 1969"
     if not sentence.mentions[index].text.lower().startswith("since"):
         if "since" not in lead:
             return False
         lead = lead[: len(lead) - 1 - lead[::-1].index("since")]
     words = (part for text in lead for part in text.split("-"))
     return any(sentence.rules.lexicon.superlative(word) for word in words)
+
+
+def _as_then(sentence: Sentence, index: int) -> bool:
+    """ "Up 0.2 points, as it had been in May", "8.1 million, as in 2019": held against that time."""
+    context = sentence.rules.words.context
+    lead = [w.text for w in sentence.words[: sentence.place[index]]][-RECORD:]
+    if not lead or lead[-1] not in IN:
+        return False
+    del lead[-1]
+    while lead and (lead[-1] in context.auxiliaries or lead[-1] in context.pronouns):
+        del lead[-1]
+    return lead[-1:] == ["as"]
+
+
+def _since_which(sentence: Sentence, at: int) -> Time | None:
+    """ "The deadliest crash since the one of 1997, which took 229 lives": of that one."""
+    near = range(at - 1, max(0, at - RELATIVE), -1)
+    opener = next((i for i in near if sentence.words[i].text in WHICH), None)
+    if opener is None or any(sentence.words[i].mention is not None for i in range(opener, at)):
+        return None
+    lead = [w.mention for w in sentence.words[max(0, opener - CLAUSE) : opener]]
+    dates = [sentence.mentions[m] for m in lead if m is not None]
+    if not dates or not dates[-1].is_time or not dates[-1].text.lower().startswith("since"):
+        return None
+    return Time(None, "unknown", f"of what was {dates[-1].text}", None)
+
+
+def _of_a_level(sentence: Sentence, index: int) -> bool:
+    """ "Up 14 %, and close to its 2019 level": a year in front of a level is compared with."""
+    behind = [w.text for w in sentence.words[sentence.place[index] + 1 :][:1]]
+    touching = bool(behind) and not sentence.slice(
+        sentence.mentions[index].end, sentence.words[sentence.place[index] + 1].start
+    ).strip(" -")
+    return touching and behind[0] in sentence.rules.words.context.levels_of
+
+
+def _a_year_on(sentence: Sentence, at: int, before: Time | None) -> Time | None:
+    """ "23 billion in 2020; a year later it was 29 billion": of the year after the one just named."""
+    first, _ = sentence.clause(at)
+    lead = sentence.slice(sentence.words[first].start, sentence.words[at].start).lower()
+    words = phrase_in(lead, sentence.rules.words.context.a_year_on)
+    if words is None:
+        return None
+    named = [m.period for m in sentence.mentions if m.is_time and m.end <= sentence.words[first].start]
+    told = named[-1] if named else (before.period if before else None)
+    if told is None or not told.is_year:
+        return Time(None, "unknown", f"{words}: than when, no words tell")
+    return Time(told.moved(1), "inherited", f"{words} than {told.edtf}")
 
 
 def _grew(mention: Mention) -> bool:
@@ -209,6 +267,8 @@ def _parenthesis(sentence: Sentence, at: int) -> int | None:
     word = sentence.words[at]
     if (dated := _where(sentence, at)) is not None or (dated := _which(sentence, at)) is not None:
         return dated
+    if (dated := _bracket_behind(sentence, at)) is not None:
+        return dated
     gap_before = sentence.slice(sentence.words[at - 1].end, word.start) if at else ""
     previous = sentence.words[at - 1].mention if at else None
     if previous is None or sentence.mentions[previous].kind not in TIMES:
@@ -217,6 +277,19 @@ def _parenthesis(sentence: Sentence, at: int) -> int | None:
     if gap_before.strip() in ("(", "'s", "’s", ":") or (owns and not gap_before.strip(" $€£¥")):
         return previous
     return None
+
+
+def _bracket_behind(sentence: Sentence, at: int) -> int | None:
+    """The date right before the bracket in which a figure is the first: "in 2023 (a 20 % reduction)"."""
+    lead = sentence.slice(sentence.span.start, sentence.words[at].start)
+    opened = sentence.span.start + lead.rfind("(")
+    if lead.rfind("(") <= lead.rfind(")"):
+        return None
+    inside = [w for w in sentence.words[:at] if w.start > opened]
+    outside = [w for w in sentence.words[:at] if w.start < opened][-1:]
+    if any(w.mention is not None for w in inside) or not outside or outside[0].mention is None:
+        return None
+    return outside[0].mention if sentence.mentions[outside[0].mention].kind in TIMES else None
 
 
 def _over_years(sentence: Sentence, at: int) -> bool:

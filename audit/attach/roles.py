@@ -50,7 +50,7 @@ def of(
     if metric.kind == "rank" and _epithet(sentence, index):
         return {}
     if "pair" in metric.roles:
-        return of_two(sentence, index, scene, place, near)
+        return of_two(sentence, index, scene, place, near, carried)
     found = _by_words(sentence, index, metric, place)
     found = _turned(sentence, index, metric, found)
     found |= _by_possessive(sentence, index, metric, place, found)

@@ -48,7 +48,7 @@ def fit(
     if metric.kind == "cumulative" and not long:
         return None
     level = metric.kind == "share" or (metric.kind, metric.unit) == ("stock", "percent")
-    if level and changes(mention) and mention.change == "by":
+    if (level or metric.level) and changes(mention) and (metric.level or mention.change == "by"):
         return None  # "an 86 % increase in transit cargo" is no share of it
     if mention.kind == "percent" and metric.unit not in ("percent", "rank", "ordinal", "date"):
         own = any(m.growth_of == metric.key for m in rules.metrics.values())

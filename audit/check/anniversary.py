@@ -16,7 +16,7 @@ from itertools import combinations
 from msgspec import Struct
 
 from audit.check.case import Case, finding
-from audit.check.context import assumptions
+from audit.check.context import OF, assumptions
 from audit.check.framed import framed
 from audit.check.numbers import who
 from audit.check.one_thing import of_one_name
@@ -39,6 +39,10 @@ def find(case: Case) -> Iterator[Finding]:
     """One finding for the first founding year that another contradicts; guesses only if alone."""
     yield from _of_one_season(case)
     implied = sorted([*founding_years(case), *_implied(case)], key=lambda f: f.claim)
+    plain = {f.claim.sentence for f in implied if OF not in dict(f.claim.filters)}
+    implied = [  # "the 32nd, and the 5th of the strategic partnership": of that
+        f for f in implied if OF not in dict(f.claim.filters) or f.claim.sentence not in plain
+    ]
     sure = [f for f in implied if not assumptions(f.claim)]
     told = sure if len({f.year for f in sure}) > 1 else implied
     years = sorted({f.year for f in told})

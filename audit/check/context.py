@@ -35,6 +35,7 @@ LONGEST = 31  # days of a month
 WEEK = 7
 SHORT = 2  # letters: such a name is of many things
 OPENING = 4  # words that open a sentence: "The projected total"
+YEAR = 300  # days from which a time is a year
 LONG = 400  # days: a stock "over the past 12 years" holds at no one date
 
 
@@ -238,6 +239,9 @@ def _as_of(a: Claim, b: Claim, rules: Rulebook) -> Axis:
         return Axis("as_of", "unknown", words)
     words = f"{figures.period(a.as_of)} / {figures.period(b.as_of)}"
     short, long = sorted((_days(a.as_of), _days(b.as_of)))
+    quarter = a.mention.kind == "money" and LONGEST < long < YEAR
+    if quarter and _dated_by_text(a) != _dated_by_text(b):
+        return Axis("as_of", "unknown", "only one of them says of which months")  # a product
     if a.kind == "share" and long >= MONTH:  # each the share of its own months
         return Axis("as_of", "part_of" if short >= MONTH else "unknown", words)
     if short >= MONTH and long - short > MONTH:  # the product of nine months, and that of a year

@@ -34,6 +34,7 @@ DIGITS = 3  # significant ones, of figures that are compared whatever they measu
 FEWEST = 2  # of those that measure the same
 EITHER = "MT"  # metric tons, or millions of tons: "126.46 MT"
 PAIR = 2
+WEEK = 7  # days between two texts that tell of one thing
 WORDS = 2  # that two sentences share beside names and numbers
 
 
@@ -116,10 +117,13 @@ def _slipped(a: Claim, b: Claim, block: Sequence[Claim], rules: Rulebook) -> boo
 
 
 def _at_one_time(a: Claim, b: Claim, rules: Rulebook) -> bool:
-    """Of rates of change two are soon alike by chance: both are dated, or of the same days."""
+    """Of what is told every month, and of rates of change, two are soon alike by chance: both are dated,
+    or of the same days."""
+    scaled = power_of_ten(a.mention.stated or 0.0, b.mention.stated or 0.0)
     grew = any(c.metric.endswith(".growth") for c in (a, b))
-    apart = days_apart(a.published, b.published) > DAYS
-    if grew and apart and not (stated(a) and stated(b)):
+    lasts = a.mention.kind == "measure" or one_thing.head(a) in rules.concepts.lasting
+    apart = days_apart(a.published, b.published) > (DAYS if grew else WEEK)
+    if (grew or not (scaled or lasts)) and apart and not (stated(a) and stated(b)):
         return False
     return one_thing.one_time(a, b, rules.concepts) is not False
 

@@ -159,6 +159,8 @@ def _part(s: Sentence, i: int, at: int, count: float, lexicon: Lexicon) -> Numer
         if word not in lexicon.denominators or (word.endswith("s") == (count == 1)):
             return _half(s, i, at + step, count, lexicon) if word in lexicon.fractions else None
         value = count / lexicon.denominators[word]
+        if value >= 1 and word in lexicon.fractions:
+            return None  # "has grown for eight quarters"
     else:
         value = lexicon.fractions[word]
         before = s.word(i - 1)

@@ -17,8 +17,11 @@ _LINE = re.compile(r"[^\r\n\u2028\u2029]+")
 _MARKER = re.compile(r"[ \t]*(?:#{1,6}[ \t]+|[-*+•>][ \t]+)+")  # headings, bullets, quotations
 _WORD = re.compile(r"[ \t]*(\S+)")
 _ABBREVIATED = re.compile(r"\d\s?[a-z]{2,5}\.\s*\Z")
-# no abbreviation, whatever the splitter takes it for: "Tarn Press reports. Berg Group said"
-_ENDS = re.compile(r"(?<=[a-z]{7}\.)\s+(?=[A-Z])")
+# a word in small letters is no abbreviation, whatever the splitter takes it for: "17 per cent. Prices rose"
+_ENDS = re.compile(r"(?<![\w.&-])([a-z]{3,})\.(\s+)(?=[A-Z“\"])")
+_CUT_SHORT = frozenset(
+    "approx avg bln dept est excl feat incl max min mln nos pct resp thous thsd tln trln www".split()
+)
 _NEWLINES = frozenset({"\n", "\r\n", "\r"})
 _WRAPPED = range(50, 121)  # widths that hands, editors and mail programs wrap at
 
@@ -49,11 +52,12 @@ def _split(text: str, offset: int, block: Span) -> Iterator[Span]:
 
 
 def _cut(whole: str, found: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """Sentences, each ended where a long word in small letters and a full stop stand before a capital."""
+    """Sentences, each ended where a word in small letters and a full stop stand before a capital."""
     for start, end in found:
-        for gap in _ENDS.finditer(whole, start, end):
-            yield start, gap.start()
-            start = gap.end()
+        for last in _ENDS.finditer(whole, start, end):
+            if last[1] not in _CUT_SHORT:
+                yield start, last.start(2)
+                start = last.end(2)
         yield start, end
 
 

@@ -36,6 +36,7 @@ class _File(Struct, frozen=True, forbid_unknown_fields=True):
     possessive: str | None = None
     without: dict[str, str] = field(default_factory=dict)
     growth_of: str | None = None
+    level: bool = False
     share_of: str | None = None
     part: str | None = None
     shared_by: str | None = None
@@ -65,6 +66,7 @@ class Metric(Struct, frozen=True):
     home: str | None  # the role that a document's own country fills when no country is named
     band_per_year: float | None  # a yearly change up to this fraction is no news
     growth_of: str | None
+    level: bool  # a percentage of something: what it rose by is none of it
     share_of: str | None  # the metric of the whole that this is a share of ...
     part: str | None  # ... that of the part which the share measures ...
     shared_by: str | None  # ... and the role whose holders divide the whole among them
@@ -126,6 +128,7 @@ def _metric(path: Path) -> Metric:
         without=file.without,
         band_per_year=file.band_per_year,
         growth_of=file.growth_of,
+        level=file.level,
         share_of=file.share_of,
         part=file.part,
         shared_by=file.shared_by,

@@ -17,7 +17,7 @@ import pytest
 from wcwidth import wcswidth
 
 pytestmark = pytest.mark.usefixtures("corpus")
-PAINT = re.compile(r"\033\[[0-9;]*m")
+PAINT = re.compile(r"\033\[(?:[0-9;]*m|\?25[hl])")  # colours, and the cursor beside a progress bar
 
 
 @pytest.fixture

@@ -23,6 +23,7 @@ from audit.model import NOT_ALL, SOME, Claim, Decision, Mention
 from audit.rulebook.concepts import Concepts
 
 COUNTED = 60  # letters behind a percentage in which "of the ballot boxes counted" stands
+TRANCHE = 4  # words before a number in which "tranche of" stands
 OF_THEM = ("of those", "of these")
 _HOUR = re.compile(r"\b(?:by|until|before)\s+\d{1,2}[:.]\d\d\b", re.IGNORECASE)
 PERSON = "person"
@@ -63,6 +64,7 @@ def of(
                     *_filters(found, head, action, narrowed, sentence),
                     *_bearer(figure),
                     *_some(figure),
+                    *_tranche(figure),
                 }
             )
         ),
@@ -197,6 +199,15 @@ def _some(figure: Figure) -> Iterator[tuple[str, str]]:
     )
     if (behind[:1] and behind[0] in context.besides) or led:
         yield SOME
+
+
+def _tranche(figure: Figure) -> Iterator[tuple[str, str]]:
+    """ "A second tranche of 18 aircraft": as many as come this time."""
+    lead = figure.words[max(0, figure.at - TRANCHE) : figure.at]
+    tranches = figure.vocabulary.context.tranches
+    i = next((i for i, w in enumerate(lead) if w.text in tranches), None)
+    if i is not None and [w.text for w in lead[i + 1 : i + 2]] == ["of"]:
+        yield "part", " ".join(w.text for w in lead[max(0, i - 1) : i + 1])
 
 
 def _bearer(figure: Figure) -> Iterator[tuple[str, str]]:
