@@ -55,7 +55,6 @@ from audit.rulebook import Rulebook
 from audit.rulebook.metrics import Metric
 from audit.rulebook.names import Occurrence
 
-
 SIDES = {"exporter", "importer"}
 FROM_WHOM = 4  # words behind "total imports" in which the other country stands
 
@@ -321,6 +320,8 @@ class _Story:
         line, column = self.lines.at(mention.start)
         entities = entities_of(sentence, index, (speech.upstream or "").lower())
         subject, partner = two_of(filled, wanted, entities)
+        if time.event:
+            filters = (*filters, ("event", time.event))
         if metric is None:
             filters = (*filters, *several.of(sentence, index, entities))
         return Claim(

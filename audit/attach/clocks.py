@@ -66,8 +66,8 @@ def of(
         return None, None, time.decision("as_of")
     if what.metric.startswith("open:") and _of_a_year_of_its_own(sentence):
         return None, None, Decision("as_of", "unknown", "a year that the text does not date")
-    if words := _before_then(sentence, mention):
-        return None, None, Decision("as_of", "unknown", f"{words}, which the text does not date")
+    if then := _before_then(sentence, mention):
+        return None, None, Decision("as_of", "unknown", f"{then}, which the text does not date")
     on = Period(published, published)
     return None, on, Decision("as_of", "inherited", f"published {published}")
 

@@ -163,7 +163,7 @@ def _since_which(sentence: Sentence, at: int) -> Time | None:
     dates = [sentence.mentions[m] for m in lead if m is not None]
     if not dates or not dates[-1].is_time or not dates[-1].text.lower().startswith("since"):
         return None
-    return Time(None, "unknown", f"of what was {dates[-1].text}", None)
+    return Time(None, "unknown", f"of what was {dates[-1].text}", event=dates[-1].text.lower())
 
 
 def _of_a_level(sentence: Sentence, index: int) -> bool:
@@ -182,7 +182,9 @@ def _a_year_on(sentence: Sentence, at: int, before: Time | None) -> Time | None:
     words = phrase_in(lead, sentence.rules.words.context.a_year_on)
     if words is None:
         return None
-    named = [m.period for m in sentence.mentions if m.is_time and m.end <= sentence.words[first].start]
+    named = [
+        m.period for m in sentence.mentions if m.is_time and m.end <= sentence.words[first].start
+    ]
     told = named[-1] if named else (before.period if before else None)
     if told is None or not told.is_year:
         return Time(None, "unknown", f"{words}: than when, no words tell")

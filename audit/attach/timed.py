@@ -22,6 +22,7 @@ class Time(Struct, frozen=True):
     how: How
     words: str
     span: Span | None = None
+    event: str = ""  # an earlier one, of which a figure is: the crash "since 1997"
 
     def decision(self, slot: str) -> Decision:
         return Decision(slot, self.how, self.words, self.span)

@@ -11,6 +11,7 @@ Example: "412,000 children were vaccinated" / "the campaign reached 4.12 million
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 from math import isclose
@@ -35,6 +36,7 @@ FEWEST = 2  # of those that measure the same
 EITHER = "MT"  # metric tons, or millions of tons: "126.46 MT"
 PAIR = 2
 WEEK = 7  # days between two texts that tell of one thing
+_NUMBER = re.compile(r"\d[\d.,]*\d|\d")
 WORDS = 2  # that two sentences share beside names and numbers
 
 
@@ -132,12 +134,22 @@ def _of_one(a: Claim, b: Claim) -> bool:
     """Whether the names that they are of, as far as there are any, may be one: each is known to the
     other's text, or they share a word."""
     one, two = (dict(c.roles).get(ABOUT) for c in (a, b))
+    if _tells_another(a, two) or _tells_another(b, one):
+        return False  # a row of names, each with its figure
     if not one or not two or subject.meet([subject.tokens(one)], [subject.tokens(two)]):
         return True
     known = ((one, b), (two, a))
     return any(
         subject.meet([subject.tokens(name)], map(subject.tokens, c.setting)) for name, c in known
     )
+
+
+def _tells_another(claim: Claim, name: str | None) -> bool:
+    """Whether the sentence of a figure names what the other figure is of, with another number right
+    behind the name: "Isaacs ('yes' 50.18), Curtin ('yes' 50.71)" beside "Isaacs 50.17"."""
+    at = claim.quote.find(name) if name else -1
+    number = _NUMBER.search(claim.quote, at) if at >= 0 else None
+    return number is not None and number[0] not in claim.mention.text
 
 
 def _undivided(a: Claim, b: Claim) -> bool:

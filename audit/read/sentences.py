@@ -20,7 +20,27 @@ _ABBREVIATED = re.compile(r"\d\s?[a-z]{2,5}\.\s*\Z")
 # a word in small letters is no abbreviation, whatever the splitter takes it for: "17 per cent. Prices rose"
 _ENDS = re.compile(r"(?<![\w.&-])([a-z]{3,})\.(\s+)(?=[A-Z“\"])")
 _CUT_SHORT = frozenset(
-    "approx avg bln dept est excl feat incl max min mln nos pct resp thous thsd tln trln www".split()
+    [
+        "approx",
+        "avg",
+        "bln",
+        "dept",
+        "est",
+        "excl",
+        "feat",
+        "incl",
+        "max",
+        "min",
+        "mln",
+        "nos",
+        "pct",
+        "resp",
+        "thous",
+        "thsd",
+        "tln",
+        "trln",
+        "www",
+    ]
 )
 _NEWLINES = frozenset({"\n", "\r\n", "\r"})
 _WRAPPED = range(50, 121)  # widths that hands, editors and mail programs wrap at
