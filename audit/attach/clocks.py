@@ -33,6 +33,9 @@ def of(
 ) -> Clocks:
     """The clocks of a claim, from the time that its sentence gives and the day of its text."""
     first = time.period.first if time.period else None
+    if time.after_base and first and published and published.year > first.year + 1:
+        time = Time(None, "unknown", f"{time.words}: or one of those since", time.span)
+        first = None
     guess = what.metric.startswith("open:") or _behind_a_comma(time, mention, sentence)
     figure = what.kind not in ("ordinal", "date")  # an anniversary may be announced
     if guess and figure and mood == "actual" and first and published and first > published:

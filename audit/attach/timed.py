@@ -22,6 +22,7 @@ class Time(Struct, frozen=True):
     how: How
     words: str
     span: Span | None = None
+    after_base: bool = False  # the year after the one that a change is counted from
     event: str = ""  # an earlier one, of which a figure is: the crash "since 1997"
 
     def decision(self, slot: str) -> Decision:
@@ -138,6 +139,5 @@ def after_base(sentence: Sentence, index: int) -> Time | None:
     if not period or not period.first or not period.is_year:
         return None
     following = Period.year(period.first.year + 1)
-    return Time(
-        following, "inherited", f"the year after “{mention.text}”", Span(mention.start, mention.end)
-    )
+    span = Span(mention.start, mention.end)
+    return Time(following, "inherited", f"the year after “{mention.text}”", span, after_base=True)

@@ -18,7 +18,7 @@ from audit.model import Claim, Finding
 
 CODE = "A212"
 BASE = "base"
-_NEXT = re.compile(r",\s+(?:and|but)\b", re.IGNORECASE)
+_NEXT = re.compile(r",\s+(?:and|but)\b|\A\s*(?:and|but)\b", re.IGNORECASE)
 
 
 def find(case: Case) -> Iterator[Finding]:

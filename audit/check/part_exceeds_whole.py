@@ -20,6 +20,7 @@ from audit.check.numbers import interval, of, who
 from audit.model import Claim, Finding, Period, Severity
 
 CODE = "A205"
+SIGN = "sign"
 
 
 def find(case: Case) -> Iterator[Finding]:
@@ -30,6 +31,7 @@ def find(case: Case) -> Iterator[Finding]:
         and not c.term
         and c.mention.kind not in ("percent", "rank", "ordinal")
         and not c.metric.endswith(".change")  # it fell in April, and rose in the year
+        and SIGN not in dict(c.filters)  # a surplus of three months, a deficit of the year
     ]
     yield from _over_time(case)
     for part, whole in permutations(claims, 2):

@@ -192,6 +192,7 @@ class Lexicon(Vocabulary, frozen=True, kw_only=True):
     change_noun: dict[str, str]
     unit_words: Phrases[str]  # words -> unit key
     scaled: Phrases[tuple[float, str]]  # "bcm" -> 1e9 cubic metres
+    currency_nouns: frozenset[str]  # "crowns", "francs", whoever's
     currency_names: Phrases[str]  # words after a number -> ISO 4217
     currency_before: Phrases[str]  # signs before a number -> ISO 4217
     iso_currencies: Words
@@ -230,6 +231,7 @@ def read(path: Path, units: Path) -> Lexicon:
         currency_names=Phrases([*_long_names(words), *_pairs(words.currency_words)]),
         currency_before=Phrases(words.currency_signs.items()),
         iso_currencies=frozenset(_currencies()),
+        currency_nouns=_nouns(words),
         age_words=Phrases(_ages(words)),
         aged=Phrases((phrase, "year") for phrase in words.age_before),
         degree_words=Phrases((phrase, "degree") for phrase in words.degrees),
@@ -305,6 +307,13 @@ def _long_names(words: Vocabulary) -> Iterator[tuple[str, str]]:
             and last[:-1] not in words.currency_everyday
         ):
             yield last, owner
+
+
+def _nouns(words: Vocabulary) -> frozenset[str]:
+    """The last words of the names of currencies that are paid with: no gold, no units of account."""
+    paid = (name for code, name in _currencies().items() if code[0] != "X" and "unit" not in name)
+    told = (name for names in words.currency_words.values() for name in names)
+    return frozenset(name.split()[-1].lower() for name in (*paid, *told))
 
 
 @cache

@@ -207,7 +207,9 @@ def _tranche(figure: Figure) -> Iterator[tuple[str, str]]:
     tranches = figure.vocabulary.context.tranches
     i = next((i for i, w in enumerate(lead) if w.text in tranches), None)
     if i is not None and [w.text for w in lead[i + 1 : i + 2]] == ["of"]:
-        yield "part", " ".join(w.text for w in lead[max(0, i - 1) : i + 1])
+        whole = any(w.text in figure.vocabulary.context.determiners for w in lead[i + 2 :])
+        words = " ".join(w.text for w in lead[max(0, i - 1) : i + 1])
+        yield "part", f"all of which it is a {words}" if whole else words
 
 
 def _bearer(figure: Figure) -> Iterator[tuple[str, str]]:
