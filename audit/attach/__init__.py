@@ -55,6 +55,7 @@ from audit.rulebook import Rulebook
 from audit.rulebook.metrics import Metric
 from audit.rulebook.names import Occurrence
 
+PRESENT = 4  # words before a number in which "is" stands
 SIDES = {"exporter", "importer"}
 FROM_WHOM = 4  # words behind "total imports" in which the other country stands
 
@@ -71,6 +72,13 @@ def claims(
     for span in document.sentences:
         inside = kept[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
         yield from story.sentence(span, inside)
+
+
+def _of_today(sentence: Sentence, index: int) -> bool:
+    """ "China's investment there is close to 200 billion": not of the year told before."""
+    at = sentence.place[index]
+    lead = [w.text for w in sentence.words[max(0, at - PRESENT) : at]]
+    return any(word in sentence.rules.words.context.is_now for word in lead)
 
 
 def _months_base(sentence: Sentence, index: int) -> bool:
@@ -95,6 +103,16 @@ def _turned(what: Measure, metric: Metric, other: Metric) -> Measure:
     )
 
 
+def _from_abroad(sentence: Sentence, index: int) -> bool:
+    """ "3.5 million Chinese of a total of 28 million foreign tourists": these are of all countries."""
+    mention = sentence.mentions[index]
+    said = mention.noun.lower().split() if mention.noun else []
+    end = mention.noun_span.end if mention.noun_span else mention.end
+    behind = [w.text for w in sentence.words if w.start >= end][:1]
+    abroad = any(word in sentence.rules.words.context.from_abroad for word in said)
+    return abroad and behind != ["from"]
+
+
 def _of_all(sentence: Sentence, place: tuple[int, int]) -> bool:
     """ "Georgia's total imports": those from all, also in a text on trade with one other country."""
     before = sentence.words[max(0, place[0] - 3) : place[0]]
@@ -104,6 +122,18 @@ def _of_all(sentence: Sentence, place: tuple[int, int]) -> bool:
     if any(word.sighting is not None and word.sighting.kind in COUNTRIES for word in behind):
         return False  # "the UK's total imports of Turkish goods"
     return sentence.possessive(place[0] - 3)  # the "s" is a word
+
+
+def _unsure(filled: Roles, sentence: Sentence, place: tuple[int, int] | None) -> Roles:
+    """ "Overall exports rose", "fixed investment rose", in a text on two countries: whose with whom, or
+    with all, is a guess where the sentence names neither."""
+    if not place or len(filled) < 2 or any(d.how == "stated" for _, d in filled.values()):
+        return filled
+    lead = [w.text for w in sentence.words[max(0, place[0] - 1) : place[0]]]
+    of_all = any(word in sentence.rules.words.context.of_all for word in lead)
+    if filled.keys() != {"investor", "host"} and not (of_all and filled.keys() == SIDES):
+        return filled
+    return {role: (who, replace(d, how="assumed")) for role, (who, d) in filled.items()}
 
 
 def _two(scene: Scene) -> Iterator[str]:
@@ -198,7 +228,8 @@ class _Story:
             and not what.metric.startswith("open:")
         ):
             mood, _ = modality.of(sentence, index, None, self.document.published)
-            time = (self._carried_time(sentence) if mood == "actual" else None) or time
+            past = mood == "actual" and not _of_today(sentence, index)
+            time = (self._carried_time(sentence) if past else None) or time
         if what is None or (mention.kind in TIMES and what.metric.startswith("open:")):
             return None
         if time.period is not None and not is_base_value(sentence, index):
@@ -290,6 +321,7 @@ class _Story:
             roles.of(sentence, index, metric, view, what.place, what.roles, near) if metric else {}
         )
         filled = self._turned_about(metric, filled, before)
+        filled = _unsure(filled, sentence, what.place)
         whole = self._without(metric, filled, sentence, index, what.place)
         if metric and whole:  # tourists of no country in particular: the visitors of all
             what, metric, wanted = _turned(what, metric, whole), whole, whole.roles
@@ -395,6 +427,8 @@ class _Story:
         place: tuple[int, int] | None,
     ) -> Metric | None:
         """The metric that this one is where one of its roles is played by no one."""
+        if metric and "origin" in metric.without and _from_abroad(sentence, index):
+            return self.rules.metrics[metric.without["origin"]]
         if metric and place and _of_all(sentence, place):
             for key in metric.without.values():
                 return self.rules.metrics[key]

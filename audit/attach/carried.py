@@ -10,7 +10,7 @@ from audit.attach import modifiers
 from audit.attach.forbids import is_a_step, moves_a_rate
 from audit.attach.measured import Measure, changes, in_points
 from audit.attach.sentence import Sentence, Word, phrase_in
-from audit.model import BESIDE, NO_NOUN, Claim, Decision, Mention
+from audit.model import BESIDE, FROM, NO_NOUN, Claim, Decision, Mention
 from audit.rulebook.units import dimension
 from audit.rulebook.words import WORD, Vocabulary
 
@@ -57,6 +57,8 @@ def _carried(
     if same is None or reason is None or same.is_open or is_a_step(sentence, index):
         return None
     known = sentence.rules.metrics.get(same.metric.split(".")[0])
+    if known and known.unit == "percent" and mention.kind != "percent":
+        return None  # "it lost half of its value"
     if known and phrase_in(sentence.clause_text(sentence.place[index]).lower(), known.never):
         return None  # "produced 90 million tons of oil, and exported 70"
     if same.kind == "rate" and (_of_something(sentence, index) or _portion(sentence, index)):
@@ -80,7 +82,7 @@ def _carried(
             same.terms,
             Decision("metric", "inherited", reason),
             same.definition,
-            same.filters,
+            _kept(same),
             roles=_sure(same),
         )
     moved = mention.change == "by" and mention.direction and same.mention.kind != "percent"
@@ -93,9 +95,14 @@ def _carried(
         same.terms,
         Decision("metric", "inherited", reason),
         same.definition,
-        tuple(sorted({*same.filters, *modifiers.subset(sentence, index)})),
+        tuple(sorted({*_kept(same), *modifiers.subset(sentence, index)})),
         roles=_sure(same),
     )
+
+
+def _kept(claim: Claim) -> tuple[tuple[str, str], ...]:
+    """The filters of a claim but that of a value from before its change, which is its own."""
+    return tuple(one for one in claim.filters if one != FROM)
 
 
 def _sure(claim: Claim) -> tuple[tuple[str, str], ...]:

@@ -12,6 +12,7 @@ from audit.attach.timed import UNKNOWN, Time
 from audit.model import Decision, How, Mention, Modality, Period
 
 DATED = frozenset({"flow", "rate", "ordinal"})  # kinds whose time is a reference period
+YEAR = 360  # days from which a period is a year
 NEARLY = 1 / 3  # of a period: with no more of it to come, a figure counts as that of all of it
 LAST = 31  # days: in the last month of its period even what "has" been counts as all of it
 SO_FAR = 8  # letters beside a time in which "so far" stands
@@ -78,11 +79,27 @@ def of(
 def fiscal(time: Time, countries: Collection[str], sentence: Sentence) -> Time:
     """ "The fourth quarter" of a country whose fiscal year begins in April, or July: of which months
     it is, its words do not say."""
-    own = set(countries) & set(sentence.rules.words.context.fiscal_countries)
-    if not own or not phrase_in(time.words, sentence.rules.words.context.quarters):
+    context = sentence.rules.words.context
+    own = set(countries) & set(context.fiscal_countries)
+    by_quarter = own and phrase_in(time.words, context.quarters)
+    if not by_quarter and not _of_a_fiscal_year(time, sentence):
         return time
     words = f"{time.words}: of the calendar or the fiscal year"
     return Time(None, "unknown", words, time.span)
+
+
+def _of_a_fiscal_year(time: Time, sentence: Sentence) -> bool:
+    """ "The first eight months of fiscal year 2022-23", "of its calendar year, which runs to June 21"."""
+    period = time.period
+    if time.span is None or period is None or not period.first or not period.last:
+        return False
+    if (period.last - period.first).days > YEAR:
+        return False
+    around = sentence.slice(time.span.start, sentence.span.end)[: NEAR + len(time.words)].lower()
+    counted = phrase_in(time.words.lower(), sentence.rules.words.context.stretches)
+    return (
+        counted is not None and phrase_in(around, sentence.rules.words.context.fiscal) is not None
+    )
 
 
 def _behind_a_comma(time: Time, mention: Mention, sentence: Sentence) -> bool:

@@ -8,8 +8,13 @@ from audit.attach.sentence import TIMES, Sentence, last_phrase, phrase_in
 from audit.attach.timed import ADJACENT, EARLIER, NUMBERS
 
 _RANGE = re.compile(r"\b(?:through|to|until|till)\b|[–—-]", re.IGNORECASE)
+# "down 9 % from the record of 2022", "1.5 % on the level recorded in 2019"
+_LEVEL = re.compile(
+    r"(?:the|its|their)? ?(?:record|high|peak|level|levels|figure|figures)(?: \w+ed| seen)?(?: of| in)?"
+)
 BRACKET = 14  # words before a bracket in which a comparison begins
 NEAR = 8  # words between a change and what it is counted from
+HIGHER = ("more than", "less than", "higher than", "lower than", "above", "below")
 OWN = 8  # words behind a number within which the next date, with no number between, is its own
 
 
@@ -21,6 +26,8 @@ def is_base_value(sentence: Sentence, index: int) -> bool:
     if mention.change == "from" and (mention.direction or not mention.own_noun):
         return True  # "athletes from 14 countries" is no beginning
     if _in_the_bracket_of_a_base(sentence, index):
+        return True
+    if _percent_more(sentence, index):
         return True
     lead = sentence.before(sentence.place[index], 4).rstrip(" $€£¥")
     context = sentence.rules.words.context
@@ -42,6 +49,17 @@ def is_base_value(sentence: Sentence, index: int) -> bool:
         "the record",
         "a record",
     )
+
+
+def _percent_more(sentence: Sentence, index: int) -> bool:
+    """ "36 percent more than $199 million": what the change is counted from, and no bound."""
+    mention = sentence.mentions[index]
+    before = sentence.mentions[index - 1] if index else None
+    if mention.hedge not in ("more_than", "less_than") or before is None:
+        return False
+    gap = sentence.slice(before.end, mention.start).strip(" $€£¥")
+    told = not gap or last_phrase(gap.lower() + " ", HIGHER) is not None
+    return before.kind == "percent" and before.change == "by" and told and len(gap.split()) <= 2
 
 
 def _beaten(sentence: Sentence, index: int, lead: str) -> bool:
@@ -100,15 +118,12 @@ def is_base(sentence: Sentence, index: int) -> bool:
         return (
             same is not None
             or rest.lstrip().startswith(("that of ", "that in ", "those of "))
+            or _LEVEL.fullmatch(rest.strip()) is not None
             or rest.strip()
             in (
                 "",
                 "the",
                 "the year",
-                "the record of",
-                "the record in",
-                "the high of",
-                "the level of",
                 "that in",
                 "that of",
                 "in",
@@ -122,7 +137,12 @@ def _after_change(sentence: Sentence, at: int, cue: str) -> bool:
     near = [w.mention for w in sentence.words[max(0, at - NEAR) : at] if w.mention is not None]
     last = [sentence.mentions[m] for m in near[-1:]]
     points = sentence.rules.lexicon.points
-    return cue == "than" or any(m.kind in ("percent", "number") or m.noun in points for m in last)
+    moved = any(m.change == "by" for m in last)  # "an increase of $97 million from 2011"
+    return (
+        cue == "than"
+        or moved
+        or any(m.kind in ("percent", "number") or m.noun in points for m in last)
+    )
 
 
 def of_a_base(sentence: Sentence, at: int, date: int) -> bool:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from msgspec.structs import replace
 
 from audit.model import Decision, Document, Mention, Span
+
+_TERMS = re.compile(r"\bin (?:us |u\.s\. )?(?:dollar|euro|local currency|ruble|yuan)s?\b")
 
 
 class Currencies:
@@ -21,11 +24,19 @@ class Currencies:
         if mention.unit is not None:
             return mention, None
         source = self._in_paragraph(mention) or self._only()
+        if source and self._in_another(source, mention):
+            return mention, None
         if source is None or source.unit is None:
             return mention, None
         where = Span(source.start, source.end)
         decision = Decision("unit", "inherited", f"{source.unit} from “{source.text}”", where)
         return replace(mention, kind="money", unit=source.unit), decision
+
+    def _in_another(self, source: Mention, mention: Mention) -> bool:
+        """ "To Rs 1173 billion; in US dollars by 17 per cent, to 9.75 billion": of which it is, the words
+        behind the amount before say."""
+        gap = self._document.quote(source.end, mention.start).lower()
+        return source.end < mention.start and _TERMS.search(gap) is not None
 
     def _in_paragraph(self, mention: Mention) -> Mention | None:
         before = [m for m in self._named if m.start < mention.start]

@@ -105,6 +105,9 @@ def fit(
     if i < sentence.place[index] and cues.subject and _relative(sentence, index, i):
         return BRACKET
     before = next((w for w in reversed(lead) if w != "the"), "")
+    at = sentence.place[index]
+    if before in cues.before and 0 < i - at <= 3 and sentence.words[at + 1].text == before:
+        return BRACKET  # "2 million from Russia and 2.5 million from India"
     counts = sentence.mentions[index].kind == "count"  # "the sixth investor of Peru" is of none
     if "between" not in cues.before and _between(sentence, i):
         return 0.0
@@ -118,7 +121,6 @@ def fit(
     owns = possessive or _modifies(sentence, i)
     if before in cues.before and (not owns or _houses(sentence, i)):
         return CUE
-    at = sentence.place[index]
     if cues.subject and _fronted(sentence, at, i):
         return ACTS
     firsts = (at, place[0]) if place else (at,)
@@ -286,8 +288,20 @@ def distance(sentence: Sentence, index: int, i: int, place: tuple[int, int] | No
     at = sentence.place[index]
     anchors = [at, *(place or ())]
     per = PER_NUMBER if i > at else PER_NUMBER_BEFORE
-    beyond = per * sentence.between(at, i, NUMBERS)
+    beyond = per * (sentence.between(at, i, NUMBERS) - converted(sentence, index, i))
     return beyond + float(min(0.03 * abs(i - a) + 0.3 * sentence.barrier(i, a) for a in anchors))
+
+
+def converted(sentence: Sentence, index: int, i: int) -> int:
+    """1 where an amount is told once more in brackets before an entity: "$20 billion (R390 billion) to
+    China"."""
+    if i < sentence.place[index] or index + 1 >= len(sentence.mentions):
+        return 0
+    one, two = sentence.mentions[index : index + 2]
+    money = one.kind == two.kind == "money" and one.unit != two.unit
+    lead = sentence.slice(one.end, two.start).split()
+    inside = bool(lead) and lead[0] == "(" and len(lead) <= 2
+    return int(money and inside and two.start < sentence.words[i].start)
 
 
 def from_scene(role: str, how: How) -> Decision:

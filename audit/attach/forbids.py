@@ -35,6 +35,8 @@ def allowed(metric: Metric, sentence: Sentence, index: int, name: Occurrence) ->
         return False
     if bare(mention) and _those_two(sentence, index):
         return False
+    if _counts(metric) and _besides(sentence, index):
+        return False
     if mention.kind == "money" and _for_each(sentence, index):
         return False
     if metric.unit != "person" and bare(mention) and _of_its_people(sentence, index):
@@ -129,7 +131,9 @@ def _rise_of_another(metric: Metric, sentence: Sentence, index: int, name: Occur
     phrase: list[str] = []
     for word in behind[2:]:
         idle = word.text in rules.words.verbs or word.text in rules.words.context.prepositions
-        if word.mention is not None or word.sighting is not None or idle:
+        if word.sighting is not None:
+            continue  # "14 % growth in Peru's exports"
+        if word.mention is not None or idle:
             break
         if word.text not in rules.words.stop and word.norm not in rules.words.harmless:
             phrase.append(word.norm)
@@ -158,12 +162,17 @@ def _within_the_whole(sentence: Sentence, name: Occurrence) -> bool:
 
 
 def _those_two(sentence: Sentence, index: int) -> bool:
-    """ "The two signed 37 agreements": who did, not how many of what."""
-    at, vocabulary = sentence.place[index], sentence.rules.words
+    """ "The two signed 37 agreements", "trade between the two": who, not how many of what."""
+    at = sentence.place[index]
     before = [w.text for w in sentence.words[max(0, at - 1) : at]]
-    behind = [w.text for w in sentence.words[at + 1 : at + 2]]
-    spelled = sentence.mentions[index].text.isalpha()
-    return spelled and before == ["the"] and bool(behind) and vocabulary.is_verb(behind[0])
+    return sentence.mentions[index].text.isalpha() and before == ["the"]
+
+
+def _besides(sentence: Sentence, index: int) -> bool:
+    """ "Together with two other agreements": beside one that was named."""
+    mention, at = sentence.mentions[index], sentence.place[index]
+    words = [*mention.text.lower().split(), *(w.text for w in sentence.words[at + 1 : at + 2])]
+    return any(word in sentence.rules.words.context.besides for word in words)
 
 
 def _for_each(sentence: Sentence, index: int) -> bool:

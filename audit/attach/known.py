@@ -6,6 +6,7 @@ of its excluding words is near. Among those that fit, rare words and nearness wi
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
@@ -17,6 +18,7 @@ from audit.model import Decision, Span
 from audit.rulebook.metrics import Metric
 from audit.rulebook.names import Occurrence
 
+SIGN = "sign"  # of a balance: a surplus is no deficit
 LEAST = 0.4
 BEHIND = 0.5  # words by which "2.1 percent of imports" is nearer than "exports and 2.1 percent"
 PER_CLAUSE = 12  # words that a comma behind a number is worth
@@ -49,6 +51,8 @@ def of(
     if best is None:
         return None
     metric = rules.metrics[best[2].metric]
+    if metric.growth_of and _goes_the_same_way(sentence, index):
+        mention = replace(mention, direction="down")
     suffix = takes.fit(metric, mention, head, rules, long) or ""
     found = _measure(sentence, index, metric, suffix, best[2])
     return found if mention is written else replace(found, mention=mention)
@@ -58,10 +62,29 @@ def _at_hand(sentence: Sentence, index: int, names: Sequence[Occurrence]) -> Seq
     """Without those of a later clause, where the number's own clause names something that fits:
     "trade passed $3 billion, but may grow as the union signs a trade deal"."""
     at = sentence.place[index]
+    names = [n for n in names if not _beyond_a_semicolon(sentence, at, n)]
     if sentence.clause(at)[0]:  # only a clause that opens a sentence leads to its subject
         names = [n for n in names if n.first < at or sentence.barrier(at, n.first) < 1]
     own = [n for n in names if n.last < at and sentence.barrier(n.last, at) < 1]
     return [n for n in names if n.first < at or sentence.barrier(at, n.first) < 1] if own else names
+
+
+def _goes_the_same_way(sentence: Sentence, index: int) -> bool:
+    """ "Shrank 3.8 percent in the quarter and 5.8 percent in the year": a growth that says no way goes
+    the way of the one before it."""
+    mention = sentence.mentions[index]
+    lead = sentence.slice(sentence.span.start, mention.start).rstrip().lower()
+    if mention.direction is not None or not lead.endswith(" and"):
+        return False
+    told = [m for m in sentence.mentions[:index] if m.kind == "percent" and m.change == "by"]
+    return bool(told) and told[-1].direction == "down"
+
+
+def _beyond_a_semicolon(sentence: Sentence, at: int, name: Occurrence) -> bool:
+    """ "Sales fell to $984 million; imports were higher": what follows is of the next number."""
+    if name.first < at:
+        return False
+    return ";" in sentence.slice(sentence.words[at].end, sentence.words[name.first].start)
 
 
 def _so_far(sentence: Sentence, index: int) -> bool:
@@ -92,7 +115,7 @@ def _measure(
         filters=tuple(
             sorted(
                 {
-                    *_filters(metric, text),
+                    *_filters(metric, text, sentence.words[at].start - sentence.words[low].start),
                     *_splits(sentence, index, metric, name),
                     *modifiers.of(sentence, index, metric, name),
                 }
@@ -102,14 +125,21 @@ def _measure(
     )
 
 
-def _filters(metric: Metric, text: str) -> tuple[tuple[str, str], ...]:
-    return tuple(
-        (axis, value)
-        for axis, values in sorted(metric.filters.items())
-        if axis not in metric.splits
-        for value, cues in sorted(values.items())
-        if phrase_in(text, cues)
-    )
+def _filters(metric: Metric, text: str, at: int) -> Iterator[tuple[str, str]]:
+    """What a clause says of each axis; "a surplus of 75 in March, a deficit of 40 in the year" says two
+    things of one, and the nearer to the number is its own."""
+    for axis, values in sorted(metric.filters.items()):
+        found = {v: words for v, cues in values.items() if (words := phrase_in(text, cues))}
+        if axis in metric.splits or not found:
+            continue
+        near = min(sorted(found), key=lambda value: _letters(text, found[value].lower(), at))
+        yield from ((axis, v) for v in sorted(found) if v == near or axis != SIGN)
+
+
+def _letters(text: str, words: str, at: int) -> int:
+    """Letters between a place in a text and the nearest of its phrases like this."""
+    places = [m.start() for m in re.finditer(re.escape(words), text)]
+    return min((abs(place - at) for place in places), default=len(text))
 
 
 def _splits(
@@ -124,7 +154,8 @@ def _splits(
             abs(i - at)
             - BEHIND * (i > at)
             + PER_CLAUSE * ("," in sentence.slice(sentence.words[at].end, w.start))
-            + PER_OTHER * _others(sentence, index, i),
+            + PER_OTHER * _others(sentence, index, i)
+            + PER_OTHER * (i > at and ";" in sentence.slice(sentence.words[at].end, w.start)),
             w.norm,
         )
         for i, w in enumerate(sentence.words)

@@ -42,6 +42,8 @@ def of(
     )
     if aimed_at:
         return "target", Decision("modality", "stated", aimed_at)
+    if told := phrase_in(tail, context.expected_by):
+        return "forecast", Decision("modality", "stated", told)
     for mood in ORDER:
         cues = context.modality.get(mood, [])
         found = last_phrase(lead, cues)

@@ -402,7 +402,8 @@ def _of_the_base(sentence: Sentence, at: int) -> int | None:
 def _reaches(sentence: Sentence, at: int, index: int) -> bool:
     """Whether a date can be a number's: one in a later clause, behind another number, cannot."""
     place = sentence.place[index]
-    if place > at and ";" in sentence.slice(sentence.words[at].end, sentence.words[place].start):
+    low, high = sorted((at, place))
+    if ";" in sentence.slice(sentence.words[low].end, sentence.words[high].start):
         return False
     if place < at or sentence.barrier(at, place) < 1 or _behind_bracket(sentence, at, place):
         return True

@@ -54,6 +54,8 @@ def of(
     found = _by_words(sentence, index, metric, place)
     found = _turned(sentence, index, metric, found)
     found |= _by_possessive(sentence, index, metric, place, found)
+    known = dict(carried)
+    found = {r: one for r, one in found.items() if one[0] not in known.values() or r in known}
     for role, who in carried:
         if role not in found:
             found[role] = (who, Decision(role, "inherited", "the sentence before"))

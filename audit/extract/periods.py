@@ -185,7 +185,7 @@ def _first_months(s: Sentence, i: int, lexicon: Lexicon) -> Moment | None:
         return None
     count, at = counted(s, i, lexicon)
     size = _MONTHS.get(lexicon.time_units.get(s.word(at), ""), 0)
-    named = dates.year_number(s, at + 2) or s.word(at + 3) == "year"
+    named = dates.year_number(s, at + 2) or "year" in (s.word(at + 3), s.word(at + 4))
     if at == i or not size or s.word(at + 1) != "of" or not named or count * size > 12:
         return None
     return _within_year(s, i, at + 1, 0, count * size, lexicon)
