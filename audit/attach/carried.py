@@ -11,6 +11,7 @@ from audit.attach.forbids import is_a_step, moves_a_rate
 from audit.attach.measured import Measure, changes, in_points
 from audit.attach.sentence import Sentence, Word, phrase_in
 from audit.model import BESIDE, FROM, NO_NOUN, Claim, Decision, Mention
+from audit.rulebook.metrics import Metric
 from audit.rulebook.units import dimension
 from audit.rulebook.words import WORD, Vocabulary
 
@@ -64,6 +65,7 @@ def _carried(
     if same.kind == "rate" and (_of_something(sentence, index) or _portion(sentence, index)):
         return None
     base = same.metric.removesuffix(".growth").removesuffix(".change")
+    definition = _defined(sentence, index, known) or same.definition
     grows = mention.kind == "percent" and changes(mention)
     if mention.kind == "percent" and not grows and same.mention.kind != "percent":
         return None
@@ -81,8 +83,8 @@ def _carried(
             metric.label + ", growth",
             same.terms,
             Decision("metric", "inherited", reason),
-            same.definition,
-            _kept(same),
+            definition,
+            _kept(same, sentence, index),
             roles=_sure(same),
         )
     moved = mention.change == "by" and mention.direction and same.mention.kind != "percent"
@@ -94,15 +96,25 @@ def _carried(
         label + CHANGED if moved else label,
         same.terms,
         Decision("metric", "inherited", reason),
-        same.definition,
-        tuple(sorted({*_kept(same), *modifiers.subset(sentence, index)})),
+        definition,
+        tuple(sorted({*_kept(same, sentence, index), *modifiers.subset(sentence, index)})),
         roles=_sure(same),
     )
 
 
-def _kept(claim: Claim) -> tuple[tuple[str, str], ...]:
-    """The filters of a claim but that of a value from before its change, which is its own."""
-    return tuple(one for one in claim.filters if one != FROM)
+def _kept(claim: Claim, sentence: Sentence, index: int) -> tuple[tuple[str, str], ...]:
+    """The filters of a claim but that of a value from before its change, which is its own; and the
+    province of which the new figure is."""
+    kept = {one for one in claim.filters if one != FROM}
+    province = modifiers.province(sentence, index)
+    return tuple(sorted({*kept, *([("part", province)] if province else [])}))
+
+
+def _defined(sentence: Sentence, index: int, metric: Metric | None) -> str | None:
+    """ "By the expanded definition it fell to 42.1 %"."""
+    text = sentence.clause_text(sentence.place[index]).lower()
+    cues = metric.definitions.items() if metric else ()
+    return next((key for key, words in cues if phrase_in(text, words)), None)
 
 
 def _sure(claim: Claim) -> tuple[tuple[str, str], ...]:

@@ -129,6 +129,8 @@ def fit(
             place is not None and place[0] <= i <= place[1]
         )
         close = close or _in_noun(sentence, index, i)
+        if _in_noun(sentence, index, i) and cues.adjective:
+            return BRACKET  # "Turkish firms work there, and 100 Qatari companies here"
         if close and (cues.adjective or (possessive and cues.subject)):
             return POSSESSIVE if possessive else ADJECTIVE
     governed = before in sentence.rules.words.context.prepositions

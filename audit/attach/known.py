@@ -51,8 +51,6 @@ def of(
     if best is None:
         return None
     metric = rules.metrics[best[2].metric]
-    if metric.growth_of and _goes_the_same_way(sentence, index):
-        mention = replace(mention, direction="down")
     suffix = takes.fit(metric, mention, head, rules, long) or ""
     found = _measure(sentence, index, metric, suffix, best[2])
     return found if mention is written else replace(found, mention=mention)
@@ -67,17 +65,6 @@ def _at_hand(sentence: Sentence, index: int, names: Sequence[Occurrence]) -> Seq
         names = [n for n in names if n.first < at or sentence.barrier(at, n.first) < 1]
     own = [n for n in names if n.last < at and sentence.barrier(n.last, at) < 1]
     return [n for n in names if n.first < at or sentence.barrier(at, n.first) < 1] if own else names
-
-
-def _goes_the_same_way(sentence: Sentence, index: int) -> bool:
-    """ "Shrank 3.8 percent in the quarter and 5.8 percent in the year": a growth that says no way goes
-    the way of the one before it."""
-    mention = sentence.mentions[index]
-    lead = sentence.slice(sentence.span.start, mention.start).rstrip().lower()
-    if mention.direction is not None or not lead.endswith(" and"):
-        return False
-    told = [m for m in sentence.mentions[:index] if m.kind == "percent" and m.change == "by"]
-    return bool(told) and told[-1].direction == "down"
 
 
 def _beyond_a_semicolon(sentence: Sentence, at: int, name: Occurrence) -> bool:

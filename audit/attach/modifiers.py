@@ -46,8 +46,8 @@ def of(
             yield ("of", word.norm)
     if city := _city(sentence, name):
         yield ("of", city)
-    if province := _province(sentence, index):
-        yield ("part", province)
+    if part := province(sentence, index):
+        yield ("part", part)
     if set(metric.roles) == {"of"} and (place := _unknown_place(sentence, index)):
         yield ("part", place)
     if metric.kind == "flow" and set(metric.roles) == {"host"} and (way := _way(sentence, index)):
@@ -74,11 +74,10 @@ def _city(sentence: Sentence, name: Occurrence) -> str | None:
     return next((city.key for city in seen if city.form != "capital"), None)
 
 
-def _province(sentence: Sentence, index: int) -> str | None:
+def province(sentence: Sentence, index: int) -> str | None:
     """ "Enterprises registered in the Mangistau region": of a part of the country."""
-    found = _provinces(tuple(sentence.rules.words.context.provinces)).search(
-        _clause(sentence, index)
-    )
+    pattern = _provinces(tuple(sentence.rules.words.context.provinces))
+    found = pattern.match(sentence.text) or pattern.search(_clause(sentence, index))
     known = sentence.rules.atlas.scan(found[1]) if found else ()
     return found[1].strip().lower() if found and not known else None
 
@@ -109,7 +108,7 @@ def _is_name(sentence: Sentence, i: int) -> bool:
 
 @cache
 def _provinces(nouns: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"\bin (?:the )?((?:[A-Z][\w-]+ )+)(?:{'|'.join(nouns)})\b")
+    return re.compile(rf"\b[Ii]n (?:the )?((?:[A-Z][\w-]+ )+)(?:{'|'.join(nouns)})\b")
 
 
 def _way(sentence: Sentence, index: int) -> str | None:

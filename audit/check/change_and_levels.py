@@ -35,6 +35,7 @@ SEPARATORS = (1.0, 1000.0, 0.001)  # "$ 1.005" of a paper that parts thousands b
 _PERCENT = re.compile(r"%|\bper ?cent\b|\bpc\b", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d\b.*")
 AS = "as"
+TO = re.compile(r"\b(?:to|at)(?:\s+[\w-]+){0,2}[\s$€£¥₹A-Z]*\Z")
 ROLES = ("by", "from", "to")
 Key = tuple[object, ...]
 
@@ -48,6 +49,7 @@ def across(claims: Sequence[Claim], rules: Rulebook) -> Iterator[Finding]:
             three = [one[role][0] for role in ROLES]
             if (
                 _together(three)
+                and _led_to(three[2])
                 and _of_one_verb(three, rules)
                 and not _others_between(three, said)
                 and not _in_other_terms(told[0], three[1], rules)
@@ -86,6 +88,13 @@ def _together(three: Sequence[Claim]) -> bool:
     firsts = [time.first for time in times if time and time.first]
     near = len(firsts) < PAIR or abs((firsts[0] - firsts[1]).days) <= YEAR
     return near and ";" not in between and len(between) <= CLAUSE
+
+
+def _led_to(end: Claim) -> bool:
+    """Whether a level is what the change led to, in so many words: "to 6.75 %"; "below the 34.1 billion
+    that brokers expected" is held against another."""
+    base = end.sentence.start if end.sentence else 0
+    return TO.search(end.quote[: end.start - base]) is not None
 
 
 def _others_between(three: Sequence[Claim], told: Sequence[Claim]) -> bool:

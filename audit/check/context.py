@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Literal
 
@@ -24,6 +25,7 @@ from audit.model import (
 from audit.rulebook import Rulebook
 from audit.rulebook.words import WORD, Context
 
+_CONVERTED = re.compile(r"\d[^()]{0,20}\(\s*(?:[a-z]+\s+){0,2}\Z")
 WHOSE, WHOLE = "whose", "group"
 OF = "of"  # the filter of what narrows a measure
 
@@ -95,6 +97,23 @@ def borrowed(claim: Claim, words: Context) -> bool:
     at = opening.index(stand_in)
     parts = opening[at - 1] in words.part_links  # "of that, 8 million"
     return parts or any(word in words.holding for word in opening[at + 1 : at + 2])
+
+
+def converted(claim: Claim) -> bool:
+    """ "€72.6bn (£60.4bn)": what an outlet made of a sum at its own rate is no figure of its own."""
+    base = claim.sentence.start if claim.sentence else claim.start
+    lead = claim.quote[: max(0, claim.start - base)]
+    return claim.mention.kind == "money" and _CONVERTED.search(lead) is not None
+
+
+def unsaid(claim: Claim, rules: Rulebook) -> bool:
+    """Whether a sentence says neither of two countries that play different parts in what it measures:
+    "exports rose to 88 billion" may be those to all."""
+    metric = rules.metrics.get(claim.metric.split(".")[0])
+    if metric is None:
+        return False
+    told = {d.slot for d in claim.decided if d.how == "stated"}
+    return len(metric.roles) > 1 and told.isdisjoint(metric.roles)
 
 
 def adrift(claim: Claim, words: Context) -> bool:

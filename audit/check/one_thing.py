@@ -26,6 +26,9 @@ from audit.values import Outcome, Reading, outcome, power_of_ten, reading
 
 SCENE = 2  # words that two sentences on one event share
 HANDFUL = 10
+DISTANCE = "distance"
+NEARBY = 50  # letters behind a distance in which the place stands
+_PLACE = re.compile(r"\b(?:of|from)\s+(?:the\s+)?([A-Z][\w-]+)")
 TENFOLD = 10.0
 LEAP = 1.4  # times: by which a toll grows within a day
 FAR = 1.25  # times: two figures further apart are of two things, unless by a power of ten
@@ -76,6 +79,8 @@ def comparable(a: Claim, b: Claim, rules: Rulebook) -> bool:
         return framed(a, b, rules)  # "a three-day visit"
     if a.metric.endswith((".growth", ".change")) and not _one_period(a, b):
         return False  # what prices rose by, moves within the day
+    if head(a) == DISTANCE and _from_where(a) != _from_where(b):
+        return False  # "60 km east of Albany", "400 km south-east of Perth"
     if head(a) == "age" and not (_said_of(a) and _said_of(b)):
         return False  # everyone has one
     if _of_nobody(a) or _of_nobody(b):
@@ -84,6 +89,13 @@ def comparable(a: Claim, b: Claim, rules: Rulebook) -> bool:
         one_day = moments.of(a).period == moments.of(b).period
         return framed(a, b, rules) or (stated(a) and stated(b) and one_day)
     return framed(a, b, rules) or not (vague_noun(a, rules) or _small(a, b, rules))
+
+
+def _from_where(claim: Claim) -> str:
+    """The place that a distance is counted from: the name behind "of" or "from"."""
+    base = claim.sentence.start if claim.sentence else claim.start
+    found = _PLACE.search(claim.quote[claim.end - base :][:NEARBY])
+    return found[1] if found else ""
 
 
 def prints_both(a: Claim, b: Claim) -> bool:

@@ -15,6 +15,7 @@ from itertools import permutations
 
 from audit import figures
 from audit.check.case import Case, finding
+from audit.check.context import unsaid
 from audit.check.judge import value
 from audit.check.numbers import interval, of, who
 from audit.model import Claim, Finding, Period, Severity
@@ -41,14 +42,17 @@ def find(case: Case) -> Iterator[Finding]:
             yield finding(
                 case, CODE, "conflict", [part, whole],
                 f"{case.about(part)}: {who(part)} is more than {_whole(part, whole)}, of which it is a part ({why})",
-                severity=_weight(part, whole),
+                severity=_weight(part, whole, case),
                 arithmetic=f"{interval(part.mention.literal, part.mention.unit)} > {interval(whole.mention.literal, unit)}",
             )  # fmt: skip
 
 
-def _weight(part: Claim, whole: Claim) -> Severity | None:
-    """A running total may be net of what flowed back, and each text has it from another start: only
+def _weight(part: Claim, whole: Claim, case: Case) -> Severity | None:
+    """Of two texts whose sentences say too little, a guess. A running total may be net of what flowed back, and each text has it from another start: only
     one that gives both says enough."""
+    apart = (part.source, part.item) != (whole.source, whole.item)
+    if apart and any(unsaid(claim, case.rules) for claim in (part, whole)):
+        return "info"
     if whole.kind != "cumulative":
         return None
     return "warning" if (part.source, part.item) == (whole.source, whole.item) else "info"

@@ -8,7 +8,7 @@ from itertools import permutations
 
 from audit.check import camps, causes, distance, one_thing, review, slips
 from audit.check.case import RANK, Case, finding, loose, weighed
-from audit.check.context import assumptions
+from audit.check.context import assumptions, converted, unsaid
 from audit.check.context import gap as as_of_gap
 from audit.check.judge import Judgement, Verdict, by_unit
 from audit.check.numbers import worded
@@ -58,8 +58,16 @@ def _by_ground(case: Case, pairs: Sequence[Judgement]) -> tuple[list[Judgement],
 
 def guessed(case: Case, j: Judgement) -> bool:
     """Whether a pair rests on a guess, or on sentences that say too little."""
-    unsure = j.vague or assumptions(j.a) or assumptions(j.b)
+    unsure = j.vague or assumptions(j.a) or assumptions(j.b) or _unsaid(case, j)
+    unsure = unsure or converted(j.a) or converted(j.b)
     return bool(unsure) or loose((j.a, j.b), case.rules)
+
+
+def _unsaid(case: Case, j: Judgement) -> bool:
+    """Whether of one of two figures it is a guess between whom it is, and no slip explains them."""
+    left, right = j.left.point, j.right.point
+    slip = left and right and (power_of_ten(left, right) or slips.swapped(j.left, j.right))
+    return not slip and any(unsaid(claim, case.rules) for claim in (j.a, j.b))
 
 
 def weight(case: Case, code: str, pairs: Sequence[Judgement]) -> Severity:
@@ -68,7 +76,9 @@ def weight(case: Case, code: str, pairs: Sequence[Judgement]) -> Severity:
     if all(j.vague for j in pairs):
         return "info"
     found = (
-        "info" if j.vague or too_far(case, j) else weighed((j.a, j.b), full, case.rules)
+        "info"
+        if j.vague or too_far(case, j) or _unsaid(case, j) or converted(j.a) or converted(j.b)
+        else weighed((j.a, j.b), full, case.rules)
         for j in pairs
     )
     return min(found, key=RANK.__getitem__)
@@ -107,7 +117,7 @@ def conflicts(case: Case, code: str) -> Iterator[Finding]:
 
 
 def _why(case: Case, j: Judgement) -> str:
-    if (j.a.is_open and guessed(case, j)) or too_far(case, j):
+    if ((j.a.is_open or _unsaid(case, j)) and guessed(case, j)) or too_far(case, j):
         return UNSURE
     return GOES_ON if _goes_on(case, j) else NOT_RECONCILABLE
 

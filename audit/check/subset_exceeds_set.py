@@ -20,6 +20,7 @@ from audit.check.numbers import interval, said, unit_of, who
 from audit.check.sentence import behind, between, by_sentence, either
 from audit.model import Claim, Finding
 from audit.rulebook import Rulebook
+from audit.values import Reading
 
 CODE = "A211"
 COUNTED = frozenset({"count", "number", "money", "measure"})
@@ -73,10 +74,16 @@ def _exceeds(part: Claim, wholes: Sequence[Claim], rules: Rulebook) -> bool:
         if one is None:
             return False
         joined = at and _JOINED.fullmatch(between(wholes[at - 1], wholes[at]))
-        total = one.literal.high + (total if joined else 0.0)
-        if some.literal.low <= total:
+        total = _size(one)[1] + (total if joined else 0.0)
+        if _size(some)[0] <= total:
             return False
     return True
+
+
+def _size(one: Reading) -> tuple[float, float]:
+    """Least and most, whichever way it goes: "cut 2.5 billion, of which 900 million"."""
+    ends = sorted((abs(one.literal.low), abs(one.literal.high)))
+    return ends[0], ends[1]
 
 
 def _told(case: Case, whole: Claim, part: Claim) -> Finding:

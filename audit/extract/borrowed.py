@@ -15,7 +15,6 @@ Found = Mention | Rejection
 LENDERS = frozenset({"money", "percent", "measure", "count", "temperature"})
 FAR = 100  # two levels or likes of one thing: seldom a hundred times apart
 AROUND = 6  # times and numbers looked over on either side: the work stays linear
-WHOLE = 100  # percent: no share is more
 NEAR = 6  # words between a level and the number it is told against
 
 
@@ -82,8 +81,8 @@ def _amount(m: Mention) -> bool:
 def _lends(m: Mention, one: Mention) -> bool:
     if m.kind not in LENDERS or m.stated is None or (m.kind == "count" and not m.noun):
         return False
-    if m.kind == "percent" and m.change == "by" and abs(one.stated or 0) > WHOLE:
-        return False  # "grew 114 %, from 2,869 to 6,136"
+    if m.kind == "percent" and m.change == "by" and one.change != "by":
+        return False  # "grew 114 %, from 2,869 to 6,136", "down 54.4 %, from 68 to 31"
     low, high = sorted((abs(m.stated), abs(one.stated or 0)))
     return _amount(m) or (low > 0 and high / low < FAR)
 

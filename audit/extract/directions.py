@@ -13,7 +13,7 @@ from audit.rulebook.lexicon import Lexicon
 
 Change = Literal["by", "to", "from"]
 OBJECT = 9  # words of what a verb of change moves
-NEAR = 40  # letters from one percentage to the "and" of the next
+NEAR = 90  # letters from one percentage to the "and" of the next
 REACH = 8  # words that may stand between a verb of change and the level it led to
 _ROLES: dict[str, Change] = {
     "by": "by",
@@ -65,7 +65,7 @@ def _joined(
     s: Sentence, i: int, j: int, done: Sequence[Mention | Rejection], lexicon: Lexicon
 ) -> Move | None:
     """ "Contracted 4.2 % in December and 2.1 % in all of 2022": by the verb of the percentage before."""
-    last = next((m for m in reversed(done) if not (isinstance(m, Mention) and m.is_time)), None)
+    last = next((m for m in reversed(done) if not _passed_over(m)), None)
     if not isinstance(last, Mention) or last.kind != "percent" or last.change != "by":
         return None
     percent = any(word in lexicon.percent_words for word in s.words[i : j + 1])
@@ -73,6 +73,11 @@ def _joined(
     if not (near and percent and last.direction) or s.word(j) == "of":
         return None
     return Move(last.direction, "by")
+
+
+def _passed_over(m: Mention | Rejection) -> bool:
+    """A time, or what was only compared with: "shrank 3.8 %, less than the 5.6 % of spring, and 2.1 %"."""
+    return isinstance(m, Mention) and (m.is_time or m.hedge == "less_than" or m.change == "from")
 
 
 def _led(

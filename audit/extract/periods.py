@@ -14,6 +14,7 @@ from audit.model import Period
 from audit.rulebook.lexicon import Lexicon
 
 YEAR, SHORT_YEAR, CENTURY = 12, 2, 2000
+HALF, MIDDLE = "half", 15  # of a month
 SO_FAR = 3  # months from which "the past n months" may be those of this year
 _MONTHS = {"month": 1, "quarter": 3, "half": 6}
 
@@ -175,8 +176,27 @@ def _numbered(s: Sentence, i: int, lexicon: Lexicon) -> Moment | None:
     size = _MONTHS.get(unit or "")
     if not size or (count > 1 and order != 1):
         return None
+    half = _half_month(s, i, at, int(order), lexicon) if unit == HALF and order <= 2 else None
+    if half is not None:
+        return half
     first, months = int(order - 1) * size * count, size * count
     return _within_year(s, i, at + 1, first, months, lexicon) if first + months <= 12 else None
+
+
+def _half_month(s: Sentence, i: int, at: int, order: int, lexicon: Lexicon) -> Moment | None:
+    """ "The first half of January 2024", of the last January where no year is named."""
+    month = lexicon.months.get(s.word(at + 2)) if s.word(at + 1) == "of" else None
+    if month is None:
+        return None
+    named = dates.year_number(s, at + 3)
+    y = named or (s.published.year - (month > s.published.month) if s.published else None)
+    end = at + 4 if named else at + 3
+    if y is None:
+        return Moment(i, end, None, YEARLESS)
+    last = MIDDLE if order == 1 else monthrange(y, month)[1]
+    first = 1 if order == 1 else MIDDLE + 1
+    how = STATED if named else RELATIVE
+    return Moment(i, end, Period(date(y, month, first), date(y, month, last)), how)
 
 
 def _first_months(s: Sentence, i: int, lexicon: Lexicon) -> Moment | None:
