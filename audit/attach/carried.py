@@ -107,7 +107,8 @@ def _kept(claim: Claim, sentence: Sentence, index: int) -> tuple[tuple[str, str]
     province of which the new figure is."""
     kept = {one for one in claim.filters if one != FROM}
     province = modifiers.province(sentence, index)
-    return tuple(sorted({*kept, *([("part", province)] if province else [])}))
+    paces = modifiers.paces(sentence, index)
+    return tuple(sorted({*kept, *paces, *([("part", province)] if province else [])}))
 
 
 def _defined(sentence: Sentence, index: int, metric: Metric | None) -> str | None:

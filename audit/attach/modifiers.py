@@ -58,10 +58,16 @@ def of(
         yield ("of", some)
     if not nearness.falls_on(sentence, sentence.place[index], name):
         yield from subset(sentence, index, metric)
-    if sentence.mentions[index].kind == "percent":
-        for pace, words in sentence.rules.words.context.paces.items():
-            if any(phrase_in(text, words) for text in _own_clause(sentence, index)):
-                yield ("pace", pace)
+    yield from paces(sentence, index)
+
+
+def paces(sentence: Sentence, index: int) -> Iterator[tuple[str, str]]:
+    """ "Month on month it fell by 0.2 %": at which pace a rate is told."""
+    if sentence.mentions[index].kind != "percent":
+        return
+    for pace, words in sentence.rules.words.context.paces.items():
+        if any(phrase_in(text, words) for text in _own_clause(sentence, index)):
+            yield ("pace", pace)
 
 
 def _city(sentence: Sentence, name: Occurrence) -> str | None:

@@ -15,7 +15,6 @@ from itertools import permutations
 
 from audit import figures
 from audit.check.case import Case, finding
-from audit.check.context import unsaid
 from audit.check.judge import value
 from audit.check.numbers import interval, of, who
 from audit.model import Claim, Finding, Period, Severity
@@ -42,20 +41,17 @@ def find(case: Case) -> Iterator[Finding]:
             yield finding(
                 case, CODE, "conflict", [part, whole],
                 f"{case.about(part)}: {who(part)} is more than {_whole(part, whole)}, of which it is a part ({why})",
-                severity=_weight(part, whole, case),
+                severity=_weight(part, whole),
                 arithmetic=f"{interval(part.mention.literal, part.mention.unit)} > {interval(whole.mention.literal, unit)}",
             )  # fmt: skip
 
 
-def _weight(part: Claim, whole: Claim, case: Case) -> Severity | None:
-    """Of two texts whose sentences say too little, a guess. A running total may be net of what flowed back, and each text has it from another start: only
-    one that gives both says enough."""
-    apart = (part.source, part.item) != (whole.source, whole.item)
-    if apart and any(unsaid(claim, case.rules) for claim in (part, whole)):
+def _weight(part: Claim, whole: Claim) -> Severity | None:
+    """Whole and part in two texts are rather of two things: another definition, another place. Of a
+    running total, which may be net of what flowed back, not even one text says enough."""
+    if (part.source, part.item) != (whole.source, whole.item):
         return "info"
-    if whole.kind != "cumulative":
-        return None
-    return "warning" if (part.source, part.item) == (whole.source, whole.item) else "info"
+    return "warning" if whole.kind == "cumulative" else None
 
 
 def _over_time(case: Case) -> Iterator[Finding]:

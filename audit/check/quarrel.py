@@ -67,7 +67,16 @@ def _unsaid(case: Case, j: Judgement) -> bool:
     """Whether of one of two figures it is a guess between whom it is, and no slip explains them."""
     left, right = j.left.point, j.right.point
     slip = left and right and (power_of_ten(left, right) or slips.swapped(j.left, j.right))
-    return not slip and any(unsaid(claim, case.rules) for claim in (j.a, j.b))
+    return not slip and (
+        any(unsaid(claim, case.rules) for claim in (j.a, j.b)) or _goes_on_to_another(j)
+    )
+
+
+def _goes_on_to_another(j: Judgement) -> bool:
+    """Whether one text carries a measure on to a figure that differs: "3.5 % over a year. Month on month
+    it fell by 0.2 %". Who gives both tells them apart, by words that were not read."""
+    one_text = (j.a.source, j.a.item) == (j.b.source, j.b.item)
+    return one_text and any(c.decided_as("metric", "inherited") for c in (j.a, j.b))
 
 
 def weight(case: Case, code: str, pairs: Sequence[Judgement]) -> Severity:
