@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from audit.attach import modifiers
-from audit.attach.forbids import is_a_step, moves_a_rate
+from audit.attach.forbids import counts_what_follows, is_a_step, moves_a_rate
 from audit.attach.measured import Measure, changes, in_points
 from audit.attach.sentence import Sentence, Word, phrase_in
 from audit.model import BESIDE, FROM, NO_NOUN, Claim, Decision, Mention
@@ -60,6 +60,9 @@ def _carried(
     known = sentence.rules.metrics.get(same.metric.split(".")[0])
     if known and known.unit == "percent" and mention.kind != "percent":
         return None  # "it lost half of its value"
+    bare_sum = same.mention.kind == "money" and mention.unit is None
+    if bare_sum and counts_what_follows(sentence, index):
+        return None
     if known and phrase_in(sentence.clause_text(sentence.place[index]).lower(), known.never):
         return None  # "produced 90 million tons of oil, and exported 70"
     if same.kind == "rate" and (_of_something(sentence, index) or _portion(sentence, index)):

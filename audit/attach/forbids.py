@@ -35,6 +35,8 @@ def allowed(metric: Metric, sentence: Sentence, index: int, name: Occurrence) ->
         return False
     if bare(mention) and _those_two(sentence, index):
         return False
+    if metric.unit == "money" and bare(mention) and counts_what_follows(sentence, index):
+        return False
     if _counts(metric) and _besides(sentence, index):
         return False
     if mention.kind == "money" and _for_each(sentence, index):
@@ -166,6 +168,16 @@ def _those_two(sentence: Sentence, index: int) -> bool:
     at = sentence.place[index]
     before = [w.text for w in sentence.words[max(0, at - 1) : at]]
     return sentence.mentions[index].text.isalpha() and before == ["the"]
+
+
+def counts_what_follows(sentence: Sentence, index: int) -> bool:
+    """ "80 billion dollars with 9,400 operating projects": no sum whose currency was left out."""
+    rules, end = sentence.rules, sentence.place[index] + 1
+    for word in sentence.words[end : end + 1]:
+        gap = sentence.slice(sentence.words[end - 1].end, word.start).strip()
+        idle = word.text in rules.words.stop or word.text in rules.words.context.prepositions
+        return not (gap or idle or word.mention is not None or word.text in rules.words.verbs)
+    return False
 
 
 def _besides(sentence: Sentence, index: int) -> bool:

@@ -202,10 +202,15 @@ def _measured_alike(a: Claim, b: Claim, rules: Rulebook) -> bool:
         return False
     names = {w for c in (a, b) for w in subject.of(c, rules.words.context).words}
     one, two = (
-        {t for t in rules.words.terms(c.quote) if not t[0].isdigit() and t not in names}
+        {t for t in rules.words.terms(_around(c)) if not t[0].isdigit() and t not in names}
         for c in (a, b)
     )
     return len(one & two) >= WORDS
+
+
+def _around(claim: Claim) -> str:
+    """The sentence of a figure without the figure: that both are in crowns makes them no one thing."""
+    return claim.quote.replace(claim.mention.text, " ")
 
 
 def _given(a: Claim, b: Claim, block: Sequence[Claim]) -> bool:
