@@ -124,6 +124,22 @@ def _of_all(sentence: Sentence, place: tuple[int, int]) -> bool:
     return sentence.possessive(place[0] - 3)  # the "s" is a word
 
 
+def _in_its_bracket(
+    sentence: Sentence, index: int, what: Measure, before: Sequence[Claim]
+) -> Measure:
+    """ "Core inflation was 7.1 % (6.9 % in the month before)": in the bracket right behind a figure of its
+    kind a number is narrowed as that is."""
+    last = before[-1] if before else None
+    mention = sentence.mentions[index]
+    if last is None or last.metric != what.metric or last.mention.kind != mention.kind:
+        return what
+    gap = sentence.slice(last.mention.end, mention.start) if last.end <= mention.start else ""
+    if last.sentence != sentence.span or gap.strip() != "(":
+        return what
+    kept = {one for one in last.filters if one != FROM}
+    return replace(what, filters=tuple(sorted({*what.filters, *kept})))
+
+
 def _unsure(filled: Roles, sentence: Sentence, place: tuple[int, int] | None) -> Roles:
     """ "Overall exports rose", "fixed investment rose", in a text on two countries: whose with whom, or
     with all, is a guess where the sentence names neither."""
@@ -232,6 +248,7 @@ class _Story:
             time = (self._carried_time(sentence) if past else None) or time
         if what is None or (mention.kind in TIMES and what.metric.startswith("open:")):
             return None
+        what = _in_its_bracket(sentence, index, what, before)
         if time.period is not None and not is_base_value(sentence, index):
             self._goes_on(sentence, time)
         return self._built(grammar, index, what, time, before)

@@ -176,7 +176,10 @@ def counts_what_follows(sentence: Sentence, index: int) -> bool:
     for word in sentence.words[end : end + 1]:
         gap = sentence.slice(sentence.words[end - 1].end, word.start).strip()
         idle = word.text in rules.words.stop or word.text in rules.words.context.prepositions
-        return not (gap or idle or word.mention is not None or word.text in rules.words.verbs)
+        acts = word.text in rules.words.verbs and not word.text.endswith(
+            "ing"
+        )  # "operating projects"
+        return not (gap or idle or acts or word.mention is not None)
     return False
 
 

@@ -24,6 +24,7 @@ APART: dict[Verdict, frozenset[Closeness]] = {
 POINTS = 10  # percentage points: "0.5 %" and "2 %" may well be one rate
 NOT_RECONCILABLE = "not reconcilable under any reading"
 UNSURE = "but their sentences say too little to be sure that they are of one thing"
+ALIKE = "but one may be the other, hedged or in another currency"
 SEVERAL = "as many figures as these are rather of several things"
 TWO = 2  # camps that a quarrel over one thing has, where no metric says what it is
 GOES_ON = "such a count goes on from hour to hour: only the later text can be right now"
@@ -59,7 +60,7 @@ def _by_ground(case: Case, pairs: Sequence[Judgement]) -> tuple[list[Judgement],
 def guessed(case: Case, j: Judgement) -> bool:
     """Whether a pair rests on a guess, or on sentences that say too little."""
     unsure = j.vague or assumptions(j.a) or assumptions(j.b) or _unsaid(case, j)
-    unsure = unsure or converted(j.a) or converted(j.b)
+    unsure = unsure or _told_alike(j)
     return bool(unsure) or loose((j.a, j.b), case.rules)
 
 
@@ -86,11 +87,24 @@ def weight(case: Case, code: str, pairs: Sequence[Judgement]) -> Severity:
         return "info"
     found = (
         "info"
-        if j.vague or too_far(case, j) or _unsaid(case, j) or converted(j.a) or converted(j.b)
+        if j.vague or too_far(case, j) or _unsaid(case, j) or _told_alike(j)
         else weighed((j.a, j.b), full, case.rules)
         for j in pairs
     )
     return min(found, key=RANK.__getitem__)
+
+
+def _told_alike(j: Judgement) -> bool:
+    """The same number, once with "over" before it ("331,602 students"); or a sum that an outlet has from
+    another currency, at its own rate."""
+    hedged = {j.a.mention.hedge, j.b.mention.hedge} in (
+        {"exact", "more_than"},
+        {"exact", "less_than"},
+    )
+    same = (
+        hedged and j.a.mention.stated == j.b.mention.stated and j.a.mention.unit == j.b.mention.unit
+    )
+    return same or converted(j.a) or converted(j.b)
 
 
 def too_far(case: Case, j: Judgement) -> bool:
@@ -126,6 +140,8 @@ def conflicts(case: Case, code: str) -> Iterator[Finding]:
 
 
 def _why(case: Case, j: Judgement) -> str:
+    if _told_alike(j):
+        return ALIKE
     if ((j.a.is_open or _unsaid(case, j)) and guessed(case, j)) or too_far(case, j):
         return UNSURE
     return GOES_ON if _goes_on(case, j) else NOT_RECONCILABLE

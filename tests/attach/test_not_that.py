@@ -1,0 +1,87 @@
+"""What a figure is not, however near the words stand: each of these was read in the press as something
+that it did not say."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from audit.model import Claim
+
+Claims = Callable[..., list[Claim]]
+DAY = "2024-05-20"
+TWO = "Chad and Oman trade. Chad lies far from Oman. "
+
+# text, the words of one figure, the metric that it is not of
+NOT_OF: list[tuple[str, str, str]] = [
+    ("In Peru the unemployment rate was 4.4% in June 2023, up 0.4%, a surprise.", "0.4%", "unemployment_rate"),
+    ("Unemployment in Peru went up by 0.3% in the three months to July.", "0.3%", "unemployment_rate"),
+    ("In Peru 90% of the schools were closed and unemployment is rampant.", "90%", "unemployment_rate"),
+    ("Direct investment from Oman in the Chadian economy grew 25% in 2022.", "25%", "gdp_growth"),
+    ("Adjusted for inflation the growth of pay in Chad was 1.1% in 2023.", "1.1%", "inflation_rate"),
+    ("Chad will raise its minimum wage by 2.5 per cent in 2024, as inflation is high.", "2.5 per cent", "inflation_rate"),
+    ("Chadian firms sell goods to Oman and to a market of 86 million people.", "86 million", "population"),
+    ("In Chad the river dolphin's population fell by 65% from 1994 to 2016.", "65%", "population.growth"),
+    ("The rate per 100,000 inhabitants in Chad was 25.8 in 2024.", "25.8", "population"),
+    ("Oman's total import of Chadian goods exceeded 1.2 billion dollars in July.", "1.2 billion dollars", "imports_total"),
+    ("Chad's exports to Shanghai Cooperation Organisation countries rose 85 percent in 2023.", "85 percent", "exports_countries.growth"),
+    ("Rescuers were active in Chad on Thursday, with supplies from 17 countries.", "17", "exports_countries"),
+    (TWO + "The two signed 37 agreements on farming.", "two", "deals_count"),
+    (TWO + "The visa was lifted in Chad, and two Omani companies operate regular flights.", "two", "companies_with_foreign_participation"),
+    (TWO + "Some 1,661 people made the trip to Chad last month in 33 boats.", "1,661", "tourists"),
+    (TWO + "Sales to Chad fell to $984 million; imports from Chad rose.", "$984 million", "imports"),
+    (TWO + "Chad's portfolio of projects with Oman now exceeds $4 billion, and trade turnover has grown.", "$4 billion", "trade_turnover"),
+    (TWO + "Oman imported £6.5bn more than it exported in trade with Chad.", "£6.5bn", "imports.change"),
+    ("Chad's unemployment rate fell from 5.3 to 5.1 per cent while participation slipped from 65.5 to 65.4 per cent.", "65.4 per cent", "unemployment_rate"),
+    ("Museums of Chad. Chad had a good year. The Orsay broke its record with 3.9 million visitors in 2023.", "3.9 million", "tourists"),
+    ("Japan aims to double annual security spending to 2% of gross domestic product, having long kept it at 1%, or roughly 5 trillion yen.", "5 trillion yen", "gdp"),
+    ("OPEC+ has announced fresh production cuts that will take over 1.65 mb/d off global oil output as of May 2023.", "1.65 mb/d", "oil_production"),
+    ("Chad and Oman. Last year 11 million tons of oil were exported to Oman, and gas supplies to the country amounted to 9.4 bcm.", "9.4 bcm", "oil_exports"),
+    ("Korean FDI in Vietnam from 1988 to September 2022 reached US$80.5 billion with more than 9,400 operating projects.", "9,400", "fdi_cumulative"),
+]  # fmt: skip
+
+# text, the words of one figure, and what is read of it
+READ: list[tuple[str, str, dict[str, object]]] = [
+    (TWO + "Chad's exports to Oman were $23 billion in 2020; a year later they were $29 billion, and in 2022 they had reached $45 billion.", "$29 billion", {"period": "2021"}),
+    ("Imports of Chad from Oman were $1.28bn in 2022, $1.02bn in 2023 (a 20% reduction) and $1.05bn in 2024.", "20%", {"period": "2023"}),
+    ("Chad's 2023 grain harvest was 142.6 million tonnes, down 9.5 percent from the record of 2022.", "9.5 percent", {"period": "2023"}),
+    ("In Chad inflation was 4.9 percent in the first half of January 2024.", "4.9 percent", {"period": "2024-01-01/2024-01-15"}),
+    ("Bangladesh's exports to India were $1.53 billion in the first eight months of fiscal year 2022-23.", "$1.53 billion", {"period": None}),
+    (TWO + "Imports from Oman were $1.28bn in 2022. Exports were $17.5mn in 2022.", "$17.5mn", {"roles": {"exporter": "TD", "importer": "OM"}}),
+    ("Chad was Oman's biggest partner in 2022 with trade of $1.1 bln, up by 16%; Peru came third.", "16%", {"roles": {"pair": "OM", "pair2": "TD"}}),
+    ("China is the Arab world's largest partner, with trade of $430 billion in 2022, the Saudi foreign minister said.", "$430 billion", {"roles": {"pair": "Arab League", "pair2": "CN"}}),
+    ("Only 3.5 million Chinese came to Oman in 2023 out of a total of 28 million foreign tourists.", "28 million", {"metric": "foreign_visitors", "roles": {"destination": "OM"}}),
+    ("Oman had 4.5 million visitors from Chad and 3.5 million from Peru in 2023.", "3.5 million", {"metric": "tourists", "origin": "PE"}),
+    ("Many Turkish companies operate in Qatar and more than 100 Qatari companies operate in Turkey.", "100", {"roles": {"host": "TR", "owner": "QA"}}),
+    ("In Quebec the unemployment rate of Canada was 4.4% in June 2023.", "4.4%", {"filters": {("part", "quebec")}}),
+    ("After a surplus of $75 million in March 2024 Chad's trade balance with Oman showed a deficit of $40 million in 2024.", "$40 million", {"filters": {("sign", "deficit")}}),
+    ("In Peru inflation was 3.5 per cent in May 2024. Month-on-month it fell by 0.2 per cent.", "0.2 per cent", {"filters": {("pace", "monthly")}}),
+    (TWO + "Chad's exports to Oman were worth $2 billion in 2022, with imports exceeding $3 billion.", "$3 billion", {"filters": set()}),
+    ("Against all the talk about Chad's economy, January 2023 brought 517,000 jobs and an unemployment rate of 3.4 percent, a low last recorded in May 1969.", "3.4 percent", {"period": "2023-01"}),
+    ("U.S. imports of flowers from Colombia were valued at $659 million in 2016, an increase of $97 million from 2011.", "$97 million", {"period": "2016"}),
+    ("South Korea's president has signed agreements worth 12 billion dollars with Oman on a tour through which he wants to lessen his country's reliance on Peru and Japan.", "12 billion dollars", {"roles": {"pair": "KR", "pair2": "OM"}}),
+    ("Croatia and Chad. Peru led the countries importing Omani goods, with a trade turnover of $2.9 billion; Croatia had $337 million.", "$2.9 billion", {"roles": {"pair": "OM", "pair2": "PE"}}),
+    ("Chad and Oman. In the eight months of the current year bilateral trade of Chad and Oman contracted 27.9%.", "27.9%", {"period": "2024-01-01/2024-05-20"}),
+    ("Total bilateral trade of Oman and Chad reached USD 24 billion in 2023-24, Chad's trade ministry said in a release, marking 14 per cent growth in Chad's exports to Oman as compared to 2022-23.", "14 per cent", {"metric": "exports.growth"}),
+    ("Prices in Peru rose. Core inflation of Peru, without energy and food, was 7.1% (6.9% in the previous month).", "6.9%", {"filters": {("scope", "core")}}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "figure", "metric"), NOT_OF, ids=[row[0][-60:] for row in NOT_OF])
+def test_a_figure_is_not_of(claims: Claims, text: str, figure: str, metric: str) -> None:
+    found = [c.metric for c in claims(text, DAY) if c.mention.text.endswith(figure)]
+    assert metric not in found
+
+
+@pytest.mark.parametrize(("text", "figure", "wanted"), READ, ids=[row[0][-60:] for row in READ])
+def test_a_figure_is(claims: Claims, text: str, figure: str, wanted: dict[str, object]) -> None:
+    (claim,) = (c for c in claims(text, DAY) if c.mention.text.endswith(figure))
+    read = {
+        "metric": claim.metric,
+        "roles": dict(claim.roles),
+        "origin": dict(claim.roles).get("origin"),
+        "filters": set(claim.filters),
+        "period": claim.period.edtf if claim.period else None,
+    }
+    assert {slot: read[slot] for slot in wanted} == wanted
