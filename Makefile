@@ -12,7 +12,7 @@ report: $(READY)
 	$(TOOL) report seeds/
 
 test: $(READY)
-	$(BIN)/pytest
+	$(BIN)/pytest -n auto --dist loadfile
 
 check: lint test
 	$(TOOL) rules test

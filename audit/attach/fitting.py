@@ -106,7 +106,8 @@ def fit(
         return BRACKET
     before = next((w for w in reversed(lead) if w != "the"), "")
     at = sentence.place[index]
-    if before in cues.before and 0 < i - at <= 3 and sentence.words[at + 1].text == before:
+    behind = sentence.words[at + 1].text if i > at else ""
+    if before == behind == "from" and before in cues.before and i - at <= 3:
         return BRACKET  # "2 million from Russia and 2.5 million from India"
     counts = sentence.mentions[index].kind == "count"  # "the sixth investor of Peru" is of none
     if "between" not in cues.before and _between(sentence, i):

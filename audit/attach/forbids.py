@@ -147,7 +147,7 @@ def _of_what_follows(sentence: Sentence, index: int, name: Occurrence) -> bool:
     """ "90 % of the buildings were lost and joblessness is rampant": a share of what it says."""
     at = sentence.place[index]
     behind = [w.text for w in sentence.words[at + 1 :][:1]]
-    return behind == ["of"] and name.first > at
+    return behind == ["of"] and name.first - at > PHRASE
 
 
 def _within_the_whole(sentence: Sentence, name: Occurrence) -> bool:

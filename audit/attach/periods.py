@@ -402,8 +402,7 @@ def _of_the_base(sentence: Sentence, at: int) -> int | None:
 def _reaches(sentence: Sentence, at: int, index: int) -> bool:
     """Whether a date can be a number's: one in a later clause, behind another number, cannot."""
     place = sentence.place[index]
-    low, high = sorted((at, place))
-    if ";" in sentence.slice(sentence.words[low].end, sentence.words[high].start):
+    if place > at and ";" in sentence.slice(sentence.words[at].end, sentence.words[place].start):
         return False
     if place < at or sentence.barrier(at, place) < 1 or _behind_bracket(sentence, at, place):
         return True

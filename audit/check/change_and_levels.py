@@ -129,9 +129,11 @@ def _in_other_terms(claim: Claim, start: Claim, rules: Rulebook) -> bool:
     return any(words in (text if yearly else behind) for words in context.nearer_levels)
 
 
-def _of_a_month(start: Claim, rules: Rulebook) -> bool:
-    """ "Up 12.9 %, to 16,023 from 10,084 in September": the change may be on the same month of the year
-    before, as changes mostly are; only the levels are of neighbouring months."""
+def _of_a_month(by: Claim, start: Claim, rules: Rulebook) -> bool:
+    """ "Up 12.9 %, to 16,023 from 10,084 in September": the rate may be on the same month of the year
+    before, as rates mostly are; only the levels are of neighbouring months."""
+    if by.mention.kind != "percent":
+        return False
     base = start.sentence.start if start.sentence else 0
     behind = WORD.findall(start.quote[start.end - base :][:NEARER].lower())
     return any(word in rules.lexicon.months for word in behind)
@@ -152,7 +154,7 @@ def _held(case: Case, by: Claim, start: Claim, end: Claim) -> Iterator[Finding]:
     yield finding(
         case, CODE, "conflict", [by, start, end], text,
         arithmetic=f"{amount(old.point or 0.0, unit)} {_sign(by)} {by.mention.text}: {rough(shown or made, unit)}; stated {amount(new.point or 0.0, unit)}",
-        severity="info" if _of_a_month(start, case.rules) else "warning", material=difference(made, slack(new)),
+        severity="info" if _of_a_month(by, start, case.rules) else "warning", material=difference(made, slack(new)),
     )  # fmt: skip
 
 

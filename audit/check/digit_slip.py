@@ -209,8 +209,9 @@ def _measured_alike(a: Claim, b: Claim, rules: Rulebook) -> bool:
 
 
 def _around(claim: Claim) -> str:
-    """The sentence of a figure without the figure: that both are in crowns makes them no one thing."""
-    return claim.quote.replace(claim.mention.text, " ")
+    """The sentence of a sum without the sum: that both are in crowns makes them no one thing."""
+    paid = claim.mention.kind == "money"
+    return claim.quote.replace(claim.mention.text, " ") if paid else claim.quote
 
 
 def _given(a: Claim, b: Claim, block: Sequence[Claim]) -> bool:

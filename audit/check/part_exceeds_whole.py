@@ -21,6 +21,7 @@ from audit.model import Claim, Finding, Period, Severity
 
 CODE = "A205"
 SIGN = "sign"
+SPLIT = ("sector", "sign", "crop", "source")  # axes that stand among the roles
 
 
 def find(case: Case) -> Iterator[Finding]:
@@ -47,11 +48,19 @@ def find(case: Case) -> Iterator[Finding]:
 
 
 def _weight(part: Claim, whole: Claim) -> Severity | None:
-    """Whole and part in two texts are rather of two things: another definition, another place. Of a
-    running total, which may be net of what flowed back, not even one text says enough."""
-    if (part.source, part.item) != (whole.source, whole.item):
+    """Whole and part in two texts, of which one leaves out of whom it speaks, are rather of two things:
+    another definition, another place. Of a running total, which may be net of what flowed back, only
+    one text that gives both says enough."""
+    apart = (part.source, part.item) != (whole.source, whole.item)
+    if apart and (whole.kind == "cumulative" or not all(map(_named, (part, whole)))):
         return "info"
     return "warning" if whole.kind == "cumulative" else None
+
+
+def _named(claim: Claim) -> bool:
+    """Whether a sentence itself says of whom its figure is, or between whom."""
+    told = {d.slot for d in claim.decided if d.how == "stated"}
+    return all(role.rstrip("2") in told for role, _ in claim.roles if role not in SPLIT)
 
 
 def _over_time(case: Case) -> Iterator[Finding]:
