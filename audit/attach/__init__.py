@@ -418,9 +418,9 @@ class _Story:
         if other is None or other.key == metric.key or other.part_of != metric.part_of:
             return filled
         said = dict(last.roles)
-        guessed = any(d.how == "stated" for _, d in filled.values())
+        told = any(d.how == "stated" for _, d in filled.values())
         stated = any(last.decided_as(role, "stated") for role in SIDES)
-        if guessed or not stated or set(filled) != SIDES or set(said) != SIDES:
+        if told or not stated or set(filled) != SIDES or set(said) != SIDES:
             return filled
         one, two = sorted(SIDES)
         if {filled[one][0], filled[two][0]} != {said[one], said[two]}:

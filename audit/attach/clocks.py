@@ -93,9 +93,15 @@ def _of_a_fiscal_year(time: Time, sentence: Sentence) -> bool:
     period = time.period
     if time.span is None or period is None or not period.first or not period.last:
         return False
+    if time.span.start < sentence.span.start:
+        return False  # of another sentence
     if (period.last - period.first).days > YEAR:
         return False
-    around = sentence.slice(time.span.start, sentence.span.end)[: NEAR + len(time.words)].lower()
+    around = (
+        sentence.slice(time.span.start, sentence.span.end)[: NEAR + len(time.words)]
+        .lower()
+        .split(",")[0]
+    )
     counted = phrase_in(time.words.lower(), sentence.rules.words.context.stretches)
     return (
         counted is not None and phrase_in(around, sentence.rules.words.context.fiscal) is not None

@@ -9,7 +9,8 @@ from msgspec.structs import replace
 
 from audit.model import Decision, Document, Mention, Span
 
-_TERMS = re.compile(r"\bin (?:us |u\.s\. )?(?:dollar|euro|local currency|ruble|yuan)s?\b")
+_TERMS = re.compile(r"\bin (?:us |u\.s\. )?(dollar|euro|local currency|ruble|yuan)s?\b")
+CODES = {"dollar": "USD", "euro": "EUR", "ruble": "RUB", "yuan": "CNY"}
 
 
 class Currencies:
@@ -35,8 +36,10 @@ class Currencies:
     def _in_another(self, source: Mention, mention: Mention) -> bool:
         """ "To Rs 1173 billion; in US dollars by 17 per cent, to 9.75 billion": of which it is, the words
         behind the amount before say."""
-        gap = self._document.quote(source.end, mention.start).lower()
-        return source.end < mention.start and _TERMS.search(gap) is not None
+        gap = self._document.quote(source.end, mention.start)
+        told = _TERMS.search(gap.lower())
+        near = source.end < mention.start and ". " not in gap
+        return near and told is not None and CODES.get(told[1]) != source.unit
 
     def _in_paragraph(self, mention: Mention) -> Mention | None:
         before = [m for m in self._named if m.start < mention.start]

@@ -147,7 +147,9 @@ def _of_what_follows(sentence: Sentence, index: int, name: Occurrence) -> bool:
     """ "90 % of the buildings were lost and joblessness is rampant": a share of what it says."""
     at = sentence.place[index]
     behind = [w.text for w in sentence.words[at + 1 :][:1]]
-    return behind == ["of"] and name.first - at > PHRASE
+    said = sentence.slice(sentence.words[at].end, sentence.span.end)[:STEP].lower()
+    own = phrase_in(said, sentence.rules.words.context.workforce)  # "5 % of the labour force"
+    return behind == ["of"] and name.first - at > PHRASE and own is None
 
 
 def _within_the_whole(sentence: Sentence, name: Occurrence) -> bool:
@@ -172,15 +174,13 @@ def _those_two(sentence: Sentence, index: int) -> bool:
 
 def counts_what_follows(sentence: Sentence, index: int) -> bool:
     """ "80 billion dollars with 9,400 operating projects": no sum whose currency was left out."""
-    rules, end = sentence.rules, sentence.place[index] + 1
-    for word in sentence.words[end : end + 1]:
-        gap = sentence.slice(sentence.words[end - 1].end, word.start).strip()
-        idle = word.text in rules.words.stop or word.text in rules.words.context.prepositions
-        acts = word.text in rules.words.verbs and not word.text.endswith(
-            "ing"
-        )  # "operating projects"
-        return not (gap or idle or acts or word.mention is not None)
-    return False
+    end = sentence.place[index] + 1
+    near = sentence.words[end : end + 2]
+    if not near or sentence.slice(sentence.words[end - 1].end, near[0].start).strip():
+        return False
+    noun = near[-1] if near[0].text.endswith("ing") else near[0]
+    plain = noun.mention is None and noun.text not in sentence.rules.words.stop
+    return plain and noun.text.endswith("s") and noun.text not in sentence.rules.words.verbs
 
 
 def _besides(sentence: Sentence, index: int) -> bool:

@@ -42,7 +42,7 @@ def of(
     )
     if aimed_at:
         return "target", Decision("modality", "stated", aimed_at)
-    if told := phrase_in(tail, context.expected_by):
+    if told := phrase_in(_up_to_the_next(sentence, index), context.expected_by):
         return "forecast", Decision("modality", "stated", told)
     for mood in ORDER:
         cues = context.modality.get(mood, [])
@@ -67,6 +67,14 @@ def of(
     if aim := _aimed(sentence, index):
         return "target", Decision("modality", "stated", aim)
     return _denied(sentence, index)
+
+
+def _up_to_the_next(sentence: Sentence, index: int) -> str:
+    """What stands between a figure and the next: of "5.2 percent against the 5.4 percent economists
+    expected" only the second was."""
+    mentions = sentence.mentions[index + 1 :]
+    end = next((m.start for m in mentions if not m.is_time), sentence.span.end)
+    return sentence.slice(sentence.mentions[index].end, end)[:REACH].split(",")[0]
 
 
 def _noun_of_aim(lead: str, aims: Sequence[str]) -> str | None:

@@ -97,7 +97,12 @@ def _unknown_place(sentence: Sentence, index: int) -> str | None:
         if words[i].text != "in":
             continue
         named = list(takewhile(lambda k: _is_name(sentence, k), range(i + 1, len(words))))
-        if named and i + 1 + len(named) != at:
+        if not named or i + 1 + len(named) == at:
+            continue
+        seen = words[named[0]].sighting
+        gap = sentence.slice(words[named[-1]].end, words[min(len(words) - 1, named[-1] + 1)].start)
+        owned = sentence.sighted(("country",))  # "in Europe unemployment in Spain was highest"
+        if not owned and (seen is not None or "," not in gap):
             return " ".join(words[k].text for k in named)
     return None
 

@@ -39,7 +39,9 @@ def of_two(
 ) -> Roles:
     """The two countries of a two-way thing, in no order; completed from the document. `near` are those
     of the figure before; `carried` those of the figure whose growth this is."""
-    if len(carried) == BOTH and place is None and changes(sentence.mentions[index]):
+    named = sentence.sighted(PLACES, *sentence.clause(sentence.place[index]))
+    grown = len(carried) == BOTH and place is None and changes(sentence.mentions[index])
+    if grown and named <= {who for _, who in carried}:
         return {r: (who, Decision(r.rstrip("2"), "inherited", LEVEL)) for r, who in carried}
     if place and (joined := compound(sentence, place)):
         return joined

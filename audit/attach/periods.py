@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from audit.attach.compared import is_base, is_base_value, of_a_base, of_the_from, own_date
 from audit.attach.sentence import TIMES, Sentence, last_phrase, phrase_in
 from audit.attach.timed import (
@@ -19,6 +21,7 @@ from audit.model import Mention, Period
 from audit.rulebook import LANGUAGE
 
 IN = ("in", "on", "during")
+YEAR_NAMED = re.compile(r"\d{4}")
 RECORD = 6  # words before a date in which "the lowest since" stands
 THAN = "than"  # "48 % more than in the same period"
 LEAD = 16  # characters in which "compared with" stands before "the same period"
@@ -168,6 +171,9 @@ def _since_which(sentence: Sentence, at: int) -> Time | None:
 
 def _of_a_level(sentence: Sentence, index: int) -> bool:
     """ "Up 14 %, and close to its 2019 level": a year in front of a level is compared with."""
+    at = sentence.place[index]
+    if at == 0 or sentence.words[at - 1].text not in sentence.rules.words.context.determiners:
+        return False  # "in 2023 levels rose"
     behind = [w.text for w in sentence.words[sentence.place[index] + 1 :][:1]]
     touching = bool(behind) and not sentence.slice(
         sentence.mentions[index].end, sentence.words[sentence.place[index] + 1].start
@@ -177,10 +183,14 @@ def _of_a_level(sentence: Sentence, index: int) -> bool:
 
 def _a_year_on(sentence: Sentence, at: int, before: Time | None) -> Time | None:
     """ "23 billion in 2020; a year later it was 29 billion": of the year after the one just named."""
-    first, _ = sentence.clause(at)
+    first, last = sentence.clause(at)
     lead = sentence.slice(sentence.words[first].start, sentence.words[at].start).lower()
     words = phrase_in(lead, sentence.rules.words.context.a_year_on)
-    if words is None:
+    own = (w.mention for w in sentence.words[first : last + 1] if w.mention is not None)
+    dated = any(
+        m.is_time and YEAR_NAMED.search(m.text) for m in map(sentence.mentions.__getitem__, own)
+    )
+    if words is None or dated:
         return None
     named = [
         m.period for m in sentence.mentions if m.is_time and m.end <= sentence.words[first].start

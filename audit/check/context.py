@@ -25,7 +25,8 @@ from audit.model import (
 from audit.rulebook import Rulebook
 from audit.rulebook.words import WORD, Context
 
-_CONVERTED = re.compile(r"\d[^()]{0,20}\(\s*(?:[a-z]+\s+){0,2}\Z")
+_SUM = r"(?:[$€£¥₹]|\b[A-Z]{2,3}\$? ?)\d[\d.,]*(?: ?[a-z]+)?|\d[\d.,]* (?:[mbt]illion|bn|mn|crore|lakh) [a-z ]+"
+_CONVERTED = re.compile(rf"(?:{_SUM})\s*\(\s*(?:[a-z]+\s+){{0,2}}\Z")
 WHOSE, WHOLE = "whose", "group"
 OF = "of"  # the filter of what narrows a measure
 

@@ -37,6 +37,7 @@ EITHER = "MT"  # metric tons, or millions of tons: "126.46 MT"
 PAIR = 2
 WEEK = 7  # days between two texts that tell of one thing
 _NUMBER = re.compile(r"\d[\d.,]*\d|\d")
+BEHIND = 14  # letters behind a name in which its figure stands
 WORDS = 2  # that two sentences share beside names and numbers
 
 
@@ -147,8 +148,11 @@ def _of_one(a: Claim, b: Claim) -> bool:
 def _tells_another(claim: Claim, name: str | None) -> bool:
     """Whether the sentence of a figure names what the other figure is of, with another number right
     behind the name: "Isaacs ('yes' 50.18), Curtin ('yes' 50.71)" beside "Isaacs 50.17"."""
-    at = claim.quote.find(name) if name else -1
-    number = _NUMBER.search(claim.quote, at) if at >= 0 else None
+    if not name or name == dict(claim.roles).get(ABOUT):
+        return False
+    at = claim.quote.find(name)
+    end = at + len(name)
+    number = _NUMBER.search(claim.quote, end, end + BEHIND) if at >= 0 else None
     return number is not None and number[0] not in claim.mention.text
 
 

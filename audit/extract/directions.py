@@ -77,7 +77,9 @@ def _joined(
 
 def _passed_over(m: Mention | Rejection) -> bool:
     """A time, or what was only compared with: "shrank 3.8 %, less than the 5.6 % of spring, and 2.1 %"."""
-    return isinstance(m, Mention) and (m.is_time or m.hedge == "less_than" or m.change == "from")
+    return isinstance(m, Mention) and (
+        m.is_time or (m.hedge == "less_than" and m.change != "by") or m.change == "from"
+    )
 
 
 def _led(

@@ -90,6 +90,7 @@ class Context(Struct, frozen=True, forbid_unknown_fields=True):
     which_was: list[str]
     beating: list[str]
     following: tuple[str, ...]
+    workforce: list[str]
     a_year_on: list[str]
     expected_by: list[str]
     is_now: list[str]

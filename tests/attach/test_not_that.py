@@ -54,7 +54,7 @@ READ: list[tuple[str, str, dict[str, object]]] = [
     ("Only 3.5 million Chinese came to Oman in 2023 out of a total of 28 million foreign tourists.", "28 million", {"metric": "foreign_visitors", "roles": {"destination": "OM"}}),
     ("Oman had 4.5 million visitors from Chad and 3.5 million from Peru in 2023.", "3.5 million", {"metric": "tourists", "origin": "PE"}),
     ("Many Turkish companies operate in Qatar and more than 100 Qatari companies operate in Turkey.", "100", {"roles": {"host": "TR", "owner": "QA"}}),
-    ("In Quebec the unemployment rate of Canada was 4.4% in June 2023.", "4.4%", {"filters": {("part", "quebec")}}),
+    ("Canada had a good year in Canada. In Quebec the unemployment rate was 4.4% in June 2023.", "4.4%", {"filters": {("part", "quebec")}}),
     ("After a surplus of $75 million in March 2024 Chad's trade balance with Oman showed a deficit of $40 million in 2024.", "$40 million", {"filters": {("sign", "deficit")}}),
     ("In Peru inflation was 3.5 per cent in May 2024. Month-on-month it fell by 0.2 per cent.", "0.2 per cent", {"filters": {("pace", "monthly")}}),
     (TWO + "Chad's exports to Oman were worth $2 billion in 2022, with imports exceeding $3 billion.", "$3 billion", {"filters": set()}),
@@ -65,6 +65,17 @@ READ: list[tuple[str, str, dict[str, object]]] = [
     ("Chad and Oman. In the eight months of the current year bilateral trade of Chad and Oman contracted 27.9%.", "27.9%", {"period": "2024-01-01/2024-05-20"}),
     ("Total bilateral trade of Oman and Chad reached USD 24 billion in 2023-24, Chad's trade ministry said in a release, marking 14 per cent growth in Chad's exports to Oman as compared to 2022-23.", "14 per cent", {"metric": "exports.growth"}),
     ("Prices in Peru rose. Core inflation of Peru, without energy and food, was 7.1% (6.9% in the previous month).", "6.9%", {"filters": {("scope", "core")}}),
+    # and what such rules must leave alone
+    ("Trade turnover between Chad and Oman was $5 billion in 2022. Between Chad and Peru it grew 30 percent in 2023.", "30 percent", {"roles": {"pair": "PE", "pair2": "TD"}}),
+    ("Inflation in Peru fell to 5.2 percent in April 2023 against the 5.4 percent economists expected.", "5.2 percent", {"mood": "actual"}),
+    ("Inflation in Peru was 5.2 percent in April 2023, less than the 5.4 percent that economists expected for April.", "5.4 percent", {"mood": "forecast"}),
+    ("The following year, in 2023, Peru's exports to Chile reached $5 billion.", "$5 billion", {"period": "2023"}),
+    ("Inflation in Peru hit 5.2 percent in April 2024 and eroded household incomes.", "5.2 percent", {"metric": "inflation_rate"}),
+    ("Peru's exports to Chile rose to $1.5 billion in the first quarter of 2023, despite fiscal tightening.", "$1.5 billion", {"period": "2023-01/2023-03"}),
+    ("In 2019 record foreign tourist arrivals in Peru reached 5 million.", "5 million", {"period": "2019"}),
+    ("At 5.2 percent of the labour force in Peru in 2023, unemployment was low.", "5.2 percent", {"metric": "unemployment_rate"}),
+    ("In Parliament, the minister said unemployment in Peru was 5.2 percent in 2023.", "5.2 percent", {"filters": set()}),
+    ("The ministry has reported that 1,200 companies with Turkish capital operate in Peru.", "1,200", {"metric": "companies_with_foreign_participation"}),
 ]  # fmt: skip
 
 
@@ -79,6 +90,7 @@ def test_a_figure_is(claims: Claims, text: str, figure: str, wanted: dict[str, o
     (claim,) = (c for c in claims(text, DAY) if c.mention.text.endswith(figure))
     read = {
         "metric": claim.metric,
+        "mood": claim.modality,
         "roles": dict(claim.roles),
         "origin": dict(claim.roles).get("origin"),
         "filters": set(claim.filters),
