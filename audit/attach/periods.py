@@ -172,7 +172,9 @@ def _since_which(sentence: Sentence, at: int) -> Time | None:
 def _of_a_level(sentence: Sentence, index: int) -> bool:
     """ "Up 14 %, and close to its 2019 level": a year in front of a level is compared with."""
     at = sentence.place[index]
-    if at == 0 or sentence.words[at - 1].text not in sentence.rules.words.context.determiners:
+    owned = sentence.mentions[index].text.endswith(("'s", "’s"))  # "last year's level"
+    led = at > 0 and sentence.words[at - 1].text in sentence.rules.words.context.determiners
+    if not led and not owned:
         return False  # "in 2023 levels rose"
     behind = [w.text for w in sentence.words[sentence.place[index] + 1 :][:1]]
     touching = bool(behind) and not sentence.slice(
