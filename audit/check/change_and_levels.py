@@ -1,4 +1,4 @@
-"""A213 change-and-levels (warning)
+"""A213 change-and-levels (warning; info where a rate stands beside the level of a month)
 
 Finds: a change and the two levels that one sentence gives for it, which do not fit: "by 25 basis
 points, from 7.25 % to 6.75 %". Each number counts with its rounding.

@@ -1,4 +1,4 @@
-"""A205 part-exceeds-whole (error)
+"""A205 part-exceeds-whole (error; info where one of two texts leaves out of whom it speaks)
 
 Finds: a part larger than what it is a part of: nine months above the year, exports above turnover,
 one year's inflow above the running total since before it, or above what two totals leave for it.
