@@ -59,9 +59,13 @@ def _by_ground(case: Case, pairs: Sequence[Judgement]) -> tuple[list[Judgement],
 
 def guessed(case: Case, j: Judgement) -> bool:
     """Whether a pair rests on a guess, or on sentences that say too little."""
-    unsure = j.vague or assumptions(j.a) or assumptions(j.b) or _unsaid(case, j)
-    unsure = unsure or _told_alike(j)
-    return bool(unsure) or loose((j.a, j.b), case.rules)
+    assumed = assumptions(j.a) or assumptions(j.b)
+    return bool(assumed) or _thin(case, j) or loose((j.a, j.b), case.rules)
+
+
+def _thin(case: Case, j: Judgement) -> bool:
+    """Whether the two sentences say too little, or too nearly the same, to be held against each other."""
+    return j.vague or _unsaid(case, j) or _told_alike(j)
 
 
 def _unsaid(case: Case, j: Judgement) -> bool:
@@ -83,15 +87,11 @@ def _goes_on_to_another(j: Judgement) -> bool:
 def weight(case: Case, code: str, pairs: Sequence[Judgement]) -> Severity:
     """That of the pair that stands on the firmest ground."""
     full = case.rules.checks.severity[code]
-    if all(j.vague for j in pairs):
-        return "info"
     found = (
-        "info"
-        if j.vague or too_far(case, j) or _unsaid(case, j) or _told_alike(j)
-        else weighed((j.a, j.b), full, case.rules)
+        "info" if _thin(case, j) or too_far(case, j) else weighed((j.a, j.b), full, case.rules)
         for j in pairs
     )
-    return min(found, key=RANK.__getitem__)
+    return min(found, key=RANK.__getitem__, default="info")
 
 
 def _told_alike(j: Judgement) -> bool:
