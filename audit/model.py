@@ -34,6 +34,7 @@ LISTED = "the list that it stands in"  # those of one that takes the measure of 
 BESIDE = "the figure beside it"  # ... of the level that a change is told of
 NO_NOUN = "no noun of its own"  # ... of the number before in one sentence
 NUMBER_BEFORE = "the number before"  # ... of the change that leads to a level
+CONVERTED = "the amount before, in another currency"  # of the decision on such a value
 SOME = ("part", "some of them")  # the filter of a part that is not named
 NOT_ALL = ("part", "not all counted")  # the filter of a count that was going on
 FROM = ("value", "before the change")  # the filter of what a change is counted from

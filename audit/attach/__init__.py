@@ -50,7 +50,7 @@ from audit.attach.scene import Scene
 from audit.attach.sentence import TIMES, Countries, Sentence, first_person, phrase_in
 from audit.attach.speech import Voices
 from audit.attach.timed import BASE, UNKNOWN, Time
-from audit.model import ABOUT, FROM, Claim, Decision, Document, Mention, Rejection, Span
+from audit.model import ABOUT, CONVERTED, FROM, Claim, Decision, Document, Mention, Rejection, Span
 from audit.rulebook import Rulebook
 from audit.rulebook.metrics import Metric
 from audit.rulebook.names import Occurrence
@@ -326,6 +326,7 @@ class _Story:
             mention, paid = self.currencies.of(mention)
         if metric and what.metric == metric.key:
             mention = takes.counted_off(takes.yearly(mention), metric)
+        again = Decision("value", "inherited", CONVERTED) if index in sentence.converted else None
         order = order_of(sentence)
         speech = self.voices.at(Span(mention.start, mention.end), sentence.text)
         total = _total(sentence, metric, before)
@@ -397,7 +398,9 @@ class _Story:
             upstream=speech.upstream,
             voice=speech.voice,
             modality=mood,
-            decided=decisions_of(what, filled, when, why, paid, order, unnamed, base and base[1]),
+            decided=decisions_of(
+                what, filled, when, why, paid, again, order, unnamed, base and base[1]
+            ),
             sentence=sentence.span,
             heading=in_title(self.document, mention.start),
             quote=self.document.written(sentence.span.start, sentence.span.end),

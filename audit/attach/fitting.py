@@ -291,20 +291,9 @@ def distance(sentence: Sentence, index: int, i: int, place: tuple[int, int] | No
     at = sentence.place[index]
     anchors = [at, *(place or ())]
     per = PER_NUMBER if i > at else PER_NUMBER_BEFORE
-    beyond = per * (sentence.between(at, i, NUMBERS) - converted(sentence, index, i))
+    again = index + 1 in sentence.converted and at <= i and sentence.place[index + 1] < i
+    beyond = per * (sentence.between(at, i, NUMBERS) - again)
     return beyond + float(min(0.03 * abs(i - a) + 0.3 * sentence.barrier(i, a) for a in anchors))
-
-
-def converted(sentence: Sentence, index: int, i: int) -> int:
-    """1 where an amount is told once more in brackets before an entity: "$20 billion (R390 billion) to
-    China"."""
-    if i < sentence.place[index] or index + 1 >= len(sentence.mentions):
-        return 0
-    one, two = sentence.mentions[index : index + 2]
-    money = one.kind == two.kind == "money" and one.unit != two.unit
-    lead = sentence.slice(one.end, two.start).split()
-    inside = bool(lead) and lead[0] == "(" and len(lead) <= 2
-    return int(money and inside and two.start < sentence.words[i].start)
 
 
 def from_scene(role: str, how: How) -> Decision:

@@ -16,9 +16,6 @@ FALL = 8  # words between a figure and what it falls on
 CLAUSE = 8  # words behind a name in which the number of its own verb stands
 FALLS = 8.0  # what that is worth
 SHADOW = 4.0  # what another metric's name between costs: "turnover (exports - 559 million"
-BRACKETS = frozenset(
-    {"(", "(about", "(around", "(roughly", "(approximately", "(some", "or", "or about", "or around"}
-)
 
 
 def score(sentence: Sentence, index: int, name: Occurrence) -> float:
@@ -71,12 +68,11 @@ def _crossed(sentence: Sentence, index: int, end: int) -> int:
     at, kind = sentence.place[index], sentence.mentions[index].kind
     low, high = sorted((at, end))
     inside = [w.mention for w in sentence.words[low + 1 : high] if w.mention is not None]
-    bracketed = {i + 1 for i in range(len(sentence.mentions) - 1) if _converted(sentence, i)}
     return sum(
         sentence.mentions[m].kind == kind
         and sentence.mentions[m].change != "from"
-        and m not in bracketed
-        and not (m + 1 == index and index in bracketed)
+        and m not in sentence.converted
+        and not (m + 1 == index and index in sentence.converted)
         for m in inside
     )
 
@@ -86,13 +82,6 @@ def _again(sentence: Sentence, at: int, end: int) -> bool:
     lead = [w.text for w in sentence.words[max(end, at - 3) : at]]
     vocabulary = sentence.rules.words
     return end < at and lead[-2:-1] == ["and"] and lead[-1] in vocabulary.verbs
-
-
-def _converted(sentence: Sentence, index: int) -> bool:
-    """Whether the number behind this one stands right behind it in brackets."""
-    one, two = sentence.mentions[index : index + 2]
-    gap = sentence.slice(one.end, two.start).strip()
-    return one.kind == two.kind == "money" and gap in BRACKETS
 
 
 def _taken(sentence: Sentence, index: int, name: Occurrence) -> int:

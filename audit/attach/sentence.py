@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import cache, cached_property
+from itertools import pairwise
 from typing import cast
 
 from msgspec import Struct
@@ -20,6 +21,9 @@ TIMES = frozenset({"date", "period"})
 BEHIND = 60  # letters behind a number in which "62 % more cargo than" stands
 COMPARED = 5  # words of it
 FOLD = re.compile(r"[\s-]?fold\b", re.IGNORECASE)
+_AGAIN = re.compile(
+    r"\s*(?:\(\s*(?:(?!from\b|up\b|down\b|against\b)[a-z]+\s+){0,2}|or\s+(?:about\s+|around\s+)?)"
+)
 _ENDS = re.compile(r"\s*[,;.)]")
 Countries = Callable[[str, Sequence[Sighting]], Mapping[Sighting, How]]
 
@@ -236,6 +240,17 @@ class Sentence:
     def barrier(self, i: int, j: int) -> float:
         """Clause boundaries between two words, given by index."""
         return abs(self.barriers[i] - self.barriers[j])
+
+    @cached_property
+    def converted(self) -> frozenset[int]:
+        """Which mentions tell the amount before them in another currency: "$20 billion (R390 billion)"."""
+        pairs = enumerate(pairwise(self.mentions), 1)
+        return frozenset(
+            index
+            for index, (one, two) in pairs
+            if one.kind == two.kind == "money" and one.unit != two.unit
+            if _AGAIN.fullmatch(self.slice(one.end, two.start).lower())
+        )
 
     def before(self, index: int, count: int) -> str:
         """The text of up to `count` words before a word, as written, in lower case."""

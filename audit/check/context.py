@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Literal
 
@@ -13,6 +12,7 @@ from audit.check import one_thing
 from audit.model import (
     ABOUT,
     BESIDE,
+    CONVERTED,
     LISTED,
     NO_NOUN,
     NUMBER_BEFORE,
@@ -25,8 +25,6 @@ from audit.model import (
 from audit.rulebook import Rulebook
 from audit.rulebook.words import WORD, Context
 
-_SUM = r"(?:[$€£¥₹]|\b[A-Z]{2,3}\$? ?)\d[\d.,]*(?: ?[a-z]+)?|\d[\d.,]* (?:[mbt]illion|bn|mn|crore|lakh) [a-z ]+"
-_CONVERTED = re.compile(rf"(?:{_SUM})\s*\(\s*(?:[a-z]+\s+){{0,2}}\Z")
 WHOSE, WHOLE = "whose", "group"
 OF = "of"  # the filter of what narrows a measure
 
@@ -102,9 +100,7 @@ def borrowed(claim: Claim, words: Context) -> bool:
 
 def converted(claim: Claim) -> bool:
     """ "€72.6bn (£60.4bn)": what an outlet made of a sum at its own rate is no figure of its own."""
-    base = claim.sentence.start if claim.sentence else claim.start
-    lead = claim.quote[: max(0, claim.start - base)]
-    return claim.mention.kind == "money" and _CONVERTED.search(lead) is not None
+    return any(d.words == CONVERTED for d in claim.decided)
 
 
 def unsaid(claim: Claim, rules: Rulebook) -> bool:
