@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from datetime import date
 
@@ -19,6 +20,7 @@ SO_FAR = 8  # letters beside a time in which "so far" stands
 NEAR = 40  # letters before a figure in which its verb stands
 PERFECT = ("has", "have")
 PAST = ("had", "was", "were")
+_COUNTED = re.compile(r"(?:FY\s?)?\d{4}[-–/]\d{2}")
 UP_TO = ("up to", "period to", "until", "till")
 AS_OF = ("as of", "as at", "by")
 Clocks = tuple[Period | None, Period | None, Decision]  # reference period, as-of date, how
@@ -151,6 +153,8 @@ def _to_date(time: Time, published: date | None, rest: float) -> Period | None:
     period = time.period
     if published is None or period is None or period.first is None or period.last is None:
         return None
+    if _COUNTED.fullmatch(time.words):
+        return None  # "in 2024-25": a year that its country, or trade, counts in its own way
     running = period.first < published and (period.last - published).days > rest
     return Period(period.first, published) if running else None
 

@@ -104,8 +104,8 @@ def _which_aim(sentence: Sentence, first: int) -> str | None:
 
 
 def _aimed(sentence: Sentence, index: int) -> str | None:
-    """ "To boost trade further to $2 billion": what is to be made of a figure is none yet; "helped to
-    boost" is done."""
+    """ "To boost trade further to $2 billion", "a roadmap for bringing it to $2 billion": what is to be made
+    of a figure is none yet; "helped to boost" is done."""
     context = sentence.rules.words.context
     at = sentence.place[index]
     first, _ = sentence.clause(at)
@@ -115,6 +115,8 @@ def _aimed(sentence: Sentence, index: int) -> str | None:
         done = set(lead[-DONE:]) & set(context.achieved)
         if text in context.raising and lead[-1:] == ["to"] and not done:
             return f"to {text}"
+        if text in context.bringing and lead[-1:] and lead[-1] in context.towards:
+            return f"{lead[-1]} {text}"
     return None
 
 

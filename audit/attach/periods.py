@@ -30,6 +30,8 @@ OTHERS = 3.0  # words that it costs to take the date of the number before
 SPANNING = ("in", "over", "within")
 PAST = ("was", "were", "stood", "amounted", "totaled", "totalled", "at", "to")
 WHICH = ("which", "that")
+OPENS = 2  # words before a date that opens a sentence: "in early March"
+TELLER = 5  # words behind the date that opens a sentence in which who tells stands
 CLAUSE = 14  # words before a date in which the figure stands that it dates
 RELATIVE = 8  # words of a clause with "when" or "where", up to its figure
 
@@ -328,11 +330,7 @@ def _years(sentence: Sentence, index: int) -> bool:
 
 def _converts(sentence: Sentence, index: int) -> bool:
     """ "AED 10.9 billion (USD 3 billion)": the sum before, in another currency."""
-    if index == 0 or _in_bracket(sentence, index) is not None:
-        return False
-    one, two = sentence.mentions[index - 1 : index + 1]
-    gap = sentence.slice(one.end, two.start).strip()
-    return one.kind == two.kind == "money" and one.unit != two.unit and gap == "("
+    return index in sentence.converted and _in_bracket(sentence, index) is None
 
 
 def _in_bracket(sentence: Sentence, index: int) -> int | None:
@@ -347,12 +345,18 @@ def _in_bracket(sentence: Sentence, index: int) -> int | None:
 
 
 def _of_the_telling(sentence: Sentence, index: int) -> bool:
-    """ "Carried 83 million last year, the company announced on Wednesday"."""
+    """ "Carried 83 million last year, the company announced on Wednesday"; "in March Russia reported 12
+    billion for 2024"."""
     lead = sentence.before(sentence.place[index], 3).split()
     while lead and lead[-1] in ("on", "late", "early", "earlier"):
         lead.pop()
-    told = bool(lead) and lead[-1] in sentence.rules.words.context.telling
-    return told and sentence.mentions[index].kind == "date"
+    telling = sentence.rules.words.context.telling
+    if bool(lead) and lead[-1] in telling and sentence.mentions[index].kind == "date":
+        return True
+    at = sentence.place[index]
+    behind = sentence.words[at + 1 : at + 1 + TELLER]
+    opener = at <= OPENS and not any(w.mention is not None for w in behind)
+    return opener and any(w.text in telling for w in behind)
 
 
 def _brackets_another(sentence: Sentence, at: int, place: int) -> bool:

@@ -116,6 +116,12 @@ def finding(
     )
 
 
+def told_better(own: Finding, other: Finding) -> bool:
+    """Whether a check that knows more has told the same figures, or these among others, as loudly."""
+    same = set(own.claims) <= set(other.claims)
+    return other.code != own.code and other.rank <= own.rank and same
+
+
 def fingerprint(code: str, claim: Claim) -> str:
     """What is asserted, not where: check, group key, value with its qualifiers, and quote.
 

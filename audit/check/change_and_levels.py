@@ -14,7 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from audit.check.case import Case, blocks, finding
+from audit.check.case import Case, blocks, finding, told_better
 from audit.check.distance import difference
 from audit.check.judge import value
 from audit.check.numbers import amount, outlet, rough
@@ -71,7 +71,7 @@ def _moved(claim: Claim, rules: Rulebook) -> bool:
 
 def told_by(own: Finding, other: Finding) -> bool:
     """Whether a check that knows the metric has told the same figures."""
-    return other.code != CODE and other.rank <= own.rank and set(own.claims) <= set(other.claims)
+    return told_better(own, other)
 
 
 def _together(three: Sequence[Claim]) -> bool:
@@ -107,7 +107,7 @@ def _others_between(three: Sequence[Claim], told: Sequence[Claim]) -> bool:
 def _of_one_verb(three: Sequence[Claim], rules: Rulebook) -> bool:
     """Whether neither another verb of change nor a new clause parts a change and its levels: "visits
     rose 7 %, the share grew from 25 to 26 %", "up 15 % from 28, but below the 54 of May", "by 360m as
-    oil went from 73 to 85"."""
+    oil went from 73 to 85", "up 45 % from 20.3, having pegged it at 26.1"."""
     by, start, end = three
     base = by.sentence.start if by.sentence else 0
     levels = sorted(c.start - base for c in (start, end))
@@ -115,8 +115,11 @@ def _of_one_verb(three: Sequence[Claim], rules: Rulebook) -> bool:
     gap = by.quote[by.end - base : levels[0]] or by.quote[ends[-1] : by.start - base]
     said = WORD.findall(gap.lower())
     moved = any(word in rules.lexicon.change_verb or word == AS for word in said)
-    inner = WORD.findall(by.quote[ends[0] : levels[-1]].lower())
-    return not moved and not any(word in rules.words.context.clause_openers for word in inner)
+    told = WORD.findall(by.quote[ends[0] : levels[-1]].lower())
+    inner = [word for word in told if word not in rules.lexicon.months]  # "in May" is no verb
+    words = rules.words
+    apart = any(word in words.context.clause_openers or words.is_verb(word) for word in inner)
+    return not moved and not apart
 
 
 def _in_other_terms(claim: Claim, start: Claim, rules: Rulebook) -> bool:
@@ -167,11 +170,19 @@ def _made(old: Interval, change: Reading, by: Claim, end: Claim) -> Interval | N
         moved: Interval = size * Interval(POINTS[unit], POINTS[unit])
     elif unit == "percent" and level != "percent":
         moved = old * size * Interval(0.01, 0.01)
+    elif _fraction(by):
+        moved = old * size
     elif scale := 1.0 if unit == level else factor(unit, level):
         moved = size * Interval(scale, scale)
     else:
         return None
     return old + moved if by.mention.direction == "up" else old - moved
+
+
+def _fraction(by: Claim) -> bool:
+    """ "Dropped by about two-thirds": of the level before."""
+    words = not any(char.isdigit() for char in by.mention.text)
+    return by.mention.unit is None and words and 0 < (by.mention.stated or 0) < 1
 
 
 def _sign(by: Claim) -> str:

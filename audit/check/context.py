@@ -26,6 +26,7 @@ from audit.rulebook import Rulebook
 from audit.rulebook.words import WORD, Context
 
 WHOSE, WHOLE = "whose", "group"
+SUBSET = "subset"  # the filter of "640 of them"
 OF = "of"  # the filter of what narrows a measure
 
 Stand = Literal["same", "part_of", "overlaps", "disjoint", "unknown"]
@@ -115,14 +116,15 @@ def unsaid(claim: Claim, rules: Rulebook) -> bool:
 
 def adrift(claim: Claim, words: Context) -> bool:
     """Whether a sentence does not say of whom a figure is that no rule names, or of what: "the Greens
-    39 %" may be of a poll, of half the votes or of the seats."""
-    if claim.is_open and claim.mention.kind == "percent" and _of_its_holder(claim):
+    39 %" may be of a poll, of half the votes or of the seats, "124,100 Model 3" built or delivered,
+    "53,239 of them" part of either."""
+    if claim.is_open and (_of_its_holder(claim) or SUBSET in dict(claim.filters)):
         return True
     return claim.is_open and not claim.subject and not _says_whose(claim, words)
 
 
 def _of_its_holder(claim: Claim) -> bool:
-    """Whether the one word for what a share measures is the name of who has it."""
+    """Whether the one word for what a figure measures is the name of who has it."""
     label = {word.lower() for word in WORD.findall(claim.label)}
     held = [subject.tokens(name) for name in (*_owners(claim), *claim.setting)]
     written = any(word.lower() in label and word[0].isupper() for word in WORD.findall(claim.quote))
@@ -220,6 +222,8 @@ def _filters(a: Claim, b: Claim) -> Axis:
 
 
 def _period(a: Claim, b: Claim) -> Axis:
+    if runs := _runs_on(a, b):
+        return Axis("period", "part_of", f"{figures.period(runs)}, up to two days")
     if a.period == b.period:
         dated = a.period is not None or a.as_of is not None or a.kind not in ("flow", "rate")
         return Axis(
@@ -233,6 +237,13 @@ def _period(a: Claim, b: Claim) -> Axis:
     if a.period.within(b.period) or b.period.within(a.period):
         return Axis("period", "part_of", words)
     return Axis("period", "overlaps" if a.period.meets(b.period) else "disjoint", words)
+
+
+def _runs_on(a: Claim, b: Claim) -> Period | None:
+    """ "12 million since January", told in June, and 10 million, told in May: each up to its own day."""
+    begun = a.period if a.period == b.period and a.kind == "flow" else None
+    apart = days_apart(a.published, b.published) > WEEK
+    return begun if begun and begun.last is None and apart else None
 
 
 def _open_time(a: Claim, b: Claim, rules: Rulebook) -> tuple[Axis, Axis]:

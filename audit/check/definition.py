@@ -12,12 +12,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from audit.check.case import Case
+from audit.check.case import Case, told_better
 from audit.check.judge import Judgement
 from audit.check.quarrel import months, quarrels, told, widest
 from audit.model import Finding
 
 CODE = "D302"
+FALLS = "A206"
 
 
 def find(case: Case) -> Iterator[Finding]:
@@ -28,6 +29,11 @@ def find(case: Case) -> Iterator[Finding]:
         every = [*pairs, *drifts.pop(group.id, [])]  # one quarrel of one group, told once
         lead = widest(pairs)
         yield told(case, group, every, CODE, _why(lead), lead=lead)
+
+
+def told_by(own: Finding, other: Finding) -> bool:
+    """ "A running total cannot fall" says more of two such totals than that their words differ."""
+    return other.code == FALLS and told_better(own, other)
 
 
 def _why(j: Judgement) -> str:

@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from audit.check.case import Case
-from audit.check.context import OF, assumptions
+from audit.check.context import OF, OFTEN, assumptions
 from audit.check.judge import Judgement
 from audit.check.quarrel import months, quarrels, told, too_far, widest, yearly_rate
 from audit.model import Finding, Severity
@@ -58,5 +58,6 @@ def _severity(case: Case, pairs: list[Judgement]) -> Severity:
     pairs = [j for j in pairs if not any(axis == OF for c in (j.a, j.b) for axis, _ in c.filters)]
     if all(too_far(case, j) for j in pairs):
         return "info"
+    moved = band is not None and band >= OFTEN  # a policy rate is another after each meeting
     inside = band is not None and all(rate is not None and abs(rate) <= band for rate in rates)
-    return "info" if inside else case.rules.checks.severity[CODE]
+    return "info" if moved or inside else case.rules.checks.severity[CODE]

@@ -18,8 +18,10 @@ from audit.check.case import Case, finding
 from audit.check.judge import value
 from audit.check.numbers import interval, of, who
 from audit.model import Claim, Finding, Period, Severity
+from audit.values import power_of_ten
 
 CODE = "A205"
+SHORTER = 2  # times that a whole is longer than a part which its own figure cannot bear out
 SIGN = "sign"
 SPLIT = ("sector", "sign", "crop", "source")  # axes that stand among the roles
 
@@ -42,19 +44,33 @@ def find(case: Case) -> Iterator[Finding]:
             yield finding(
                 case, CODE, "conflict", [part, whole],
                 f"{case.about(part)}: {who(part)} is more than {_whole(part, whole)}, of which it is a part ({why})",
-                severity=_weight(part, whole),
+                severity=_weight(case, part, whole),
                 arithmetic=f"{interval(part.mention.literal, part.mention.unit)} > {interval(whole.mention.literal, unit)}",
             )  # fmt: skip
 
 
-def _weight(part: Claim, whole: Claim) -> Severity | None:
+def _weight(case: Case, part: Claim, whole: Claim) -> Severity | None:
     """Whole and part in two texts, of which one leaves out of whom it speaks, are rather of two things:
-    another definition, another place. Of a running total, which may be net of what flowed back, only
-    one text that gives both says enough."""
+    another definition, another place. So are a month and the year that it is said to exceed. Of a
+    running total, which may be net of what flowed back, only one text that gives both says enough."""
     apart = (part.source, part.item) != (whole.source, whole.item)
     if apart and (whole.kind == "cumulative" or not all(map(_named, (part, whole)))):
         return "info"
+    if apart and _far_shorter(part.period, whole.period) and not _slip(case, part, whole):
+        return "info"
     return "warning" if whole.kind == "cumulative" else None
+
+
+def _far_shorter(part: Period | None, whole: Period | None) -> bool:
+    """Whether the time of one is less than half of that of the other: a figure above all of it is rather
+    of a time that was misread."""
+    days = [(p.last - p.first).days if p and p.first and p.last else 0 for p in (part, whole)]
+    return SHORTER * days[0] < days[1]
+
+
+def _slip(case: Case, part: Claim, whole: Claim) -> bool:
+    one, two = (value(c, case.rules) for c in (part, whole))
+    return bool(one and two and one.point and two.point and power_of_ten(one.point, two.point))
 
 
 def _named(claim: Claim) -> bool:

@@ -153,6 +153,12 @@ def _goes_on(case: Case, j: Judgement) -> bool:
     return toll and days_apart(j.a.published, j.b.published) <= FRESH
 
 
+def _leaps(tolls: Sequence[Claim]) -> bool:
+    """Whether of some tolls one is so much higher than another that they are rather of two places."""
+    told = [c.mention.stated or 0.0 for c in tolls]
+    return max(told) >= one_thing.LEAP * min(told)
+
+
 def _told_apart(case: Case, pairs: Sequence[Judgement]) -> str:
     """By what the first of the pairs is told apart, where each of them is."""
     first = ""
@@ -213,7 +219,8 @@ def told(
     parted = camps.split(members, case.rules, APART.get(j.verdict, camps.DISJOINT))
     if len(parted) > TWO and j.verdict in APART:  # these hold of two of them alone
         why = f"{worded(j.a)} and {worded(j.b)}: {why}"
-    if j.a.is_open and len(parted) > TWO and not severity and why != GOES_ON:
+    several = j.a.is_open and len(parted) > TWO and not severity
+    if several and (why != GOES_ON or _leaps(members)):
         why, severity = SEVERAL, "info"
     quarrel = camps.of(parted, group, case.rules) if j.verdict not in APART else ()
     why_apart = causes.of(_between_camps(j, pairs, parted), case.claims(), case.rules)

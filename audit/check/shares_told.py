@@ -13,6 +13,7 @@ from audit.check.judge import value
 from audit.check.sentence import before, behind, between, by_sentence, either
 from audit.model import Claim, Interval
 from audit.rulebook import Rulebook
+from audit.values import reading
 
 PERCENT = Interval(100, 100)
 _WORDS = r"(?:\s[^\W\d_][\w'’-]*){0,%d}"
@@ -80,7 +81,8 @@ def _match(pattern: re.Pattern[str], a: Claim, b: Claim) -> bool:
 
 
 def _checked(share: Claim, part: Claim, whole: Claim, rules: Rulebook) -> Iterator[Told]:
-    said, some, every = (value(c, rules) for c in (share, part, whole))
+    said, every = value(share, rules), value(whole, rules)
+    some = reading(part.mention, rules.checks.sets, 1.0)  # a cut is a part as any other
     if said is None or some is None or every is None or every.literal.low <= 0:
         return
     if some.literal.low > every.literal.high:

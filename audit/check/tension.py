@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from audit.check.case import Case
+from audit.check.case import Case, told_better
 from audit.check.distance import apart
 from audit.check.judge import Judgement
 from audit.check.quarrel import guessed, quarrels, told, too_far
@@ -28,10 +28,25 @@ def find(case: Case) -> Iterator[Finding]:
         yield told(case, group, pairs, CODE, WHY, severity=_severity(case, pairs))
 
 
+def told_by(own: Finding, other: Finding) -> bool:
+    """Whether drift, or a conflict, has told the same figures."""
+    return told_better(own, other)
+
+
 def _severity(case: Case, pairs: list[Judgement]) -> Severity | None:
     """A warning when what readers would take the hedges to mean is more than twice apart."""
-    far = any(apart(j.left.pragmatic, j.right.pragmatic) > TWICE for j in pairs)
     first = pairs[0].a
     known = not first.is_open and first.kind in ("stock", "flow", "cumulative")
-    sure = any(not guessed(case, j) and not too_far(case, j) for j in pairs)
-    return "warning" if far and known and sure else None
+    far = any(
+        apart(j.left.pragmatic, j.right.pragmatic) > TWICE
+        and not (guessed(case, j) or too_far(case, j) or _grew(j))
+        for j in pairs
+    )
+    return "warning" if far and known else None
+
+
+def _grew(j: Judgement) -> bool:
+    """ "More than 2.5 billion", and "over 8 billion" the year after: what is more than it was."""
+    floors = j.a.mention.hedge == j.b.mention.hedge == "more_than"
+    apart_in_time = j.axis("as_of").stand == "disjoint"
+    return floors and apart_in_time and (j.left.point or 0.0) < (j.right.point or 0.0)

@@ -12,6 +12,7 @@ from audit.extract.scan import Sentence
 from audit.model import Period
 from audit.rulebook.lexicon import Lexicon
 
+AHEAD = 92  # days
 FIRST_YEAR, LAST_YEAR = 1500, 2100
 _NUMERIC = re.compile(r"(\d{4})-(\d\d)-(\d\d)|(\d{1,2})[./](\d{1,2})[./](\d{4})")
 DASHES = ("-", "–", "—")
@@ -122,7 +123,8 @@ def _is_month(s: Sentence, i: int, lexicon: Lexicon) -> bool:
 
 
 def _yearless_month(s: Sentence, i: int, j: int, month: int, lexicon: Lexicon) -> Moment:
-    """December (this year): the one nearest to publication where no year is named."""
+    """December (this year): the one nearest to publication where no year is named. What lies many months
+    ahead is told with a word for it ("will", "by"); without one it is the month gone by."""
     shift = lexicon.relatives.get(s.word(j)) if s.word(j + 1) == "year" else None
     end = j if shift is None else j + 2
     if s.published is None:
@@ -130,7 +132,8 @@ def _yearless_month(s: Sentence, i: int, j: int, month: int, lexicon: Lexicon) -
     if shift is not None:
         return Moment(i, end, Period.month(s.published.year + shift, month), RELATIVE)
     start = nearest(s.published, month, 1)
-    return Moment(i, end, Period.month(start.year, month), RELATIVE)
+    far = (start - s.published).days > AHEAD and lexicon.ahead.isdisjoint(s.words)
+    return Moment(i, end, Period.month(start.year - far, month), RELATIVE)
 
 
 def nearest(published: date, month: int, day: int) -> date:

@@ -15,6 +15,7 @@ from audit.rulebook.lexicon import Lexicon
 
 YEAR, SHORT_YEAR, CENTURY = 12, 2, 2000
 HALF, MIDDLE = "half", 15  # of a month
+LONGEST_MONTH = 31  # days
 SO_FAR = 3  # months from which "the past n months" may be those of this year
 _MONTHS = {"month": 1, "quarter": 3, "half": 6}
 
@@ -313,14 +314,19 @@ def _joined(s: Sentence, a: Moment, lexicon: Lexicon) -> Moment:
         return a
     at = a.j + 1
     b = part(s, at, lexicon)
-    if b is None or b.period is None or a.period is None or (b.day and not a.day):
+    if b is None or b.period is None or a.period is None:
         return a
     first, last = a.period.first, b.period.last
-    if first and last and first > last and a.day and a.how != STATED:
-        first = _before(first, last)  # "between Jan 1 and Nov 24", told in December
-    if first is None or last is None or first > last:
+    if first is None or last is None:
         return a
-    i = a.i - 1 if before in lexicon.date_joiners else a.i
+    short = a.period.last is not None and (a.period.last - first).days < LONGEST_MONTH
+    if b.day and not a.day and not (short and joins is not DASHES):
+        return a
+    if short and a.how == RELATIVE and (first > last or b.how == STATED):
+        first = _before(first, last)  # "between Jan 1 and Nov 24", told in December
+    if first > last:
+        return a
+    i = a.i - 1 if joins is not DASHES and before != "the" else a.i
     return Moment(i, b.j, Period(first, last), b.how)
 
 

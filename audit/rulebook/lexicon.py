@@ -77,6 +77,7 @@ class Vocabulary(Struct, frozen=True):
     months: dict[str, int]
     ambiguous_months: Words
     month_before: Words
+    ahead: Words
     weekdays: dict[str, int]
     seasons: dict[str, tuple[int, int]]
     thirds: dict[str, tuple[int, int]]

@@ -113,6 +113,8 @@ class Context(Struct, frozen=True, forbid_unknown_fields=True):
     tellers: list[str]
     exceeding: list[str]
     raising: list[str]
+    bringing: list[str]
+    towards: list[str]
     achieved: list[str]
     inhabited: list[str]
     bearings: list[str]
