@@ -17,6 +17,7 @@ from audit.rulebook.words import WORD, Vocabulary
 
 CHANGED = ", change"
 FORESEEN = ("projected", "forecast")
+THOSE = "those"
 SUM = 1000  # less than this without a currency is no sum of money
 VALUE_KINDS = frozenset({"money", "percent", "measure", "count", "number"})
 
@@ -186,6 +187,8 @@ def _points_back(sentence: Sentence, index: int, same: Claim | None) -> str | No
     if pronoun:
         return f"“{pronoun}”"
     content = [w for w in lead if w.text not in vocabulary.stop and w.text not in vocabulary.verbs]
+    if not content and THOSE in {w.text for w in lead}:
+        return None  # "imports grew 39.6 %, but those from China 25.4 %": not those from all
     if not content:
         inside = same is not None and same.start >= sentence.span.start
         return NO_NOUN if inside else None
@@ -199,11 +202,17 @@ def _points_back(sentence: Sentence, index: int, same: Claim | None) -> str | No
 def _pronoun(lead: Sequence[Word], vocabulary: Vocabulary) -> str | None:
     """The pronoun that opens a clause, unless that clause has things of its own: "they completed
     1,400 projects worth $50 billion"."""
-    at = next((i for i, w in enumerate(lead[:4]) if w.text in vocabulary.context.anaphora), None)
-    if at is None:
+    anaphora = vocabulary.context.anaphora
+    at = next((i for i, w in enumerate(lead[:4]) if w.text in anaphora), None)
+    if at is None or _tells(lead, at, vocabulary):
         return None
     own = [w for w in lead[at + 1 :] if _names_a_thing(w, vocabulary)]
     return None if own else lead[at].text
+
+
+def _tells(lead: Sequence[Word], at: int, vocabulary: Vocabulary) -> bool:
+    """Whether "that" opens what is told: "the cabinet added that $17 billion had flowed in"."""
+    return at > 0 and lead[at].text == "that" and vocabulary.is_verb(lead[at - 1].text)
 
 
 def _names_a_thing(word: Word, vocabulary: Vocabulary) -> bool:
@@ -234,9 +243,9 @@ def _figure(lead: Sequence[Word], vocabulary: Vocabulary) -> str | None:
 
 def _subject(lead: Sequence[Word], vocabulary: Vocabulary) -> str | None:
     """The pronoun of which nothing but the number is said: "for the whole of last year it was"."""
-    for word in reversed(lead):
+    for at, word in reversed(list(enumerate(lead))):
         if word.text in vocabulary.context.anaphora:
-            return word.text
+            return None if _tells(lead, at, vocabulary) else word.text
         if word.text not in vocabulary.stop and word.text not in vocabulary.verbs:
             return None
     return None

@@ -91,7 +91,16 @@ def of(sentence: Sentence, index: int, before: Time | None, home: str | None) ->
         bases |= {i for i in dates if of_a_base(sentence, at, i)}
     after = [after_base(sentence, i) for i in sorted(bases)]
     found = next((time for time in after if time), None)
+    if found and before and _part_of(before.period, found.period):
+        return Time(
+            before.period, "inherited", f"the months named before ({before.words})", before.span
+        )
     return found or _since_event(sentence, home) or UNKNOWN
+
+
+def _part_of(months: Period | None, year: Period | None) -> bool:
+    """ "In August 10.9 million came. The figure is a 7.3 % rise on 2023": on August of that year."""
+    return months is not None and year is not None and months != year and months.within(year)
 
 
 def _up_to_now(sentence: Sentence, at: int) -> bool:

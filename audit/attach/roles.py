@@ -17,6 +17,7 @@ from audit.attach.fitting import (
     distance,
     from_scene,
     of_role,
+    of_those,
     owners_of,
     said,
 )
@@ -59,7 +60,9 @@ def of(
     for role, who in carried:
         if role not in found:
             found[role] = (who, Decision(role, "inherited", "the sentence before"))
-    abroad = phrase_in(sentence.text, sentence.rules.words.context.to_all) is not None
+    words = range(len(sentence.words))
+    contrast = any(of_those(sentence, index, i) for i in words if sentence.words[i].sighting)
+    abroad = contrast or phrase_in(sentence.text, sentence.rules.words.context.to_all) is not None
     if abroad or (place and _worldwide(sentence, place, metric)):
         return found
     others = {key for i, _ in enumerate(sentence.words) for key in _actors(sentence, index, i)}

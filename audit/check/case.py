@@ -12,7 +12,15 @@ from types import MappingProxyType
 from typing import TypeVar
 
 from audit.check import one_thing
-from audit.check.context import adrift, assumptions, borrowed, complete, one_clock, one_name
+from audit.check.context import (
+    adrift,
+    assumptions,
+    borrowed,
+    complete,
+    one_clock,
+    one_name,
+    one_subject,
+)
 from audit.check.judge import Judgement, judged
 from audit.model import (
     Camp,
@@ -210,4 +218,5 @@ def loose(claims: Sequence[Claim], rules: Rulebook) -> bool:
         any(adrift(c, words) for c in unruled)
         or not all(starmap(one_clock, combinations(passing, 2)))
         or not all(one_name(a, b, rules) for a, b in combinations(unruled, 2))
+        or not all(starmap(one_subject, combinations(unruled, 2)))
     )

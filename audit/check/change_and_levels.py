@@ -64,9 +64,11 @@ def keys(claim: Claim, rules: Rulebook) -> Iterator[Key]:  # noqa: ARG001
 
 
 def _moved(claim: Claim, rules: Rulebook) -> bool:
-    """Whether a figure moves or is moved; "halved from four to two" is none."""
-    times = claim.mention.text.lower() in rules.lexicon.multiples
-    return bool(claim.mention.change and claim.mention.direction) and not times
+    """Whether a figure moves or is moved; "halved", "by half", "by about two-thirds" are too round."""
+    mention = claim.mention
+    rough = mention.unit is None and (mention.stated or 0) < 1
+    times = rough or mention.text.lower() in rules.lexicon.multiples
+    return bool(mention.change and mention.direction) and not times
 
 
 def told_by(own: Finding, other: Finding) -> bool:
@@ -170,19 +172,11 @@ def _made(old: Interval, change: Reading, by: Claim, end: Claim) -> Interval | N
         moved: Interval = size * Interval(POINTS[unit], POINTS[unit])
     elif unit == "percent" and level != "percent":
         moved = old * size * Interval(0.01, 0.01)
-    elif _fraction(by):
-        moved = old * size
     elif scale := 1.0 if unit == level else factor(unit, level):
         moved = size * Interval(scale, scale)
     else:
         return None
     return old + moved if by.mention.direction == "up" else old - moved
-
-
-def _fraction(by: Claim) -> bool:
-    """ "Dropped by about two-thirds": of the level before."""
-    words = not any(char.isdigit() for char in by.mention.text)
-    return by.mention.unit is None and words and 0 < (by.mention.stated or 0) < 1
 
 
 def _sign(by: Claim) -> str:

@@ -143,6 +143,13 @@ def one_clock(a: Claim, b: Claim) -> bool:
     return near and not any(one.stated and one.long for one in told)
 
 
+def one_subject(a: Claim, b: Claim) -> bool:
+    """Whether two figures that no rule names are not read as those of two things that have names:
+    "140,000 passengers" of an airline, and "150,000" of those who brought them home."""
+    one, two = (subject.tokens(" ".join(_owners(c))) for c in (a, b))
+    return one <= two or two <= one
+
+
 def one_name(a: Claim, b: Claim, rules: Rulebook) -> bool:
     """Whether the sentences of two figures that no rule names say one name of what their texts are
     about, or any proper name."""

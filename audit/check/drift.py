@@ -20,6 +20,7 @@ from audit.check.quarrel import months, quarrels, told, too_far, widest, yearly_
 from audit.model import Finding, Severity
 
 CODE = "D301"
+SERIES = 4  # dates of one figure
 MONTHS = 12
 
 
@@ -31,8 +32,15 @@ def find(case: Case) -> Iterator[Finding]:
             continue
         why = _why(widest(pairs))
         papers = {(c.source, c.item) for j in pairs for c in (j.a, j.b)}
-        severity = "info" if len(papers) == 1 else _severity(case, pairs)
+        severity = "info" if len(papers) == 1 or _series(pairs) else _severity(case, pairs)
         yield told(case, group, pairs, CODE, why, severity=severity)
+
+
+def _series(pairs: list[Judgement]) -> bool:
+    """Whether so many figures of so many days are told that they are a series, not one figure and its
+    change: the reserves at the end of each month."""
+    days = {c.as_of for j in pairs for c in (j.a, j.b)}
+    return len(days) > SERIES
 
 
 def _why(j: Judgement) -> str:

@@ -21,6 +21,8 @@ from audit.model import Claim, Finding, Period, Severity
 from audit.values import power_of_ten
 
 CODE = "A205"
+ABOVE = 5.0  # times: by which a part that is one may exceed its whole by a slip of the pen
+SCALE = 100.0
 SHORTER = 2  # times that a whole is longer than a part which its own figure cannot bear out
 SIGN = "sign"
 SPLIT = ("sector", "sign", "crop", "source")  # axes that stand among the roles
@@ -56,7 +58,11 @@ def _weight(case: Case, part: Claim, whole: Claim) -> Severity | None:
     apart = (part.source, part.item) != (whole.source, whole.item)
     if apart and (whole.kind == "cumulative" or not all(map(_named, (part, whole)))):
         return "info"
-    if apart and _far_shorter(part.period, whole.period) and not _slip(case, part, whole):
+    in_two = apart or part.metric != whole.metric
+    misread = (in_two and _far_above(case, part, whole)) or (
+        apart and _far_shorter(part.period, whole.period)
+    )
+    if misread and not _slip(case, part, whole):
         return "info"
     return "warning" if whole.kind == "cumulative" else None
 
@@ -66,6 +72,13 @@ def _far_shorter(part: Period | None, whole: Period | None) -> bool:
     of a time that was misread."""
     days = [(p.last - p.first).days if p and p.first and p.last else 0 for p in (part, whole)]
     return SHORTER * days[0] < days[1]
+
+
+def _far_above(case: Case, part: Claim, whole: Claim) -> bool:
+    """Whether a part is so much more than its whole that it is rather no part of it: the imports from
+    all countries beside the trade with one. A hundred times more is a slip of scale."""
+    one, two = (value(c, case.rules) for c in (part, whole))
+    return bool(one and two and ABOVE < one.literal.low / two.literal.high < SCALE)
 
 
 def _slip(case: Case, part: Claim, whole: Claim) -> bool:

@@ -24,11 +24,13 @@ APART: dict[Verdict, frozenset[Closeness]] = {
 POINTS = 10  # percentage points: "0.5 %" and "2 %" may well be one rate
 NOT_RECONCILABLE = "not reconcilable under any reading"
 UNSURE = "but their sentences say too little to be sure that they are of one thing"
+CURRENCIES = "but each is the growth of a sum in another currency"
 ALIKE = "but one may be the other, hedged or in another currency"
 SEVERAL = "as many figures as these are rather of several things"
 TWO = 2  # camps that a quarrel over one thing has, where no metric says what it is
 GOES_ON = "such a count goes on from hour to hour: only the later text can be right now"
 FRESH = 7  # days between two texts in which a count is still told anew
+GROWTH = ".growth"
 FLAT = ("conflict", "drift", "tension")  # what is of one thing is seldom tenfold apart
 TELLING = ("C106", "C107", "C102", "C101")
 
@@ -65,7 +67,24 @@ def guessed(case: Case, j: Judgement) -> bool:
 
 def _thin(case: Case, j: Judgement) -> bool:
     """Whether the two sentences say too little, or too nearly the same, to be held against each other."""
-    return j.vague or _unsaid(case, j) or _told_alike(j)
+    return j.vague or _unsaid(case, j) or _told_alike(j) or _in_two_currencies(case, j)
+
+
+def _in_two_currencies(case: Case, j: Judgement) -> bool:
+    """ "1.67 trillion yuan, up 15.3 %", "235 billion dollars, up 14 %": the rates of two currencies
+    differ by what one of them fell against the other."""
+    if not j.a.metric.endswith(GROWTH):
+        return False
+    levels = [
+        {
+            c.mention.unit
+            for c in case.claims()
+            if (c.source, c.item, c.sentence) == (one.source, one.item, one.sentence)
+            and c.mention.kind == "money"
+        }
+        for one in (j.a, j.b)
+    ]
+    return all(levels) and levels[0].isdisjoint(levels[1])
 
 
 def _unsaid(case: Case, j: Judgement) -> bool:
@@ -140,6 +159,8 @@ def conflicts(case: Case, code: str) -> Iterator[Finding]:
 
 
 def _why(case: Case, j: Judgement) -> str:
+    if _in_two_currencies(case, j):
+        return CURRENCIES
     if _told_alike(j):
         return ALIKE
     if ((j.a.is_open or _unsaid(case, j)) and guessed(case, j)) or too_far(case, j):

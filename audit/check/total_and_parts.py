@@ -19,7 +19,7 @@ from math import isfinite
 
 from audit.check import derived, listed, summed
 from audit.check.case import Case, finding
-from audit.check.distance import difference
+from audit.check.distance import apart, difference
 from audit.check.judge import value
 from audit.check.numbers import amount, interval, said, who
 from audit.model import Claim, Finding, Interval
@@ -27,6 +27,8 @@ from audit.rulebook import Rulebook
 from audit.values import Reading, beside
 
 CODE = "A201"
+TWICE = 1.0  # as a share of the lesser: a total twice its parts, or half of them
+SCALE = 99.0
 Key = tuple[object, ...]
 
 
@@ -84,12 +86,19 @@ def _added(case: Case, total: Claim, parts: list[Claim]) -> Iterator[Finding]:
         yield finding(
             case, CODE, "conflict", [total, *parts], message,
             arithmetic=arithmetic, material=difference(summed, whole.literal),
+            severity="info" if _far(summed, whole.literal) else None,
         )  # fmt: skip
     elif not _comfortable(summed, whole, readings):
         yield finding(
             case, CODE, "tight", [total, *parts], message, arithmetic=arithmetic,
             escape=_escape(parts, readings, whole, unit), severity="info",
         )  # fmt: skip
+
+
+def _far(summed: Interval, whole: Interval) -> bool:
+    """Whether a total is so far from its parts that it is rather of another time: "October's trade"
+    beside the exports of ten months. A hundred times are a slip of scale."""
+    return TWICE < apart(summed, whole) < SCALE
 
 
 def _comfortable(summed: Interval, whole: Reading, parts: list[Reading]) -> bool:

@@ -86,7 +86,7 @@ def _at(s: Sentence, i: int, done: list[Found], lexicon: Lexicon) -> tuple[Found
 
 def _quantity(s: Sentence, i: int, done: list[Found], lexicon: Lexicon) -> tuple[Found, int] | None:
     q = quantities.read(s, i, lexicon)
-    if q is None:
+    if q is None or _of_a_name(s, i, done, lexicon):
         return None
     pair = ranges.range_from(s, q, lexicon)
     if pair:
@@ -97,6 +97,13 @@ def _quantity(s: Sentence, i: int, done: list[Found], lexicon: Lexicon) -> tuple
     if both:
         return both
     return times.dated(s, mention, q, lexicon), q.j
+
+
+def _of_a_name(s: Sentence, i: int, done: list[Found], lexicon: Lexicon) -> bool:
+    """Whether a scale stands behind what was no number: "XQ20.6 billion" is none of its own."""
+    last = done[-1] if done else None
+    named = isinstance(last, Rejection) and last.end == s.ends[i - 1] and s.digits(i - 1)
+    return s.word(i) in lexicon.scales and i > 0 and named
 
 
 def _unread(s: Sentence, i: int) -> tuple[Found, int] | None:

@@ -159,8 +159,14 @@ def both_bounds(
     return quantities.joined(s, a, b, b.j, lexicon, open_ends=open_ends), b.j
 
 
+ALIKE = 20  # times: figures of one scale are seldom further apart
+
+
 def shared(s: Sentence, a: Quantity, lexicon: Lexicon) -> Quantity:
-    """ "10, 12 and 15 million": a bare number takes the scale or unit that ends its list."""
+    """ "10, 12 and 15 million": a bare number takes the scale or unit that ends its list; so does the
+    first of "from $579 to $923 billion"."""
+    if b := _led_to(s, a, lexicon):
+        return _lent(a, b)
     if a.unit or a.numeral.scale > 1 or a.numeral.order or a.numeral.vague:
         return a
     if s.word(a.j) == "," and s.word(a.j + 1) == "or":
@@ -180,6 +186,17 @@ def shared(s: Sentence, a: Quantity, lexicon: Lexicon) -> Quantity:
             return _lent(a, b) if joined else a
         at = b.j
     return a
+
+
+def _led_to(s: Sentence, a: Quantity, lexicon: Lexicon) -> Quantity | None:
+    """What "from $579" leads to, where it has a scale that the first leaves out."""
+    if s.word(a.i - 1) != "from" or s.word(a.j) != "to" or a.numeral.scale > 1 or not a.value:
+        return None
+    b = _second(s, a.j + 1, lexicon)
+    if b is None or b.numeral.scale <= 1 or a.unit not in (None, b.unit):
+        return None
+    near = b.value / b.numeral.scale / a.value
+    return b if 1 / ALIKE < near < ALIKE else None
 
 
 def _lent(a: Quantity, b: Quantity) -> Quantity:
