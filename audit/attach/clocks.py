@@ -51,7 +51,7 @@ def of(
     if what.kind == "date":
         return None, None, Decision("period", "unknown", "a date is its own time")
     if what.kind == "ordinal" and _is_meeting(what, sentence):
-        return periods.whole(time.period), None, time.decision("period")
+        return periods.whole(time), None, time.decision("period")
     if what.kind == "ordinal":
         return _counted(time, mention, sentence, published)
     if what.kind == "flow" and _up_to(time, sentence):
@@ -61,7 +61,7 @@ def of(
         words = f"{time.words}: a day is no period of a flow"
         return None, None, Decision("period", "unknown", words, time.span)
     if what.kind in DATED or what.metric.endswith((".growth", ".change")):
-        return periods.whole(time.period), None, time.decision("period")
+        return periods.whole(time), None, time.decision("period")
     if what.kind == "cumulative":
         known = published if time is UNKNOWN or time.period else None
         return time.period, _until(time.period, known), time.decision("period")

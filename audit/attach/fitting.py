@@ -215,7 +215,9 @@ def anothers(
 ) -> bool:
     """ "Indonesia's largest investor" is not Indonesia: such a metric says whose its possessive is. Nor are
     imports of "361 billion, but those from China 25 % more" from China."""
-    if of_those(sentence, index, i):
+    if of_those(sentence, index, i) or (
+        place and metric.part_of and _of_the_flow_before(sentence, i, place[0])
+    ):
         return True
     if place and metric.shared_by and _not_of_share(sentence, i, role == metric.shared_by, place):
         return True
@@ -223,6 +225,14 @@ def anothers(
         return False
     owners = owners_of(metric, sentence, index, place)
     return bool(owners) and (i in owners) != (role == metric.possessive)
+
+
+def _of_the_flow_before(sentence: Sentence, i: int, first: int) -> bool:
+    """ "China put exports to India at 90 billion and imports at 14": whom the first goes to, the second
+    does not."""
+    lead = [w.text for w in sentence.words[max(0, i - 2) : i] if w.text != "the"]
+    parted = i < first and sentence.between(i, first, NUMBERS) > 0
+    return parted and lead[-1:] in (["to"], ["from"])
 
 
 def of_those(sentence: Sentence, index: int, i: int) -> bool:

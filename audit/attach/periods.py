@@ -19,7 +19,10 @@ from audit.attach.timed import (
 )
 from audit.model import Mention, Period
 from audit.rulebook import LANGUAGE
+from audit.rulebook.words import WORD
 
+_COUNTED_SINCE = re.compile(r"\b(?:months|years|weeks|days|decades) since ([\w' ]+)", re.IGNORECASE)
+EVENT = 4  # words that tell which
 IN = ("in", "on", "during")
 YEAR_NAMED = re.compile(r"\d{4}")
 RECORD = 6  # words before a date in which "the lowest since" stands
@@ -31,6 +34,7 @@ SPANNING = ("in", "over", "within")
 PAST = ("was", "were", "stood", "amounted", "totaled", "totalled", "at", "to")
 WHICH = ("which", "that")
 OPENS = 2  # words before a date that opens a sentence: "in early March"
+DECEMBER = {"december", "dec"}
 TELLER = 5  # words behind the date that opens a sentence in which who tells stands
 CLAUSE = 14  # words before a date in which the figure stands that it dates
 RELATIVE = 8  # words of a clause with "when" or "where", up to its figure
@@ -95,7 +99,7 @@ def of(sentence: Sentence, index: int, before: Time | None, home: str | None) ->
         return Time(
             before.period, "inherited", f"the months named before ({before.words})", before.span
         )
-    return found or _since_event(sentence, home) or UNKNOWN
+    return found or _since_event(sentence, home) or _since_then(sentence, at) or UNKNOWN
 
 
 def _part_of(months: Period | None, year: Period | None) -> bool:
@@ -227,10 +231,13 @@ def _since(sentence: Sentence, index: int, time: Time) -> Time:
     return time
 
 
-def whole(period: Period | None) -> Period | None:
-    """A flow "by the end of 2024" is the flow of 2024."""
+def whole(time: Time) -> Period | None:
+    """A flow "by the end of 2024" is the flow of 2024; one "by December" is not."""
+    period = time.period
+    month = not {word.lower() for word in WORD.findall(time.words)}.isdisjoint(DECEMBER)
     if (
         period
+        and not (month and "end" not in time.words.lower())
         and period.first is None
         and period.last
         and (period.last.month, period.last.day) == (12, 31)
@@ -251,6 +258,16 @@ def _since_event(sentence: Sentence, home: str | None) -> Time | None:
         if words and day:
             return Time(Period(day, None), "inherited", f"since {words} ({day})")
     return None
+
+
+def _since_then(sentence: Sentence, at: int) -> Time | None:
+    """ "In the twenty-two months since the war began": from a day that no words date."""
+    behind = sentence.slice(sentence.words[at].end, sentence.span.end)
+    found = _COUNTED_SINCE.search(behind)
+    if found is None or any(c.isdigit() for c in found.group()):
+        return None
+    words = " ".join(found[1].lower().split()[:EVENT])
+    return Time(None, "unknown", f"since {words}, which no words date", event=f"since {words}")
 
 
 def _names_a_thing(sentence: Sentence, index: int) -> bool:

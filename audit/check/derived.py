@@ -17,6 +17,7 @@ from audit.check.rounded import slack
 from audit.model import Claim, Finding, Period, Severity
 
 YEAR = 366
+GROWTH = ".growth"
 NAMED = 3  # stated claims that the message quotes
 
 
@@ -47,6 +48,7 @@ def clashes(case: Case, rule: str, least: float = 0.0) -> Iterator[Clash]:
             and c.id not in d.proof
             and _miss(case, d, c, least)
             and not _borne_out(case, d, sure)
+            and not _of_several(case, d)
         ]
         telling = tuple(dict.fromkeys(d for d, _ in pairs))
         proof = {case.proofs[name] for d in telling for name in d.proof}
@@ -61,6 +63,23 @@ def _borne_out(case: Case, derived: Claim, claims: Sequence[Claim]) -> bool:
         _of_one_thing(derived, c) and c.id not in derived.proof and not _miss(case, derived, c, 0.0)
         for c in claims
     )
+
+
+def _of_several(case: Case, derived: Claim) -> bool:
+    """Whether it rests on one of several growths that one text gives for the same: of which of them the
+    others are (the cereals, the area), their words were not read to say."""
+    grown = [c for name in derived.proof if (c := case.proofs[name]).metric.endswith(GROWTH)]
+    return any(
+        (c.source, c.item) == (g.source, g.item)
+        and _context(c) == _context(g)
+        and c.mention.stated != g.mention.stated
+        for g in grown
+        for c in case.claims()
+    )
+
+
+def _context(claim: Claim) -> tuple[object, ...]:
+    return (claim.metric, claim.roles, claim.filters, claim.period)
 
 
 def _slot(claim: Claim) -> tuple[object, ...]:

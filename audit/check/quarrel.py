@@ -25,6 +25,7 @@ POINTS = 10  # percentage points: "0.5 %" and "2 %" may well be one rate
 NOT_RECONCILABLE = "not reconcilable under any reading"
 UNSURE = "but their sentences say too little to be sure that they are of one thing"
 CURRENCIES = "but each is the growth of a sum in another currency"
+GIVES_BOTH = "one text gives both, each of its own"
 ALIKE = "but one may be the other, hedged or in another currency"
 SEVERAL = "as many figures as these are rather of several things"
 TWO = 2  # camps that a quarrel over one thing has, where no metric says what it is
@@ -192,17 +193,29 @@ def _told_apart(case: Case, pairs: Sequence[Judgement]) -> str:
 
 
 def _gives_both(case: Case, j: Judgement) -> str:
-    """By what a text that gives both figures tells them apart: "102 % over a year, 6.6 % a month"."""
+    """By what a text that gives both figures tells them apart: "102 % over a year, 6.6 % a month", or that
+    it gives both; of two that one text gives, that text alone is no witness."""
     papers: dict[tuple[str, int], list[Claim]] = {}
     for claim in case.claims():
-        if (claim.metric, claim.roles, claim.period) == (j.a.metric, j.a.roles, j.a.period):
+        if (claim.metric, claim.roles) == (j.a.metric, j.a.roles):
             papers.setdefault((claim.source, claim.item), []).append(claim)
-    for some in papers.values():
+    own = (j.a.source, j.a.item) if (j.a.source, j.a.item) == (j.b.source, j.b.item) else None
+    for paper, some in papers.items():
         for one, two in permutations(some, 2):
-            if _alike(one, j.a) and _alike(two, j.b) and one.filters != two.filters:
+            if not (_alike(one, j.a) and _alike(two, j.b)):
+                continue
+            if one.period == two.period == j.a.period and one.filters != two.filters:
                 other = sorted({f"{k}: {v}" for k, v in set(one.filters) ^ set(two.filters)})
                 return f"one text gives both, and tells them apart by {', '.join(other)}"
+            if paper != own and _at_its_time(one, j.a) and _at_its_time(two, j.b):
+                return GIVES_BOTH
     return ""
+
+
+def _at_its_time(claim: Claim, other: Claim) -> bool:
+    """Whether a figure may be that of another claim as far as their times go."""
+    one, two = claim.period or claim.as_of, other.period or other.as_of
+    return one is None or two is None or one.meets(two)
 
 
 def _alike(a: Claim, b: Claim) -> bool:

@@ -141,7 +141,13 @@ def _ratios(case: Case, found: Sum) -> bool:
 
 
 def _told_beside(case: Case, found: Sum) -> bool:
-    """Whether a figure of the same sentences is just what the list lacks."""
+    """Whether a figure of the same sentences is just what the list lacks: "12 in Karo, eight in Moss, and
+    one in Norvik"."""
+    lacking = round(-found.gap)
+    spelled = [w for w, n in case.rules.lexicon.digits.items() if n == lacking and w.isalpha()]
+    last = re.compile(rf"\band (?:{'|'.join(spelled)})\b", re.IGNORECASE) if spelled else None
+    if last and any(last.search(part.quote) for part in found.one.parts):
+        return True
     units = (found.unit, None)
     beside = (c for c in found.one.beside if c.mention.unit in units and c.kind not in PLACES)
     others = [value(c, case.rules) for c in beside]

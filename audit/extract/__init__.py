@@ -100,10 +100,12 @@ def _quantity(s: Sentence, i: int, done: list[Found], lexicon: Lexicon) -> tuple
 
 
 def _of_a_name(s: Sentence, i: int, done: list[Found], lexicon: Lexicon) -> bool:
-    """Whether a scale stands behind what was no number: "XQ20.6 billion" is none of its own."""
+    """Whether a scale stands behind what was no number, or behind the bracket of one that has it:
+    "XQ20.6 billion", "T$208 (US$90) million" have none of its own."""
     last = done[-1] if done else None
     named = isinstance(last, Rejection) and last.end == s.ends[i - 1] and s.digits(i - 1)
-    return s.word(i) in lexicon.scales and i > 0 and named
+    closed = isinstance(last, Mention) and last.kind == "money" and s.word(i - 1) == ")"
+    return i > 0 and s.word(i) in lexicon.scales and (named or closed)
 
 
 def _unread(s: Sentence, i: int) -> tuple[Found, int] | None:

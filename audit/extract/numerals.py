@@ -205,7 +205,7 @@ def _scale(s: Sentence, n: Numeral, lexicon: Lexicon, money: bool) -> Numeral:
     """The scale words after a numeral, and the odd half or hundred that follows them."""
     n = _and_half(s, n, lexicon)
     value, step, j, scale = n.value, n.step, n.j, n.scale
-    at = j + 1 if s.word(j) == "-" and s.glued(j) and s.word(j + 1) in lexicon.scales else j
+    at = j + 1 if s.word(j) == "-" and s.glued(j) and _is_scale(s, j + 1, lexicon, money) else j
     small = lexicon.hundred.get(s.word(at)) or lexicon.dozen.get(s.word(at).removesuffix("s"))
     if n.digits and small:
         value, step, at, j, scale = value * small, step * small, at + 1, at + 1, float(small)
@@ -216,6 +216,12 @@ def _scale(s: Sentence, n: Numeral, lexicon: Lexicon, money: bool) -> Numeral:
         return n
     found = Numeral(n.i, j, undusted(value), undusted(step), scale, n.decimals, n.digits)
     return _remainder(s, found, lexicon)
+
+
+def _is_scale(s: Sentence, at: int, lexicon: Lexicon, money: bool) -> bool:
+    """ "25-million", "$411-B"."""
+    word = s.word(at)
+    return word in lexicon.scales or (money and word in lexicon.short_scales and s.glued(at))
 
 
 def _stopped(s: Sentence, at: int, lexicon: Lexicon) -> bool:

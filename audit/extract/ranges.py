@@ -159,14 +159,19 @@ def both_bounds(
     return quantities.joined(s, a, b, b.j, lexicon, open_ends=open_ends), b.j
 
 
+BRACKET = 7  # words that it takes
 ALIKE = 20  # times: figures of one scale are seldom further apart
 
 
 def shared(s: Sentence, a: Quantity, lexicon: Lexicon) -> Quantity:
     """ "10, 12 and 15 million": a bare number takes the scale or unit that ends its list; so does the
-    first of "from $579 to $923 billion"."""
+    first of "from $579 to $923 billion", and so do both of "T$208 (US$90) million"."""
     if b := _led_to(s, a, lexicon):
         return _lent(a, b)
+    if times := _around_a_bracket(s, a, lexicon):
+        return replace(
+            a, numeral=replace(a.numeral, scale=times), value=a.value * times, step=a.step * times
+        )
     if a.unit or a.numeral.scale > 1 or a.numeral.order or a.numeral.vague:
         return a
     if s.word(a.j) == "," and s.word(a.j + 1) == "or":
@@ -197,6 +202,17 @@ def _led_to(s: Sentence, a: Quantity, lexicon: Lexicon) -> Quantity | None:
         return None
     near = b.value / b.numeral.scale / a.value
     return b if 1 / ALIKE < near < ALIKE else None
+
+
+def _around_a_bracket(s: Sentence, a: Quantity, lexicon: Lexicon) -> float | None:
+    """The scale behind the bracket in which an amount is told once more, of the first and the second."""
+    if a.numeral.scale > 1 or a.kind != "money":
+        return None
+    inside = s.word(a.j) == ")"
+    near = range(a.j, a.j + BRACKET)
+    closes = a.j if inside else next((k for k in near if s.word(k) == ")"), None)
+    opened = inside or s.word(a.j) == "("
+    return lexicon.scales.get(s.word(closes + 1)) if opened and closes is not None else None
 
 
 def _lent(a: Quantity, b: Quantity) -> Quantity:
