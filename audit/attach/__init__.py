@@ -152,6 +152,15 @@ def _unsure(filled: Roles, sentence: Sentence, place: tuple[int, int] | None) ->
     return {role: (who, replace(d, how="assumed")) for role, (who, d) in filled.items()}
 
 
+def _goes_on(sentence: Sentence, index: int, before: Sequence[Claim]) -> bool:
+    """Whether no country is named between a figure and the one before it in its sentence."""
+    last = before[-1] if before else None
+    if last is None or last.sentence != sentence.span or last.end > sentence.mentions[index].start:
+        return False
+    between = [w for w in sentence.words if last.end <= w.start < sentence.mentions[index].end]
+    return not any(w.sighting and w.sighting.kind in COUNTRIES for w in between)
+
+
 def _two(scene: Scene) -> Iterator[str]:
     yield from (key for key in (scene.home, scene.partner) if key)
 
@@ -338,7 +347,7 @@ class _Story:
         filled = (
             roles.of(sentence, index, metric, view, what.place, what.roles, near) if metric else {}
         )
-        filled = self._turned_about(metric, filled, before)
+        filled = self._turned_about(metric, filled, before, _goes_on(sentence, index, before))
         filled = _unsure(filled, sentence, what.place)
         whole = self._without(metric, filled, sentence, index, what.place)
         if metric and whole:  # tourists of no country in particular: the visitors of all
@@ -411,9 +420,12 @@ class _Story:
             topic=self.things.topic,
         )
 
-    def _turned_about(self, metric: Metric | None, filled: Roles, before: Sequence[Claim]) -> Roles:
+    def _turned_about(
+        self, metric: Metric | None, filled: Roles, before: Sequence[Claim], goes_on: bool
+    ) -> Roles:
         """ "Imports from Chad were $1.3bn. Exports were $17m": to Chad, whoever the text is at home with.
-        Of two flows that are parts of one trade the second has the roles of the first turned about."""
+        Of two flows that are parts of one trade the second has the roles of the first turned about; in
+        one sentence so has "and imports at", whoever was named before the first."""
         last = next((c for c in reversed(before) if not c.is_open and c.roles), None)
         if metric is None or last is None or not metric.part_of or set(metric.roles) != SIDES:
             return filled
@@ -421,7 +433,7 @@ class _Story:
         if other is None or other.key == metric.key or other.part_of != metric.part_of:
             return filled
         said = dict(last.roles)
-        told = any(d.how == "stated" for _, d in filled.values())
+        told = not goes_on and any(d.how == "stated" for _, d in filled.values())
         stated = any(last.decided_as(role, "stated") for role in SIDES)
         if told or not stated or set(filled) != SIDES or set(said) != SIDES:
             return filled

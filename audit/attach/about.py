@@ -5,6 +5,7 @@ a guess. Who only tells of a figure is not what it is of.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from audit.attach.grammar import Grammar, Phrase
@@ -12,6 +13,9 @@ from audit.attach.sentence import Sentence, Word
 from audit.attach.things import Name, Things
 from audit.model import ABOUT, SETTING, Decision, How, Span
 
+_BESIDE_A_NAME = re.compile(
+    r"\b([A-Z][\w'’-]+), (?:an?|the) (?:[a-z-]+ ){1,3}(?:of|with) (?:[a-z]+ ){0,2}$"
+)
 PRONOUN_REACH = 4  # words from the beginning of a sentence within which "it" is its subject
 
 
@@ -25,12 +29,20 @@ def of(grammar: Grammar, index: int, things: Things) -> tuple[str, Decision] | N
         return governing.key, Decision(
             ABOUT, "stated", governing.key, Span(governing.start, governing.end)
         )
+    if beside := _beside(sentence, at):
+        return beside, Decision(ABOUT, "stated", beside)
     if things.main is None:
         return None
     back = _points_back(sentence, at, things.main)
     words = f"“{back}” for {things.main}" if back else SETTING
     how: How = "inherited" if back or things.leads else "assumed"
     return things.main, Decision(ABOUT, how, words)
+
+
+def _beside(sentence: Sentence, at: int) -> str | None:
+    """ "Donggala, a region of 300,000 people", in a text on Palu: what stands beside a name is of it."""
+    found = _BESIDE_A_NAME.search(sentence.slice(sentence.span.start, sentence.words[at].start))
+    return found[1] if found else None
 
 
 def unnamed(sentence: Sentence, index: int) -> Decision | None:

@@ -25,6 +25,8 @@ from audit.model import (
 from audit.rulebook import Rulebook
 from audit.rulebook.words import WORD, Context
 
+TIMES = ("period", "as_of")
+UNTOLD = "published"  # by the day of the text alone
 WHOSE, WHOLE = "whose", "group"
 SUBSET = "subset"  # the filter of "640 of them"
 OF = "of"  # the filter of what narrows a measure
@@ -90,6 +92,8 @@ def borrowed(claim: Claim, words: Context) -> bool:
         return False
     if measure.words == NUMBER_BEFORE:
         return adrift(claim, words)
+    if any(d.slot in TIMES and d.words.startswith(UNTOLD) for d in claim.decided):
+        return True  # "It stood at 4.40 % after an increase": when, no words say
     opening = ["", *(word.lower() for word in WORD.findall(claim.quote)[:OPENING])]
     stand_in = measure.words.strip("“”")
     if claim.is_open or stand_in not in opening:
