@@ -37,6 +37,8 @@ def of(claim: Claim) -> Moment:
     if claim.kind == "cumulative" and claim.as_of and not whole:
         own = claim.as_of  # a running total holds up to a day
     stated = claim.decided_as("period", "stated") or claim.decided_as("as_of", "stated")
+    if own and own.first is None and own.last:  # "till April 15" holds on that day
+        own = Period(own.last, own.last)
     if own and (own.first or own.last):
         return Moment(own, stated)
     unknown = claim.decided_as("as_of", "unknown")

@@ -152,6 +152,17 @@ def _unsure(filled: Roles, sentence: Sentence, place: tuple[int, int] | None) ->
     return {role: (who, replace(d, how="assumed")) for role, (who, d) in filled.items()}
 
 
+def _opens_a_clause(sentence: Sentence, index: int) -> bool:
+    """ "To establish relations with China, and in 2005 it became": the date of what follows, which is no
+    date of what stands before it."""
+    at = sentence.place[index]
+    lead = [w.text for w in sentence.words[max(0, at - 2) : at]]
+    context = sentence.rules.words.context
+    behind = [w.text for w in sentence.words[at + 1 : at + 2]]
+    opens = lead[:1] != [] and lead[0] in context.joiners and lead[-1] in ("in", "on")
+    return opens and bool(behind) and behind[0] in context.pronouns
+
+
 def _goes_on(sentence: Sentence, index: int, before: Sequence[Claim]) -> bool:
     """Whether no country is named between a figure and the one before it in its sentence."""
     last = before[-1] if before else None
@@ -239,7 +250,7 @@ class _Story:
     ) -> Claim | None:
         sentence = grammar.sentence
         mention = sentence.mentions[index]
-        if mention.is_time and mention.kind not in TIMES:
+        if mention.is_time and (mention.kind not in TIMES or _opens_a_clause(sentence, index)):
             return None
         time = periods.of(sentence, index, self.time, self.scene.home)
         long = reaches_far(sentence, index, time.period)

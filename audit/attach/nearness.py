@@ -47,8 +47,10 @@ def falls_on(sentence: Sentence, at: int, name: Occurrence) -> bool:
         return False
     mention = sentence.words[at].mention
     sums = mention is not None and sentence.mentions[mention].kind == "money"
-    if sums and [w.text for w in between] == ["of"]:
-        return True  # "$17 billion of exports"
+    gap = sentence.slice(sentence.words[at].end, sentence.words[name.first].start)
+    touches = name.first == at + 1 and not gap.strip()
+    if sums and ([w.text for w in between] == ["of"] or touches):
+        return True  # "$17 billion of exports", "and $76 million exports"
     texts = [w.text for w in between if w.text not in ("the", "share", "of")]
     return texts in FALLING[1:] or (texts[-2:] in FALLING and len(between) < FALL)
 

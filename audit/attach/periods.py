@@ -21,7 +21,10 @@ from audit.model import Mention, Period
 from audit.rulebook import LANGUAGE
 from audit.rulebook.words import WORD
 
-_COUNTED_SINCE = re.compile(r"\b(?:months|years|weeks|days|decades) since ([\w' ]+)", re.IGNORECASE)
+_COUNTED_SINCE = re.compile(
+    r"\b(?:(?:months|years|weeks|days|decades) since|since (?=(?:the|its|their|his|her) )) ?([\w' ]+)",
+    re.IGNORECASE,
+)
 EVENT = 4  # words that tell which
 IN = ("in", "on", "during")
 YEAR_NAMED = re.compile(r"\d{4}")
@@ -32,6 +35,7 @@ TO_DATE = 40  # letters behind a figure in which "to date" stands
 OTHERS = 3.0  # words that it costs to take the date of the number before
 SPANNING = ("in", "over", "within")
 PAST = ("was", "were", "stood", "amounted", "totaled", "totalled", "at", "to")
+FOLLOWING = ("after", "following")
 WHICH = ("which", "that")
 OPENS = 2  # words before a date that opens a sentence: "in early March"
 DECEMBER = {"december", "dec"}
@@ -79,6 +83,8 @@ def of(sentence: Sentence, index: int, before: Time | None, home: str | None) ->
         and not of_the_from(sentence, index, i)
         and not _of_a_record(sentence, i)
         and not _as_then(sentence, i)
+        and not _after_what(sentence, at, i)
+        and not _in_another_bracket(sentence, at, i)
         and not _of_a_level(sentence, i)
         and not of_a_base(sentence, at, i)
         and not (up_to_now and sentence.between(at, sentence.place[i], NUMBERS))
@@ -169,6 +175,33 @@ def _as_then(sentence: Sentence, index: int) -> bool:
     while lead and (lead[-1] in context.auxiliaries or lead[-1] in context.pronouns):
         del lead[-1]
     return lead[-1:] == ["as"]
+
+
+def _after_what(sentence: Sentence, at: int, index: int) -> bool:
+    """ "Grew 14 % after its slump in the fourth quarter": that was the slump's."""
+    place = sentence.place[index]
+    lead = [w.text for w in sentence.words[at + 1 : place] if w.text != "the"][-RECORD:]
+    if place < at or sentence.between(at, place, NUMBERS) or not lead or lead[-1] not in IN:
+        return False
+    noun = lead[:-1]
+    led = next((i for i, text in enumerate(noun) if text in FOLLOWING), None)
+    return led is not None and len(noun) - led > 1
+
+
+def _in_another_bracket(sentence: Sentence, at: int, index: int) -> bool:
+    """ "$952 million in 2021 (in 2020 - 907), with exports of 791": a date that a bracket gives its own
+    figure is of no figure behind it."""
+    if sentence.place[index] > at:
+        return False
+    lead = sentence.slice(sentence.span.start, sentence.mentions[index].start)
+    gap = sentence.slice(sentence.mentions[index].end, sentence.words[at].start)
+    opened, closed = lead.rfind("(") > lead.rfind(")"), gap.find(")")
+    inside = [
+        m
+        for m in sentence.mentions[index + 1 :]
+        if m.kind in NUMBERS and m.end <= sentence.mentions[index].end + closed
+    ]
+    return opened and closed >= 0 and bool(inside)
 
 
 def _since_which(sentence: Sentence, at: int) -> Time | None:

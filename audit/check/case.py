@@ -19,8 +19,10 @@ from audit.check.context import (
     complete,
     one_clock,
     one_name,
+    one_owner,
     one_subject,
 )
+from audit.check.framed import framed
 from audit.check.judge import Judgement, judged
 from audit.model import (
     Camp,
@@ -35,6 +37,7 @@ from audit.model import (
 )
 from audit.rulebook import Rulebook
 from audit.rulebook.metrics import Metric
+from audit.values import power_of_ten
 
 _ASIDE = re.compile(r"\s*(?:<!--.*?-->|\[sic\])", re.DOTALL | re.IGNORECASE)
 ORDER = "order"  # of numbers told "respectively": which is whose was not taken apart
@@ -203,6 +206,11 @@ def capped(claims: Sequence[Claim], severity: Severity) -> Severity:
     return "warning" if severity == "error" and (quarrel_of_words or unruled) else severity
 
 
+def _slip(a: Claim, b: Claim) -> bool:
+    one, two = (c.mention.stated or 0.0 for c in (a, b))
+    return bool(one and two and power_of_ten(one, two))
+
+
 def loose(claims: Sequence[Claim], rules: Rulebook) -> bool:
     """Whether too little is said in the sentences themselves to hold their figures to be of one thing."""
     if len({(c.source, c.item, c.sentence) for c in claims}) == 1:
@@ -219,4 +227,9 @@ def loose(claims: Sequence[Claim], rules: Rulebook) -> bool:
         or not all(starmap(one_clock, combinations(passing, 2)))
         or not all(one_name(a, b, rules) for a, b in combinations(unruled, 2))
         or not all(starmap(one_subject, combinations(unruled, 2)))
+        or not all(
+            one_owner(a, b, words) or framed(a, b, rules) or _slip(a, b)
+            for a, b in combinations(passing, 2)
+            if one_thing.head(a) not in rules.concepts.mounting
+        )
     )

@@ -154,6 +154,11 @@ def one_subject(a: Claim, b: Claim) -> bool:
     return one <= two or two <= one
 
 
+def one_owner(a: Claim, b: Claim, words: Context) -> bool:
+    """Whether both sentences name, or point back to, what their figures are of, and it is one thing."""
+    return all(_owners(c) and _says_whose(c, words) for c in (a, b)) and one_subject(a, b)
+
+
 def one_name(a: Claim, b: Claim, rules: Rulebook) -> bool:
     """Whether the sentences of two figures that no rule names say one name of what their texts are
     about, or any proper name."""
@@ -234,7 +239,7 @@ def _filters(a: Claim, b: Claim) -> Axis:
 
 def _period(a: Claim, b: Claim) -> Axis:
     if runs := _runs_on(a, b):
-        return Axis("period", "part_of", f"{figures.period(runs)}, up to two days")
+        return Axis("period", "disjoint", f"{figures.period(runs)}, up to two days")
     if a.period == b.period:
         dated = a.period is not None or a.as_of is not None or a.kind not in ("flow", "rate")
         return Axis(

@@ -202,7 +202,7 @@ def _measured_alike(a: Claim, b: Claim, rules: Rulebook) -> bool:
         return False  # a metric of the rulebook and anything else are two things
     if one_thing.head(a) == one_thing.head(b) or set(a.terms) & set(b.terms):
         return not few or one_thing.head(a) in rules.concepts.named
-    if few or not a.is_open:
+    if few or not a.is_open or not _one_head(a, b):
         return False
     names = {w for c in (a, b) for w in subject.of(c, rules.words.context).words}
     one, two = (
@@ -210,6 +210,11 @@ def _measured_alike(a: Claim, b: Claim, rules: Rulebook) -> bool:
         for c in (a, b)
     )
     return len(one & two) >= WORDS
+
+
+def _one_head(a: Claim, b: Claim) -> bool:
+    """Whether neither is a change and the other a level: "added $182m", "made $18.2m"."""
+    return a.metric.endswith((".change", ".growth")) == b.metric.endswith((".change", ".growth"))
 
 
 def _around(claim: Claim) -> str:

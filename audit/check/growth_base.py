@@ -10,15 +10,29 @@ Example: "rose 20 % to 1.2 billion" / "0.6 billion the year before".
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from audit.check import derived
 from audit.check.case import Case
-from audit.model import Finding
+from audit.model import Claim, Finding
 
 CODE = "A204"
 LEAST = 0.003  # of a value: a base told once more is seldom the same to the last digit
 
 
 def find(case: Case) -> Iterator[Finding]:
-    yield from derived.every(case, CODE, "growth", LEAST)
+    for clash in derived.clashes(case, "growth", LEAST):
+        claims = (*clash.proof, *clash.stated)
+        yield derived.told(case, CODE, clash, "info" if _undated(claims) else None)
+
+
+def _undated(claims: Sequence[Claim]) -> bool:
+    """Whether of figures in several texts one has its year from the sentence before: "wine exports of
+    58 million" may be of other months."""
+    several = len({(c.source, c.item) for c in claims}) > 1
+    return several and not all(_dated(c) for c in claims)
+
+
+def _dated(claim: Claim) -> bool:
+    told = [d for d in claim.decided if d.slot == "period"]
+    return not any(d.how == "assumed" or d.words.startswith("the sentence before") for d in told)

@@ -2,8 +2,8 @@
 
 Finds: a total and the parts that its source gives for it, which do not add up. Each number counts
 with its rounding: 1.5 billion and 384.3 million make 1.8 billion if the first is below 1.4657. Also
-a total and one part against the other part as another source gives it (warning), and, of any
-topic, a total and the list of its parts in one sentence, or in the one right behind it (warning).
+a total and one part against the other part as another source gives it (info), and, of any topic, a
+total and the list of its parts in one sentence, or in the one right behind it (warning).
 
 Wrong when: the list of parts is open ("including"), a part is of another period, or one thing is
 counted in two parts.
@@ -40,7 +40,9 @@ def find(case: Case) -> Iterator[Finding]:
             known = [part for part in parts if part]
             if len(known) == len(metric.sum_of):
                 yield from _added(case, total, known)
-    yield from derived.every(case, CODE, "residual")
+    for clash in derived.clashes(case, "residual"):
+        papers = {(c.source, c.item) for c in (*clash.proof, *clash.stated)}
+        yield derived.told(case, CODE, clash, "info" if len(papers) > 1 else None)
 
 
 def across(claims: Sequence[Claim], rules: Rulebook) -> Iterator[Finding]:
@@ -64,6 +66,7 @@ def _part(case: Case, total: Claim, metric: str) -> Claim | None:
         c
         for c in case.claims()
         if c.metric == metric and (c.source, c.item, c.modality) == (total.source, total.item, "actual")
+        and c.filters == total.filters  # the exports of wine are no part of these
         and c.period == total.period and c.period is not None and c.mention.unit in (total.mention.unit, None)
     ]  # fmt: skip
     return min(same, key=lambda c: (abs(c.start - total.start), c), default=None)
