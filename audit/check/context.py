@@ -238,8 +238,6 @@ def _filters(a: Claim, b: Claim) -> Axis:
 
 
 def _period(a: Claim, b: Claim) -> Axis:
-    if runs := _runs_on(a, b):
-        return Axis("period", "disjoint", f"{figures.period(runs)}, up to two days")
     if a.period == b.period:
         dated = a.period is not None or a.as_of is not None or a.kind not in ("flow", "rate")
         return Axis(
@@ -272,6 +270,8 @@ def _open_time(a: Claim, b: Claim, rules: Rulebook) -> tuple[Axis, Axis]:
 
 
 def _as_of(a: Claim, b: Claim, rules: Rulebook) -> Axis:
+    if runs := _runs_on(a, b):
+        return Axis("as_of", "part_of", f"{figures.period(runs)}, up to two days")
     if a.as_of == b.as_of:
         dated = a.as_of is not None or a.period is not None or a.kind == "date"
         return Axis("as_of", "same" if dated else "unknown", "" if dated else "neither is dated")

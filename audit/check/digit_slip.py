@@ -1,4 +1,4 @@
-"""D310 digit-slip (warning)
+"""D310 digit-slip (warning; info where the two measure things of other names)
 
 Finds: two texts on one subject whose figures have the same digits, at another scale (412,000
 children, 4.12 million children) or with two of them swapped (136 km, 163 km), in whatever words.
@@ -256,7 +256,9 @@ def _finding(case: Case, found: Sequence[Slip]) -> Finding:
     escape = causes[0].text if causes else ""
     full = case.rules.checks.severity[CODE]
     many = min(len(_digits(claim)) for claim in claims) >= DIGITS  # then the digits say enough
+    severity = capped(claims, full) if many else None
+    alike = one_thing.head(a) == one_thing.head(b)
     return finding(
         case, CODE, "mutation", claims, text, escape=escape, causes=causes,
-        severity=capped(claims, full) if many else None,
+        severity=severity if alike else "info",
     )  # fmt: skip
