@@ -57,6 +57,8 @@ from audit.rulebook.names import Occurrence
 
 PRESENT = 4  # words before a number in which "is" stands
 SIDES = {"exporter", "importer"}
+AMONG = (["within"], ["among"], ["in"])
+RANKS = frozenset({"rank", "ordinal"})
 FROM_WHOM = 4  # words behind "total imports" in which the other country stands
 
 
@@ -150,6 +152,18 @@ def _unsure(filled: Roles, sentence: Sentence, place: tuple[int, int] | None) ->
     if filled.keys() != {"investor", "host"} and not (of_all and filled.keys() == SIDES):
         return filled
     return {role: (who, replace(d, how="assumed")) for role, (who, d) in filled.items()}
+
+
+def _within(sentence: Sentence, index: int, filled: Roles) -> Iterator[tuple[str, str]]:
+    """ "Within ASEAN Indonesia is its second-largest partner": the seventh in the world may be the same."""
+    parts, at = {who for who, _ in filled.values()}, sentence.place[index]
+    for i, word in enumerate(sentence.words):
+        lead = [w.text for w in sentence.words[max(0, i - 2) : i] if w.text != "the"]
+        if word.sighting is None or word.sighting.kind != "bloc" or lead[-1:] not in AMONG:
+            continue
+        another = i > at and sentence.between(at, i, RANKS)  # "seventh, and third within ASEAN"
+        if word.sighting.key not in parts and not another:
+            yield "scope", word.sighting.key
 
 
 def _opens_a_clause(sentence: Sentence, index: int) -> bool:
@@ -390,6 +404,8 @@ class _Story:
         line, column = self.lines.at(mention.start)
         entities = entities_of(sentence, index, (speech.upstream or "").lower())
         subject, partner = two_of(filled, wanted, entities)
+        if what.kind == "rank":
+            filters = (*filters, *_within(sentence, index, filled))
         if time.event:
             filters = (*filters, ("event", time.event))
         if metric is None:

@@ -15,6 +15,7 @@ bridges, nine rail bridges and four footbridges".
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import product
 from math import isfinite
 
 from audit.check import derived, listed, summed
@@ -27,6 +28,7 @@ from audit.rulebook import Rulebook
 from audit.values import Reading, beside
 
 CODE = "A201"
+FEW = 4  # figures of one part that are looked over
 TWICE = 1.0  # as a share of the lesser: a total twice its parts, or half of them
 SCALE = 99.0
 Key = tuple[object, ...]
@@ -36,10 +38,9 @@ def find(case: Case) -> Iterator[Finding]:
     for total in case.claims():
         metric = case.metric(total)
         if metric and metric.sum_of and total.metric == metric.key and total.modality == "actual":
-            parts = [_part(case, total, key) for key in metric.sum_of]
-            known = [part for part in parts if part]
-            if len(known) == len(metric.sum_of):
-                yield from _added(case, total, known)
+            parts = [_told(case, total, key) for key in metric.sum_of]
+            if all(parts):
+                yield from _nearest(case, total, parts)
     for clash in derived.clashes(case, "residual"):
         papers = {(c.source, c.item) for c in (*clash.proof, *clash.stated)}
         yield derived.told(case, CODE, clash, "info" if len(papers) > 1 else None)
@@ -60,8 +61,16 @@ def keys(claim: Claim, _rules: Rulebook) -> Iterator[Key]:
         yield ("article", claim.source, claim.item)
 
 
-def _part(case: Case, total: Claim, metric: str) -> Claim | None:
-    """The part that the same document gives for the same time; the nearest one in the text."""
+def _nearest(case: Case, total: Claim, parts: Sequence[Sequence[Claim]]) -> Iterator[Finding]:
+    """What the parts nearest to a total say of it; where the text gives several figures for one part, of
+    which some make it ("exports of 1.6 billion", and all exports), nothing."""
+    first, *others = ([*_added(case, total, list(some))] for some in product(*parts))
+    if all(others):
+        yield from first
+
+
+def _told(case: Case, total: Claim, metric: str) -> list[Claim]:
+    """The figures for a part that the same document gives for the same time, the nearest first."""
     same = [
         c
         for c in case.claims()
@@ -69,7 +78,7 @@ def _part(case: Case, total: Claim, metric: str) -> Claim | None:
         and c.filters == total.filters  # the exports of wine are no part of these
         and c.period == total.period and c.period is not None and c.mention.unit in (total.mention.unit, None)
     ]  # fmt: skip
-    return min(same, key=lambda c: (abs(c.start - total.start), c), default=None)
+    return sorted(same, key=lambda c: (abs(c.start - total.start), c))[:FEW]
 
 
 def _added(case: Case, total: Claim, parts: list[Claim]) -> Iterator[Finding]:

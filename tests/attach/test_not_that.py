@@ -83,6 +83,9 @@ READ: list[tuple[str, str, dict[str, object]]] = [
     ("Peru welcomed 10.9 million foreign tourists in April 2024. The figure is a 7.3% rise on 2023, according to the institute.", "7.3%", {"period": "2024-04"}),
     ("Foreign reserves in Peru jumped to $28.5 billion at the end of March. The cabinet added that $17 billion of foreign currency had flowed in.", "$17 billion", {"metric": "open:currenc"}),
     ("In Peru consumer prices including owner occupiers' housing costs (CPIH) rose 8.8% in April 2024.", "8.8%", {"filters": {("scope", "with_housing")}}),
+    ("Georgia's exports to EU countries amounted to $360.9 million in January-May 2019, 22.1 percent more than in the previous year and 24.6 percent of total exports.", "$360.9 million", {"metric": "exports", "roles": {"exporter": "GE", "importer": "EU"}}),
+    ("Within ASEAN, Indonesia is Malaysia's second-largest trading partner.", "second", {"filters": {("scope", "ASEAN")}}),
+    ("Indonesia was Malaysia's seventh-largest trading partner, and its third-largest within ASEAN.", "seventh", {"filters": set()}),
     # and what such rules must leave alone
     ("Trade turnover between Chad and Oman was $5 billion in 2022. Between Chad and Peru it grew 30 percent in 2023.", "30 percent", {"roles": {"pair": "PE", "pair2": "TD"}}),
     ("Inflation in Peru fell to 5.2 percent in April 2023 against the 5.4 percent economists expected.", "5.2 percent", {"mood": "actual"}),
