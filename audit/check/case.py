@@ -34,6 +34,7 @@ from audit.model import (
     Group,
     Review,
     Severity,
+    Span,
 )
 from audit.rulebook import Rulebook
 from audit.rulebook.metrics import Metric
@@ -44,6 +45,7 @@ ORDER = "order"  # of numbers told "respectively": which is whose was not taken 
 RANK: dict[Severity, int] = {"error": 0, "warning": 1, "info": 2}
 
 K = TypeVar("K")
+Place = tuple[str, int, Span | None]  # a sentence
 
 
 class Case:
@@ -70,6 +72,15 @@ class Case:
     def judgements(self) -> list[tuple[Group, list[Judgement]]]:
         groups = [group for group in self.family.groups if len(group.claims) > 1]
         return [(group, judged(group, self.rules)) for group in groups]
+
+    @cached_property
+    def currencies(self) -> dict[Place, set[str | None]]:
+        """By sentence, the currencies of the sums that it gives."""
+        found: dict[Place, set[str | None]] = defaultdict(set)
+        for claim in self.claims():
+            if claim.mention.kind == "money":
+                found[claim.source, claim.item, claim.sentence].add(claim.mention.unit)
+        return found
 
     def metric(self, claim: Claim) -> Metric | None:
         return self.rules.metrics.get(claim.metric.split(".")[0])

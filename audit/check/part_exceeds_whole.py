@@ -78,7 +78,9 @@ def _far_above(case: Case, part: Claim, whole: Claim) -> bool:
     """Whether a part is so much more than its whole that it is rather no part of it: the imports from
     all countries beside the trade with one. A hundred times more is a slip of scale."""
     one, two = (value(c, case.rules) for c in (part, whole))
-    return bool(one and two and ABOVE < one.literal.low / two.literal.high < SCALE)
+    if one is None or two is None:
+        return False
+    return ABOVE * two.literal.high < one.literal.low < SCALE * two.literal.high
 
 
 def _slip(case: Case, part: Claim, whole: Claim) -> bool:

@@ -76,16 +76,8 @@ def _in_two_currencies(case: Case, j: Judgement) -> bool:
     differ by what one of them fell against the other."""
     if not j.a.metric.endswith(GROWTH):
         return False
-    levels = [
-        {
-            c.mention.unit
-            for c in case.claims()
-            if (c.source, c.item, c.sentence) == (one.source, one.item, one.sentence)
-            and c.mention.kind == "money"
-        }
-        for one in (j.a, j.b)
-    ]
-    return all(levels) and levels[0].isdisjoint(levels[1])
+    one, two = (case.currencies.get((c.source, c.item, c.sentence), set()) for c in (j.a, j.b))
+    return bool(one and two) and one.isdisjoint(two)
 
 
 def _unsaid(case: Case, j: Judgement) -> bool:
