@@ -189,7 +189,9 @@ def _gives_both(case: Case, j: Judgement) -> str:
     it gives both; of two that one text gives, that text alone is no witness."""
     papers: dict[tuple[str, int], list[Claim]] = {}
     for claim in case.claims():
-        if (claim.metric, claim.roles) == (j.a.metric, j.a.roles):
+        if (claim.metric, claim.roles) == (j.a.metric, j.a.roles) and (
+            _alike(claim, j.a) or _alike(claim, j.b)
+        ):
             papers.setdefault((claim.source, claim.item), []).append(claim)
     own = (j.a.source, j.a.item) if (j.a.source, j.a.item) == (j.b.source, j.b.item) else None
     for paper, some in papers.items():
