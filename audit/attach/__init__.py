@@ -173,7 +173,7 @@ def _opens_a_clause(sentence: Sentence, index: int) -> bool:
     lead = [w.text for w in sentence.words[max(0, at - 2) : at]]
     context = sentence.rules.words.context
     behind = [w.text for w in sentence.words[at + 1 : at + 2]]
-    opens = lead[:1] != [] and lead[0] in context.joiners and lead[-1] in ("in", "on")
+    opens = bool(lead) and lead[0] in context.joiners and lead[-1] in ("in", "on")
     return opens and bool(behind) and behind[0] in context.pronouns
 
 

@@ -410,7 +410,7 @@ def _of_the_telling(sentence: Sentence, index: int) -> bool:
     while lead and lead[-1] in ("on", "late", "early", "earlier"):
         lead.pop()
     telling = sentence.rules.words.context.telling
-    if bool(lead) and lead[-1] in telling and sentence.mentions[index].kind == "date":
+    if lead and lead[-1] in telling and sentence.mentions[index].kind == "date":
         return True
     at = sentence.place[index]
     behind = sentence.words[at + 1 : at + 1 + TELLER]

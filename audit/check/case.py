@@ -217,7 +217,8 @@ def capped(claims: Sequence[Claim], severity: Severity) -> Severity:
     return "warning" if severity == "error" and (quarrel_of_words or unruled) else severity
 
 
-def _slip(a: Claim, b: Claim) -> bool:
+def of_two_scales(a: Claim, b: Claim) -> bool:
+    """Whether two figures are a power of ten apart: rather a slip of the pen than two things."""
     one, two = (c.mention.stated or 0.0 for c in (a, b))
     return bool(one and two and power_of_ten(one, two))
 
@@ -239,7 +240,7 @@ def loose(claims: Sequence[Claim], rules: Rulebook) -> bool:
         or not all(one_name(a, b, rules) for a, b in combinations(unruled, 2))
         or not all(starmap(one_subject, combinations(unruled, 2)))
         or not all(
-            one_owner(a, b, words) or framed(a, b, rules) or _slip(a, b)
+            one_owner(a, b, words) or framed(a, b, rules) or of_two_scales(a, b)
             for a, b in combinations(passing, 2)
             if one_thing.head(a) not in rules.concepts.mounting
         )

@@ -14,11 +14,10 @@ from collections.abc import Iterator
 from itertools import permutations
 
 from audit import figures
-from audit.check.case import Case, finding
+from audit.check.case import Case, finding, of_two_scales
 from audit.check.judge import value
 from audit.check.numbers import interval, of, who
 from audit.model import Claim, Finding, Period, Severity
-from audit.values import power_of_ten
 
 CODE = "A205"
 ABOVE = 5.0  # times: by which a part that is one may exceed its whole by a slip of the pen
@@ -62,7 +61,7 @@ def _weight(case: Case, part: Claim, whole: Claim) -> Severity | None:
     misread = (in_two and _far_above(case, part, whole)) or (
         apart and _far_shorter(part.period, whole.period)
     )
-    if misread and not _slip(case, part, whole):
+    if misread and not of_two_scales(part, whole):
         return "info"
     return "warning" if whole.kind == "cumulative" else None
 
@@ -81,11 +80,6 @@ def _far_above(case: Case, part: Claim, whole: Claim) -> bool:
     if one is None or two is None:
         return False
     return ABOVE * two.literal.high < one.literal.low < SCALE * two.literal.high
-
-
-def _slip(case: Case, part: Claim, whole: Claim) -> bool:
-    one, two = (value(c, case.rules) for c in (part, whole))
-    return bool(one and two and one.point and two.point and power_of_ten(one.point, two.point))
 
 
 def _named(claim: Claim) -> bool:

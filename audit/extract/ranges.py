@@ -12,7 +12,8 @@ from audit.extract.scan import Sentence
 from audit.model import Mention
 from audit.rulebook.lexicon import Lexicon
 
-FAR = 20  # times: no range spans as much
+FAR = 20  # times: no range spans as much, nor a change that tells its scale once
+BRACKET = 7  # words that it takes
 DASHES = ("-", "–", "—", "~", "‒", "−")
 REACH = 8  # words between a verb of change and the "from" of its levels
 APART = frozenset({";", ".", ":", "(", ")", "and", "but", "while", "which"})
@@ -159,10 +160,6 @@ def both_bounds(
     return quantities.joined(s, a, b, b.j, lexicon, open_ends=open_ends), b.j
 
 
-BRACKET = 7  # words that it takes
-ALIKE = 20  # times: figures of one scale are seldom further apart
-
-
 def shared(s: Sentence, a: Quantity, lexicon: Lexicon) -> Quantity:
     """ "10, 12 and 15 million": a bare number takes the scale or unit that ends its list; so does the
     first of "from $579 to $923 billion", and so do both of "T$208 (US$90) million"."""
@@ -201,7 +198,7 @@ def _led_to(s: Sentence, a: Quantity, lexicon: Lexicon) -> Quantity | None:
     if b is None or b.numeral.scale <= 1 or a.unit not in (None, b.unit):
         return None
     near = b.value / b.numeral.scale / a.value
-    return b if 1 / ALIKE < near < ALIKE else None
+    return b if 1 / FAR < near < FAR else None
 
 
 def _around_a_bracket(s: Sentence, a: Quantity, lexicon: Lexicon) -> float | None:
