@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from datetime import date
 from functools import partial
+from itertools import chain
 from types import MappingProxyType
 
 import msgspec
@@ -147,9 +148,9 @@ def result(
     aligned = [*held.claims, *held.derived]
     weights, made = index.weights(entries), align.Links(links.sides, links.ties)
     families = tuple(align.families(aligned, rules, weights, near, made))
+    jobs = check.jobs(families, echoes, known, held.across, rules, links.sides)
     told = [
-        *focused.findings(check.findings(families, echoes, known, rules), named),
-        *focused.findings(check.across(held.across, rules, links.sides), named),
+        *focused.findings(chain(*workers.together(jobs, len(known))), named),
         *check.source_findings(_seen(entries, unread, known, named), rules),
     ]
     claims = sorted(claim for family in families for claim in members(family))

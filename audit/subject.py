@@ -132,4 +132,8 @@ def _shared(a: Subject, b: Subject) -> int:
 def meet(one: Iterable[Tokens], other: Iterable[Tokens]) -> bool:
     """Whether a name of one is, or is part of, a name of the other."""
     others = list(other)
-    return any(a <= b or b <= a for a in one for b in others)
+    for a in one:  # in loops: asked a million times
+        for b in others:
+            if a <= b or b <= a:
+                return True
+    return False

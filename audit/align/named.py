@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from msgspec import Struct
 
@@ -18,7 +18,7 @@ from audit.align.phrase import Opposites, opposed
 from audit.model import Claim
 from audit.moments import Moment
 from audit.rulebook import Rulebook
-from audit.rulebook.words import WORD
+from audit.rulebook.words import KEPT, WORD
 from audit.subject import Subject
 
 WORDS = 4  # words in common, at least, of two sentences that are one
@@ -51,7 +51,7 @@ def joined(claims: Sequence[Claim], rules: Rulebook) -> list[list[Claim]]:
     groups: list[list[Claim]] = []
     faces: list[set[Face]] = []
     opposites = rules.words.opposites
-    under: dict[object, list[int]] = defaultdict(list)
+    under: dict[object, dict[int, None]] = defaultdict(dict)
     for claim in sorted(claims):
         face = _face(claim, rules)
         keys = _keys(face)
@@ -64,8 +64,7 @@ def joined(claims: Sequence[Claim], rules: Rulebook) -> list[list[Claim]]:
         groups[home].append(claim)
         faces[home].add(face)
         for key in keys:
-            if home not in under[key]:
-                under[key].append(home)
+            under[key][home] = None
     return [sorted(group) for group in groups]
 
 
@@ -94,8 +93,13 @@ def _face(claim: Claim, rules: Rulebook) -> Face:
         lasting=head(claim) in rules.concepts.lasting,
         place=(claim.source, claim.item),
         frame=frozenset(rules.words.terms(claim.quote)),
-        sides=_two_sided(rules.words.opposites).intersection(WORD.findall(claim.quote.lower())),
+        sides=_sides(claim.quote, rules.words.opposites),
     )
+
+
+@lru_cache(maxsize=KEPT)
+def _sides(quote: str, opposites: tuple[frozenset[str], ...]) -> frozenset[str]:
+    return _two_sided(opposites).intersection(WORD.findall(quote.lower()))
 
 
 @cache
@@ -110,25 +114,33 @@ def head(claim: Claim) -> str:
 def _joins(face: Face, others: Collection[Face], opposites: Opposites) -> bool:
     like = 0
     for other in others:
-        if differ(face, other, opposites):
+        same = _alike(face, other, opposites)
+        if same is None:
             return False
-        like += _one_subject(face, other)
+        like += same
     return 2 * like >= len(others)
 
 
 def differ(a: Face, b: Face, opposites: Opposites) -> bool:
     """Whether two open claims of one measure are of two things, parts or times."""
+    return _alike(a, b, opposites) is None
+
+
+def _alike(a: Face, b: Face, opposites: Opposites) -> bool | None:
+    """Whether two open claims are of one subject; None where they differ."""
     if _apart(a, b, opposites):
-        return True
-    return not _one_subject(a, b) and _two_subjects(a, b)
+        return None
+    same = _one_subject(a, b)
+    return None if not same and _two_subjects(a, b) else same
 
 
 def _apart(a: Face, b: Face, opposites: Opposites) -> bool:
     """Whether two claims are of two parts, times or kinds, whatever they are of."""
     return (
-        (a.kind, a.form) != (b.kind, b.form)
+        a.kind != b.kind
+        or a.form != b.form
         or not _one_part(a, b)
-        or (_one_sentence(a, b) and opposed(a.sides, b.sides, opposites))
+        or (opposed(a.sides, b.sides, opposites) and _one_sentence(a, b))
         or not (a.lasting or b.lasting or not moments.apart(a.when, b.when))
     )
 

@@ -15,7 +15,7 @@ from __future__ import annotations
 import inspect
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cache
+from functools import cache, partial
 from importlib import import_module
 from pkgutil import iter_modules
 from types import ModuleType
@@ -27,6 +27,8 @@ from audit.model import Claim, Echo, Family, Finding, Lapse
 from audit.rulebook import Rulebook
 
 PAIR = 2  # sides
+PARTS = 16  # of the families, of which some take a hundred times as long as others
+Sides = Callable[[Claim], object]
 
 
 @cache
@@ -45,42 +47,60 @@ def _codes(module: ModuleType) -> tuple[str, ...]:
     return tuple(getattr(module, "CODES", (module.CODE,)))
 
 
-def findings(
+def jobs(
     families: Sequence[Family],
     echoes: Sequence[Echo],
-    claims: Iterable[Claim],
+    claims: Sequence[Claim],
+    crossing: Sequence[Claim],
     rulebook: Rulebook,
-) -> Iterator[Finding]:
-    """What every check says of every family, in no particular order.
+    sides: Sides,
+) -> list[Callable[[], list[Finding]]]:
+    """What every check says of every family and across families, in no particular order and in parts
+    that need not wait for each other.
 
-    `claims` are those of the whole corpus: a derived value may rest on another family's.
+    `claims` are those of the whole corpus: a derived value may rest on another family's. `crossing`
+    are those that may meet claims of other families.
     """
+    parts = [families[at::PARTS] for at in range(PARTS) if at < len(families)]
+    return [
+        *(partial(_across, module, crossing, rulebook, sides) for module in _with("across")),
+        *(partial(_findings, part, echoes, claims, rulebook) for part in parts),
+    ]
+
+
+def _findings(
+    families: Sequence[Family], echoes: Sequence[Echo], claims: Iterable[Claim], rulebook: Rulebook
+) -> list[Finding]:
     named = {name for family in families for derived in family.derived for name in derived.proof}
     proofs = {claim.id: claim for claim in claims if claim.id in named}
     by_claim: dict[Claim, list[Echo]] = defaultdict(list)
     for echo in echoes:
         by_claim[echo.a].append(echo)
+    found: list[Finding] = []
     for family in families:
         own = [e for g in family.groups for c in g.claims for e in by_claim.get(c, ())]
         case = Case(family, own, rulebook, proofs)
-        for module in modules():
-            if hasattr(module, "find"):
-                yield from module.find(case)
+        for module in _with("find"):
+            found += module.find(case)
+    return found
 
 
-def across(
-    claims: Sequence[Claim], rulebook: Rulebook, sides: Callable[[Claim], object] = lambda _: None
-) -> Iterator[Finding]:
-    """What there is to say of claims that no one family holds: offices, series, shares of a whole.
+def _across(
+    module: ModuleType, claims: Sequence[Claim], rulebook: Rulebook, sides: Sides
+) -> list[Finding]:
+    """What a check says of claims that no one family holds: offices, series, shares of a whole.
 
     Claims of different `sides` were set apart by hand: no check takes them for one thing.
     """
-    for module in modules():
-        if hasattr(module, "across"):
-            one_thing = getattr(module, "ONE_THING", False)
-            for finding in module.across(claims, rulebook):
-                if not one_thing or len({sides(claim) for claim in finding.claims}) < PAIR:
-                    yield finding
+    found = module.across(claims, rulebook)
+    if not getattr(module, "ONE_THING", False):
+        return list(found)
+    return [f for f in found if len({sides(claim) for claim in f.claims}) < PAIR]
+
+
+@cache
+def _with(part: str) -> tuple[ModuleType, ...]:
+    return tuple(module for module in modules() if hasattr(module, part))
 
 
 def once(findings: Iterable[Finding]) -> Iterator[Finding]:
@@ -100,20 +120,18 @@ def once(findings: Iterable[Finding]) -> Iterator[Finding]:
 
 def keys(claim: Claim, rulebook: Rulebook) -> Iterator[tuple[object, ...]]:
     """By what a claim can meet claims of other families; equal keys have equal representations."""
-    for module in modules():
-        if hasattr(module, "across"):
-            yield from ((module.CODE, *key) for key in module.keys(claim, rulebook))
+    for module in _with("across"):
+        for key in module.keys(claim, rulebook):
+            yield (module.CODE, *key)
 
 
 def source_findings(seen: Seen, rulebook: Rulebook) -> Iterator[Finding]:
     """What there is to say of the sources themselves: unreadable, guessed, undated, empty."""
-    for module in modules():
-        if hasattr(module, "sources"):
-            yield from module.sources(seen, rulebook)
+    for module in _with("sources"):
+        yield from module.sources(seen, rulebook)
 
 
 def lapse_findings(lapses: Sequence[Lapse], rulebook: Rulebook) -> Iterator[Finding]:
     """What there is to say of comments, waivers and baseline entries that do nothing."""
-    for module in modules():
-        if hasattr(module, "lapses"):
-            yield from module.lapses(lapses, rulebook)
+    for module in _with("lapses"):
+        yield from module.lapses(lapses, rulebook)

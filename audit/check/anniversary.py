@@ -66,7 +66,7 @@ def _said(founded: Founding) -> str:
 def _of_one_season(case: Case) -> Iterator[Finding]:
     """Two counts of one anniversary in like words a few days apart, or of one thing by its name in
     one year: whatever the year, one is off."""
-    counted = [c for c in case.claims() if c.kind == "ordinal" and _celebrates(case, c)]
+    counted = [c for c in case.claims if c.kind == "ordinal" and _celebrates(case, c)]
     pairs = [
         (a, b)
         for a, b in combinations(counted, 2)
@@ -88,7 +88,7 @@ def founding_years(case: Case) -> list[Founding]:
     """Years stated outright by date claims of the family."""
     dates = [
         c
-        for c in case.claims()
+        for c in case.claims
         if c.kind == "date"
         and c.mention.period
         and c.modality == "actual"
@@ -103,13 +103,13 @@ def founding_years(case: Case) -> list[Founding]:
 
 
 def _anniversaries(case: Case) -> list[Claim]:
-    counted = [c for c in case.claims() if c.kind == "ordinal" and c.mention.stated]
+    counted = [c for c in case.claims if c.kind == "ordinal" and c.mention.stated]
     return [c for c in counted if (metric := case.metric(c)) and metric.counts_from]
 
 
 def _implied(case: Case) -> list[Founding]:
     """What the family's anniversaries put it in, as derived from each."""
-    known = {claim.id: claim for claim in case.claims()}
+    known = {claim.id: claim for claim in case.claims}
     return [
         Founding(derived.mention.period.first.year, known[derived.proof[0]])
         for derived in case.family.derived

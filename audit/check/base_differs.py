@@ -24,7 +24,7 @@ TELLING = 10  # last places of a figure from which chance does not repeat it
 
 
 def find(case: Case) -> Iterator[Finding]:
-    changes = [c for c in case.claims() if _base(c) and c.modality == "actual"]
+    changes = [c for c in case.claims if _base(c) and c.modality == "actual"]
     pairs = [pair for pair in combinations(sorted(changes), 2) if _moved(*pair)]
     if pairs:
         a, b = pairs[0]

@@ -22,7 +22,7 @@ _NEXT = re.compile(r",\s+(?:and|but)\b|\A\s*(?:and|but)\b", re.IGNORECASE)
 
 
 def find(case: Case) -> Iterator[Finding]:
-    for claim in case.claims():
+    for claim in case.claims:
         base, last = dict(claim.filters).get(BASE, ""), claim.period and claim.period.last
         if last and base[:4].isdecimal() and int(base[:4]) > last.year and _is_told(claim):
             words = next(d.words for d in claim.decided if d.slot == BASE)

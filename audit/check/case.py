@@ -77,7 +77,7 @@ class Case:
     def currencies(self) -> dict[Place, set[str | None]]:
         """By sentence, the currencies of the sums that it gives."""
         found: dict[Place, set[str | None]] = defaultdict(set)
-        for claim in self.claims():
+        for claim in self.claims:
             if claim.mention.kind == "money":
                 found[claim.source, claim.item, claim.sentence].add(claim.mention.unit)
         return found
@@ -92,6 +92,7 @@ class Case:
             claim.label if claim.term else ", ".join(filter(None, (claim.label, " – ".join(named))))
         )
 
+    @cached_property
     def claims(self) -> list[Claim]:
         """Claims whose roles are all filled: the arithmetic is only done on these."""
         every = (claim for group in self.family.groups for claim in group.claims)

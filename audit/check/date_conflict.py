@@ -29,7 +29,7 @@ Key = tuple[str, ...]
 
 
 def find(case: Case) -> Iterator[Finding]:
-    known = set(case.claims())
+    known = set(case.claims)
     for group in case.family.groups:
         claims = [claim for claim in group.claims if claim in known]
         yield from _told(case, group, _disjoint(claims))

@@ -38,7 +38,7 @@ def clashes(case: Case, rule: str, least: float = 0.0) -> Iterator[Clash]:
     for derived in case.family.derived:
         if derived.rule == rule and not assumptions(derived):
             by_slot[_slot(derived)].append(derived)
-    sure = [c for c in case.claims() if not assumptions(c)]
+    sure = [c for c in case.claims if not assumptions(c)]
     for same in by_slot.values():
         pairs = [
             (d, c)
@@ -74,7 +74,7 @@ def _of_several(case: Case, derived: Claim) -> bool:
         and _context(c) == _context(g)
         and c.mention.stated != g.mention.stated
         for g in grown
-        for c in case.claims()
+        for c in case.claims
     )
 
 

@@ -12,7 +12,7 @@ Example: "412,000 children were vaccinated" / "the campaign reached 4.12 million
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import combinations
 from math import isclose
 from typing import NamedTuple
@@ -89,22 +89,44 @@ def _unit(claim: Claim) -> str:
 
 def across(claims: Sequence[Claim], rulebook: Rulebook) -> Iterator[Finding]:
     case = Case.across(rulebook)
+    read = _reader(rulebook)
     for block in blocks(claims, keys, rulebook).values():
         told: dict[frozenset[tuple[str, int]], Slip] = {}
         for a, b in combinations(block, 2):
+            left, right = read(a, a.mention.unit), read(b, a.mention.unit)
+            if not left or not right or not _same_digits(left, right):
+                continue  # first, as most of a block is of one figure
             pair = frozenset(((a.source, a.item), (b.source, b.item)))
-            if pair in told or not _of_one(a, b) or not _undivided(a, b):
-                continue
-            left, right = value(a, rulebook, a.mention.unit), value(b, rulebook, a.mention.unit)
             if (
-                left
-                and right
+                pair not in told
+                and _of_one(a, b)
+                and _undivided(a, b)
                 and _alike(a, b, left, right, rulebook)
                 and _slipped(a, b, block, rulebook)
             ):
                 told[pair] = Slip(a, b, left, right)
         for slips_of_one in _by_figures(told.values()):
             yield _finding(case, slips_of_one)
+
+
+def _reader(rules: Rulebook) -> Callable[[Claim, str | None], Reading | None]:
+    """Readings in a unit, each made once: a figure stands against every other of its block."""
+    made: dict[tuple[str, str | None], Reading | None] = {}
+
+    def read(claim: Claim, unit: str | None) -> Reading | None:
+        key = (claim.id, unit)
+        if key not in made:
+            made[key] = value(claim, rules, unit)
+        return made[key]
+
+    return read
+
+
+def _same_digits(left: Reading, right: Reading) -> bool:
+    """At another scale, or with two of them swapped."""
+    if left.point is None or right.point is None or left.hedge != right.hedge:
+        return False
+    return bool(power_of_ten(left.point, right.point)) or slips.swapped(left, right)
 
 
 def _slipped(a: Claim, b: Claim, block: Sequence[Claim], rules: Rulebook) -> bool:
@@ -163,12 +185,8 @@ def _undivided(a: Claim, b: Claim) -> bool:
 
 
 def _alike(a: Claim, b: Claim, left: Reading, right: Reading, rules: Rulebook) -> bool:
-    """The same digits at another scale, or two of them swapped."""
-    if left.point is None or right.point is None or left.hedge != right.hedge:
-        return False
-    scaled = bool(power_of_ten(left.point, right.point))
-    if not scaled and not slips.swapped(left, right):
-        return False
+    """Whether the same digits may be a slip, by what the figures are of."""
+    scaled = bool(power_of_ten(left.point or 0.0, right.point or 0.0))
     few = min(len(_digits(a)), len(_digits(b))) < DIGITS
     if not scaled and few and {one_thing.head(a), one_thing.head(b)} & rules.concepts.mounting:
         return False  # "64 dead", "46 dead": of what is told by the hour, soon by chance

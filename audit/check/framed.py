@@ -7,11 +7,10 @@ from functools import lru_cache
 from audit import moments
 from audit.model import ABOUT, Claim, days_apart
 from audit.rulebook import Rulebook
-from audit.rulebook.words import Vocabulary
+from audit.rulebook.words import KEPT, Vocabulary
 
 DAYS = 3  # between two papers on one event
 BEYOND = 4  # words that two frames share besides the measure phrase
-KEPT = 20_000  # sentences whose terms are kept: each stands against many
 
 
 def framed(a: Claim, b: Claim, rules: Rulebook) -> bool:
@@ -19,10 +18,10 @@ def framed(a: Claim, b: Claim, rules: Rulebook) -> bool:
     two papers on one event. Without a rule for the metric, its words alone prove nothing."""
     if (a.source, a.item) == (b.source, b.item) and a.heading == b.heading:
         return False
-    if unnamed(a) or unnamed(b):
-        return False  # "the company": each text names its own before
     if days_apart(a.published, b.published) > DAYS:
         return False  # closing prices and death tolls: what is told daily differs daily
+    if unnamed(a) or unnamed(b):
+        return False  # "the company": each text names its own before
     if a.kind != "ordinal" and a.published != b.published and not (stated(a) and stated(b)):
         return False  # daily figures; counts of years do not change in a day
     one, two = (_terms(rules.words, c.quote) for c in (a, b))

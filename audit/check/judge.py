@@ -59,11 +59,8 @@ def judged(group: Group, rules: Rulebook) -> list[Judgement]:
     """Every pair of a group whose values can be compared, with its verdict."""
     claims = sorted(group.claims, key=when)
     unsure = _unsure(claims, rules)
-    found = [
-        j
-        for a, b in combinations(claims, 2)
-        if not unsure & {a.id, b.id} and (j := pair(a, b, rules))
-    ]
+    able = [c for c in claims if c.id not in unsure and _valued(c, rules)]
+    found = [j for a, b in combinations(able, 2) if (j := _held(a, b, rules))]
     return one_thing.settled(claims, found, rules) if claims[0].is_open else found
 
 
@@ -141,9 +138,16 @@ def value(claim: Claim, rules: Rulebook, unit: str | None = None) -> Reading | N
 
 
 def pair(a: Claim, b: Claim, rules: Rulebook) -> Judgement | None:
-    if a.term or b.term or a.kind in ("date", "status") or _one_sentence(a, b):
-        return None
-    if not complete(a, rules) or not complete(b, rules):
+    """How two figures stand to each other; None where they cannot be held against each other."""
+    return _held(a, b, rules) if _valued(a, rules) and _valued(b, rules) else None
+
+
+def _valued(claim: Claim, rules: Rulebook) -> bool:
+    return not claim.term and complete(claim, rules)
+
+
+def _held(a: Claim, b: Claim, rules: Rulebook) -> Judgement | None:
+    if a.kind in ("date", "status") or _one_sentence(a, b):
         return None
     if _one_article(a, b) and any(assumptions(c) or left_out(c) for c in (a, b)):
         return None  # two figures of one article: what tells them apart may be what was guessed

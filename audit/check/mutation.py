@@ -22,7 +22,7 @@ CODE = "D303"
 
 def find(case: Case) -> Iterator[Finding]:
     """One finding for each pair of wordings, with every claim that uses one of them."""
-    known = {claim for claim in case.claims() if claim.modality == "actual"}
+    known = {claim for claim in case.claims if claim.modality == "actual"}
     seen: dict[tuple[str, str, str], list[Claim]] = {}
     for echo in case.echoes:
         if echo.a not in known:

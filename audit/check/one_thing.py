@@ -17,11 +17,11 @@ from math import isfinite
 from typing import Protocol, TypeVar
 
 from audit import moments, subject
-from audit.check.framed import KEPT, framed, measured, stated, unnamed
+from audit.check.framed import framed, measured, stated, unnamed
 from audit.model import ABOUT, FROM, NOT_ALL, Claim, days_apart
 from audit.rulebook import Rulebook
 from audit.rulebook.concepts import Concepts
-from audit.rulebook.words import WORD, Vocabulary, phrases
+from audit.rulebook.words import KEPT, WORD, Vocabulary, phrases
 from audit.values import Outcome, Reading, outcome, power_of_ten, reading
 
 SCENE = 2  # words that two sentences on one event share
@@ -163,7 +163,7 @@ def _said_of(claim: Claim) -> str | None:
 def mounts(a: Claim, b: Claim, rules: Rulebook) -> bool:
     """Whether the later paper has the higher toll: the dead of a storm are told from day to day, and
     from hour to hour."""
-    if not (_of_a_toll(a, rules) and _of_a_toll(b, rules)) or not (a.published and b.published):
+    if not (a.published and b.published and _of_a_toll(a, rules) and _of_a_toll(b, rules)):
         return False
     told = (a.published, b.published)
     both = stated(a) and stated(b)
@@ -202,11 +202,11 @@ def _of_a_toll(claim: Claim, rules: Rulebook) -> bool:
         head(claim) in concepts.mounting or counting or _goes_on(claim, rules)
     ):  # "41 % of the quota so far"
         return True
-    hurt = concepts.mounting & concepts.events
-    told = any(concepts.of(word, "") in hurt for word in words)
-    lost = (t for event, t in concepts.together.items() if event in hurt)
-    counted = claim.mention.kind in ("count", "number")
-    return counted and (told or any(t.verbs & words and t.objects & words for t in lost))
+    if claim.mention.kind not in ("count", "number"):
+        return False
+    lost = (t for event, t in concepts.together.items() if event in concepts.hurt)
+    told = not words.isdisjoint(concepts.hurting)
+    return told or any(t.verbs & words and t.objects & words for t in lost)
 
 
 def _goes_on(claim: Claim, rules: Rulebook) -> bool:

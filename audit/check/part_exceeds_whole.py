@@ -30,7 +30,7 @@ SPLIT = ("sector", "sign", "crop", "source")  # axes that stand among the roles
 def find(case: Case) -> Iterator[Finding]:
     claims = [
         c
-        for c in case.claims()
+        for c in case.claims
         if c.modality == "actual"
         and not c.term
         and c.mention.kind not in ("percent", "rank", "ordinal")
@@ -90,7 +90,7 @@ def _named(claim: Claim) -> bool:
 
 def _over_time(case: Case) -> Iterator[Finding]:
     """Flows of a year against what was added between two running totals of one source."""
-    for flow in case.claims():
+    for flow in case.claims:
         for added in case.family.derived:
             if added.rule == "pace" and _within_pace(flow, added) and _exceeds(case, flow, added):
                 totals = [case.proofs[name] for name in added.proof]

@@ -35,7 +35,7 @@ def find(case: Case) -> Iterator[Finding]:
 def _carried_out(case: Case) -> Iterator[Finding]:
     """Events that happen once, planned in one document and done in another."""
     events = case.rules.facts.words.events
-    facts = [c for c in case.claims() if c.term and c.term.what in events]
+    facts = [c for c in case.claims if c.term and c.term.what in events]
     once = [c for c in facts if c.term and events[c.term.what].once]
     planned = [c for c in once if c.term and c.term.status in ("planned", "announced")]
     done = [c for c in once if c.term and c.term.status == "done"]
@@ -58,7 +58,7 @@ def _later(plan: Claim, deed: Claim) -> bool:
 def _forecasts(case: Case) -> Iterator[Finding]:
     """Forecast and outcome of one metric, roles and period, where the outcome is another."""
     slots: dict[tuple[object, ...], list[Claim]] = {}
-    for claim in case.claims():
+    for claim in case.claims:
         if claim.period and not claim.term and not claim.is_open:
             slots.setdefault((claim.metric, claim.roles, claim.period), []).append(claim)
     for members in slots.values():

@@ -188,7 +188,7 @@ def _gives_both(case: Case, j: Judgement) -> str:
     """By what a text that gives both figures tells them apart: "102 % over a year, 6.6 % a month", or that
     it gives both; of two that one text gives, that text alone is no witness."""
     papers: dict[tuple[str, int], list[Claim]] = {}
-    for claim in case.claims():
+    for claim in case.claims:
         if (claim.metric, claim.roles) == (j.a.metric, j.a.roles) and (
             _alike(claim, j.a) or _alike(claim, j.b)
         ):
@@ -251,7 +251,7 @@ def told(
     if several and (why != GOES_ON or _leaps(members)):
         why, severity = SEVERAL, "info"
     quarrel = camps.of(parted, group, case.rules) if j.verdict not in APART else ()
-    why_apart = causes.of(_between_camps(j, pairs, parted), case.claims(), case.rules)
+    why_apart = causes.of(_between_camps(j, pairs, parted), case.claims, case.rules)
     return finding(
         case,
         code,

@@ -31,7 +31,7 @@ ALL = 100.0
 
 
 def find(case: Case) -> Iterator[Finding]:
-    for claim in case.claims():
+    for claim in case.claims:
         low = claim.mention.low
         if low is not None and low > ALL and _is_share(claim, case.rules):
             text = f"{case.about(claim)}: {who(claim)} is a share of more than the whole"

@@ -27,7 +27,7 @@ CLEAR = 0.95  # a fall under 5 % pro rata may be the season
 def find(case: Case) -> Iterator[Finding]:
     levels = [
         c
-        for c in case.claims()
+        for c in case.claims
         if c.period and c.mention.kind != "percent" and c.modality == "actual"
     ]
     for claim in levels:
@@ -46,7 +46,7 @@ def _by_how_much(case: Case, claim: Claim) -> bool:
     return any(
         c.metric == f"{claim.metric}.growth" and c.sentence == claim.sentence
         and (c.source, c.item) == (claim.source, claim.item)
-        for c in case.claims()
+        for c in case.claims
     )  # fmt: skip
 
 

@@ -35,7 +35,7 @@ Key = tuple[object, ...]
 
 
 def find(case: Case) -> Iterator[Finding]:
-    for total in case.claims():
+    for total in case.claims:
         metric = case.metric(total)
         if metric and metric.sum_of and total.metric == metric.key and total.modality == "actual":
             parts = [_told(case, total, key) for key in metric.sum_of]
@@ -73,7 +73,7 @@ def _told(case: Case, total: Claim, metric: str) -> list[Claim]:
     """The figures for a part that the same document gives for the same time, the nearest first."""
     same = [
         c
-        for c in case.claims()
+        for c in case.claims
         if c.metric == metric and (c.source, c.item, c.modality) == (total.source, total.item, "actual")
         and c.filters == total.filters  # the exports of wine are no part of these
         and c.period == total.period and c.period is not None and c.mention.unit in (total.mention.unit, None)

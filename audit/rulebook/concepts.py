@@ -71,6 +71,8 @@ class Concepts(Struct, frozen=True):
     making: frozenset[str]
     scales: frozenset[str]
     units: dict[str, str]  # a unit -> what it measures where nothing else is said
+    hurt: frozenset[str]  # events that go on to mount
+    hurting: frozenset[str]  # the words that stand for one of these
 
     def of(self, text: str, norm: str) -> str:
         """The concept of a word; its normal form where it has none."""
@@ -117,7 +119,10 @@ def read(path: Path, words: Vocabulary) -> Concepts:
             "anything", "counters", "lasting", "making", "mounting", "moving", "occasions", "shared", "yearly"
         )
     }  # fmt: skip
+    hurt = concepts["mounting"] & file.events.keys()
     return Concepts(
+        hurt=hurt,
+        hurting=frozenset(word for word, concept in same.items() if concept in hurt),
         same=same,
         together=file.together,
         leading=frozenset(file.leading),

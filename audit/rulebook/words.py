@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 import Stemmer
@@ -12,6 +12,7 @@ from msgspec import Struct
 from audit.rulebook import source
 
 WORD = re.compile(r"[^\W\d_][\w'’-]*|\d[\d.,]*", re.UNICODE)
+KEPT = 20_000  # phrases whose terms are kept: a sentence stands against many
 
 
 class RoleCues(Struct, frozen=True, forbid_unknown_fields=True):
@@ -211,6 +212,7 @@ class Vocabulary:
             for other in others:
                 self._same[self._stem.stemWord(other)] = target
         self.stop = frozenset(context.stop)
+        self.terms = lru_cache(maxsize=KEPT)(self._terms)
 
     def norm(self, word: str) -> str:
         """The normal form of one lower-case word."""
@@ -221,7 +223,7 @@ class Vocabulary:
             known = self._seen[word] = self._same.get(stem, stem)
         return known
 
-    def terms(self, phrase: str) -> tuple[str, ...]:
+    def _terms(self, phrase: str) -> tuple[str, ...]:
         """Normal forms of the content words of a phrase, in order."""
         words = (match.group().lower() for match in WORD.finditer(phrase))
         return tuple(self.norm(word) for word in words if word not in self.stop)
