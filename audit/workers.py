@@ -17,7 +17,7 @@ from typing import Any, TypeVar
 
 T = TypeVar("T")
 R = TypeVar("R")
-ALONE = 40  # items that are made before a process starts: a small job is done by then
+ALONE = 12  # items that are made before a process starts: a small job is done by then
 AHEAD = 64  # items whose results may wait for those before them
 MOST = 8  # processes: beyond, the one that collects is what they wait for
 COST = 5_000  # of jobs, in claims that they look over, from which a process is worth its start

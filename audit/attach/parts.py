@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from hashlib import sha1
 
@@ -11,6 +12,7 @@ from audit.attach.sentence import Sentence, phrase_in
 from audit.model import Decision, Document, Period
 from audit.rulebook.metrics import Metric
 
+_BREAK = re.compile("\n")
 VERB = 3  # words behind an organisation in which "has said" stands
 LED = 3
 LEADS = ("according to ", "according to the ", "by the ", "says the ", "said the ")
@@ -94,7 +96,7 @@ class Lines:
 
     def __init__(self, document: Document) -> None:
         self._offset, self._line = document.offset, document.line
-        self._breaks = [i for i, char in enumerate(document.text) if char == "\n"]
+        self._breaks = [found.start() for found in _BREAK.finditer(document.text)]
 
     def at(self, offset: int) -> tuple[int, int]:
         local = offset - self._offset

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from audit.attach.sentence import mentions_one
 from audit.model import Document, Mention, Span
 from audit.rulebook.words import Superlatives
 
@@ -19,6 +20,8 @@ _BETWEEN = r"(?:(?:the|its|their|our|his|her|[A-Z][\w-]*(?:\s[A-Z][\w-]*)?['’]
 def of(document: Document, span: Span, words: Superlatives) -> Iterator[Mention]:
     """First places in a sentence."""
     text = document.quote(span.start, span.end)
+    if not mentions_one(text, words.first):
+        return
     for found in _pattern(tuple(words.copulas), tuple(words.first)).finditer(text):
         start, end = (span.start + offset for offset in found.span("first"))
         yield Mention(

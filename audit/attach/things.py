@@ -21,6 +21,8 @@ _SMALL = re.compile(r"\b[^\W\d_A-Z][\w-]+")
 _HEAD = re.compile(r"\b[A-Z][\w-]+(?= [A-Z])")
 _CAPITALS = re.compile(r"\b[A-Z][\w-]+")
 _INNER = re.compile(r"(?<=[a-z,] )[A-Z][\w-]+")
+_FOLLOWING = re.compile(r"\s([A-Z][a-z]+)\b")
+_WRITTEN = re.compile(r"[\w&.’'-]+")
 _LABEL = re.compile(r"\s?[–—:-]\s?[\d$€£]")
 OPENERS = ("–", "—", " -", ":", "“", '"', "‘")  # of a sentence: datelines end, speech begins
 SHORTEST = 3  # letters: "SD" and "Q3" are no names
@@ -56,16 +58,13 @@ class Things:
         self._plain = frozenset(_SMALL.findall(document.text))
         self._inner = frozenset(_INNER.findall(document.text))
         self._heads = frozenset(_HEAD.findall(document.text))
-        self._names = [
-            name
-            for span in document.sentences
-            if not in_title(document, span.start)
-            for name in self._found(document, span)
-        ]
+        title = [s for s in document.sentences if in_title(document, s.start)]
+        body = [s for s in document.sentences if not in_title(document, s.start)]
+        self._names = [name for span in body for name in self._found(document, span)]
         self._keys = self._longest()
         self.main = self._main(document)
-        self.setting = self._setting(document)
-        self.topic = self._topic(document)
+        self.setting = self._setting(document, title, body[:1])
+        self.topic = self._topic(document, body[:1])
         self.leads = self.main is not None and self.setting[:1] == (self.main,)
 
     def inside(self, span: Span) -> list[Name]:
@@ -108,26 +107,26 @@ class Things:
 
     def _cut(self, text: str, start: int, end: int) -> int:
         """Where a name ends that runs into the next sentence: "KAZINFORM Since the beginning"."""
-        for match in re.finditer(r"\s([A-Z][a-z]+)\b", text[start:end]):
+        for match in _FOLLOWING.finditer(text, start, end):
             ended = match[1].lower() in self._rules.words.stop or match[1].endswith("ing")
             if ended and match[1] not in self._inner:
-                return start + match.start()
+                return match.start()
         return end
 
     def _trimmed(self, text: str, start: int, end: int, opens: bool) -> tuple[int, int]:
         """Without the words before it that are no part of the name."""
         first = start
         while start < end:
-            word = re.match(r"[\w&.’'-]+", text[start:end])
+            word = _WRITTEN.match(text, start, end)
             if word is None:
                 return start, end
             lower = word.group().lower().removesuffix("'s").removesuffix("’s")
-            owns = text[start + word.end() :].split(" ", 2)[1:2] == ["of"]  # "Shares of Norvik"
+            owns = text[word.end() :].split(" ", 2)[1:2] == ["of"]  # "Shares of Norvik"
             unsure = owns and word.group() not in self._inner
             ordinary = opens and (lower in self._plain or unsure)
             if not (lower in self._skipped or ordinary):
                 break
-            start = min(end, start + word.end() + 1)
+            start = min(end, word.end() + 1)
         opens = opens and start == first and " " not in text[start:end]
         return (end, end) if opens and not self._proper(text, start, end) else (start, end)
 
@@ -165,21 +164,23 @@ class Things:
             return None
         return best[0][0] if best[0][1] > 1 else None
 
-    def _setting(self, document: Document) -> tuple[str, ...]:
+    def _setting(
+        self, document: Document, title: Sequence[Span], lead: Sequence[Span]
+    ) -> tuple[str, ...]:
         """The names that tell this document's subject from others, the most telling first."""
         counted = Counter(self._keys[name.key] for name in self._names)
         for key, full in self._keys.items():
             counted[full] += TITLE * _within(key, document.title or "")
-        for key in self._headline(document):
+        for key in self._headline(document, title):
             every = self._keys.items()
             known = next((full for name, full in every if name in key or _begins(name, key)), key)
             counted[known] += TITLE * (known not in counted or not counted[known])
-        for span in [s for s in document.sentences if not in_title(document, s.start)][:1]:
+        for span in lead:
             for name in self.inside(span):
                 counted[name.key] += 1
         return tuple(key for key, _ in counted.most_common(SETTING))
 
-    def _topic(self, document: Document) -> tuple[str, ...]:
+    def _topic(self, document: Document, lead: Sequence[Span]) -> tuple[str, ...]:
         """The words, names apart, of the headline and those that the text comes back to."""
         vocabulary = self._rules.words
         counted: Counter[str] = Counter()
@@ -188,7 +189,7 @@ class Things:
             if part.kind != "meta":
                 inside = _SMALL.findall(document.quote(part.start, part.end))
                 words.update(inside * (TITLE if part.kind == "title" else 1))
-        for span in [s for s in document.sentences if not in_title(document, s.start)][:1]:
+        for span in lead:
             words.update(_SMALL.findall(document.quote(span.start, span.end)))
         for word, count in words.items():
             if (
@@ -200,12 +201,12 @@ class Things:
         kept = [(word, n) for word, n in counted.most_common(SETTING) if n > 1]
         return tuple(word for word, _ in kept)
 
-    def _headline(self, document: Document) -> Iterator[str]:
+    def _headline(self, document: Document, title: Sequence[Span]) -> Iterator[str]:
         """Names of a headline that is not set in capitals throughout."""
-        for span in document.sentences:
+        for span in title:
             words = document.quote(span.start, span.end).split()
             small = sum(word[:1].islower() for word in words)
-            if in_title(document, span.start) and small * 3 >= len(words):
+            if small * 3 >= len(words):
                 yield from (name.key for name in self._found(document, span))
 
 

@@ -16,8 +16,8 @@ RULE = "pace"
 
 def derive(known: Known, rulebook: Rulebook) -> Iterator[Claim]:
     for metric in rulebook.metrics.values():
-        flow = _flow(metric, rulebook)
-        if metric.kind != "cumulative" or flow is None:
+        flow = _flow(metric, rulebook) if metric.kind == "cumulative" else None
+        if flow is None:
             continue
         for before, after in permutations(known.of(metric.key), 2):
             between = _between(before, after)

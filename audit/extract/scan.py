@@ -42,6 +42,7 @@ TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
+_NO_WORD = re.compile(r"[^\w]+")
 _DIGIT = re.compile(r"\d")
 
 
@@ -118,7 +119,7 @@ def sentences(document: Document, lexicon: Lexicon) -> Iterator[tuple[Sentence, 
     triggers, base = lexicon.triggers, document.offset
     for span in _spans(document):
         piece = lower[span.start - base : span.end - base]
-        if _DIGIT.search(piece) or not triggers.isdisjoint(re.split(r"[^\w]+", piece)):
+        if _DIGIT.search(piece) or not triggers.isdisjoint(_NO_WORD.split(piece)):
             sentence = Sentence(document, lower, span)
             hits = [
                 i

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator
+from functools import lru_cache
 from pathlib import Path
 from typing import Literal
 
@@ -16,6 +17,7 @@ from audit.rulebook import places, source
 
 Kind = Literal["country", "bloc", "region", "city", "organisation"]
 Form = Literal["name", "demonym", "capital", "code"]
+KEPT = 4096  # texts whose sightings are kept: each room asks for those of its sentence
 LONGEST_PREFIX = 5  # letters: "Trans-", "North-"
 _WORD_AT_END = re.compile(r"[^\W\d_]+\Z")
 
@@ -71,12 +73,13 @@ class Atlas:
         self._labels = labels
         self._parts = parts
         self._currencies = currencies
+        self.scan = lru_cache(maxsize=KEPT)(self._scan)
 
-    def scan(self, text: str) -> list[Sighting]:
+    def _scan(self, text: str) -> tuple[Sighting, ...]:
         """Sightings from left to right, never overlapping; offsets in code points."""
         every = self._find.find_matches_as_indexes(text.replace("’", "'"))
         ends = {end for _, _, end in every}
-        return [
+        return tuple(
             Sighting(start, end, *meaning)
             for pattern, start, end in every
             if (meaning := self._meanings[pattern])
@@ -84,7 +87,7 @@ class Atlas:
             and not (end < len(text) and _wordly(text[end]) and _wordly(text[end - 1]))
             and not (meaning[2] != "capital" and self._priced(text, end))
             and not (start > 1 and text[start - 1] == "-" and _in_a_name(text, start, ends))
-        ]
+        )
 
     def part_of(self, key: str) -> frozenset[str]:
         """Everything that the entity lies in or belongs to, near and far, without itself."""

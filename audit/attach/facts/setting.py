@@ -52,7 +52,7 @@ class Setting:
         return replace(mention, period=Period(first, last))
 
     @cached_property
-    def sights(self) -> list[Sighting]:
+    def sights(self) -> tuple[Sighting, ...]:
         return self.rules.atlas.scan(self.text)
 
     @cached_property
