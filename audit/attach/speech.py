@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from msgspec import Struct
 
+from audit.attach.sentence import mentions_one
 from audit.model import Document, Span, Voice
 from audit.rulebook.words import Context
 
+_LINE = re.compile(r"[^\n]+")
 _QUOTE = re.compile(r"[“\"]([^“”\"]{3,2000})[”\"]")
 _NAME = r"(?:[A-Z][\w.’'-]+\s+){0,6}[A-Z][\w’'-]+"
 
@@ -29,15 +31,16 @@ class Voices:
         self._upstream = _upstream(tuple(context.upstream))
         verbs = _attribution(tuple(context.attribution))
         named: str | None = None
-        for line in re.finditer(r"[^\n]+", document.text):
-            names = list(verbs.finditer(line.group()))
+        for line in _LINE.finditer(document.text):
+            told = mentions_one(line.group(), context.attribution)
+            names = verbs.finditer(line.group()) if told else iter(())
             speaker = next((surname(m["after"] or m["before"] or "") for m in names), None)
             if speaker in _PRONOUNS:
                 speaker = named
             for quote in _QUOTE.finditer(line.group()):
                 start = document.offset + line.start() + quote.start(1)
                 self._quotes.append((Span(start, start + len(quote.group(1))), speaker))
-            named = speaker or _titled(line.group(), tuple(context.titles)) or named
+            named = speaker or _titled(line.group(), context.titles) or named
 
     def at(self, span: Span, sentence: str) -> Speech:
         """The voice of a stretch of text, given the sentence that it stands in."""
@@ -92,6 +95,8 @@ def people(text: str, context: Context) -> Iterator[tuple[str, str]]:
             yield name, text[start : match.start("name")].rpartition("\n")[2]
 
 
-def _titled(line: str, titles: tuple[str, ...]) -> str | None:
-    found = [match["name"] for match in _title_pattern(titles).finditer(line)]
+def _titled(line: str, titles: Sequence[str]) -> str | None:
+    if not mentions_one(line, titles):
+        return None
+    found = [match["name"] for match in _title_pattern(tuple(titles)).finditer(line)]
     return surname(found[-1]) if found else None
