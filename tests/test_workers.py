@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -81,9 +83,37 @@ def test_items_are_taken_as_they_are_needed(cores: int) -> None:
     assert taken <= workers.ALONE + workers.AHEAD + 1
 
 
+def test_jobs_are_told_in_their_order_by_whomever_they_were_done(cores: int) -> None:
+    def job(at: int) -> tuple[int, int]:
+        time.sleep(0.02)
+        return at, os.getpid()
+
+    jobs = [partial(job, at) for at in range(12)]
+    told = workers.together(jobs, workers.COST)
+    assert [at for at, _ in told] == list(range(12))
+    pids = {pid for _, pid in told}
+    assert (len(pids) > 1) == (cores > 1)
+    assert os.getpid() in pids  # who asks does not sit idle
+    assert {pid for _, pid in workers.together(jobs[:3], workers.COST - 1)} == {os.getpid()}
+
+
+def test_a_job_that_goes_wrong_is_told(cores: int) -> None:
+    del cores
+
+    def wrong(at: int) -> int:
+        if at == 3:
+            raise ValueError("job")
+        return at
+
+    with pytest.raises(ValueError, match="job"):
+        workers.together([partial(wrong, at) for at in range(6)], workers.COST)
+
+
+@pytest.mark.parametrize("cost", [0, workers.COST])
 def test_a_run_is_the_same_by_one_process_and_by_several(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, cost: int
 ) -> None:
+    monkeypatch.setattr(workers, "COST", cost)  # 0: the checks are shared out as well
     for n in range(workers.ALONE + 20):
         text = f"In 2024, trade between Peru and Chile reached ${3 + n % 7}.{n % 10} billion."
         (tmp_path / f"{n:03}.md").write_text(text, encoding="utf-8")
