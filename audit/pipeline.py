@@ -147,7 +147,7 @@ def result(
     near = focused.near(echoes, named) if focus else None
     aligned = [*held.claims, *held.derived]
     weights, made = index.weights(entries), align.Links(links.sides, links.ties)
-    families = tuple(align.families(aligned, rules, weights, near, made))
+    families = tuple(align.families(aligned, rules, weights, near, made, together=workers.together))
     jobs = check.jobs(families, echoes, known, held.across, rules, links.sides)
     told = [
         *focused.findings(chain(*workers.together(jobs, len(known))), named),

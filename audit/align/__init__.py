@@ -18,7 +18,7 @@ from rapidfuzz import fuzz
 from audit import figures
 from audit.align import echo, join, slots
 from audit.align.echo import echoes
-from audit.align.join import counted, rarity
+from audit.align.join import Side, counted, rarity
 from audit.align.links import Links, tied
 from audit.align.slots import DATED, Slots, is_open
 from audit.align.testimony import testimonies
@@ -28,7 +28,6 @@ from audit.rulebook import Rulebook
 __all__ = ["Address", "Links", "address", "counted", "echoes", "families", "rarity", "testimonies"]
 
 Key = tuple[str, ...]
-Side = tuple[int, ...]  # of what must not be linked
 NONE = Links()
 
 
@@ -52,12 +51,13 @@ def families(
     weights: Mapping[str, float] | None = None,
     near: Callable[[Claim], bool] | None = None,
     links: Links = NONE,
+    together: join.Together = join.one_by_one,
 ) -> Iterator[Family]:
     """Every claim in exactly one group, every group in one family; sorted by family id.
 
     `weights` are the rarity of terms over the whole corpus, where these claims are a part of it.
     With `near`, only the families that hold a claim for which it is true, derived ones included.
-    `links` are those that people decided on.
+    `links` are those that people decided on. `together` does the jobs of cutting blocks into groups.
     """
     every = sorted(claims)
     ordered = [claim for claim in every if not claim.proof]
@@ -70,8 +70,7 @@ def families(
     for claim in ordered:
         blocks[slots.of(claim), links.sides(claim)].append(claim)
     by_family: dict[Key, list[Group]] = defaultdict(list)
-    for key, side in sorted(blocks):
-        found = join.parts(key, blocks[key, side], known, rulebook)
+    for (key, side), found in join.cut(blocks, known, rulebook, together):
         for members in tied(found, links.ties):
             if near and is_open(members[0]) and not any(map(near, members)):
                 continue  # it would be a family of its own

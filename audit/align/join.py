@@ -3,13 +3,58 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from math import log
 
 from audit.align import named, phrase
 from audit.align.slots import Slots
 from audit.model import Claim
 from audit.rulebook import Rulebook
+
+Side = tuple[int, ...]  # of what must not be linked
+Block = tuple[Slots, Side]
+Jobs = Sequence[Callable[[], list[list[list[int]]]]]
+Together = Callable[
+    [Jobs, int], list[list[list[list[int]]]]
+]  # does jobs that look over so many claims
+SHARES = 16  # of the blocks, of which some take a hundred times as long as others
+
+
+def one_by_one(jobs: Jobs, cost: int) -> list[list[list[list[int]]]]:  # noqa: ARG001
+    return [job() for job in jobs]
+
+
+def cut(
+    blocks: Mapping[Block, Sequence[Claim]],
+    weights: Mapping[str, float],
+    rulebook: Rulebook,
+    together: Together,
+) -> Iterator[tuple[Block, list[list[Claim]]]]:
+    """The groups of each block, in order of the blocks."""
+    order = sorted(blocks)
+    shares = [order[at::SHARES] for at in range(SHARES)]
+    jobs = [partial(_places, share, blocks, weights, rulebook) for share in shares]
+    told = together(jobs, sum(map(len, blocks.values())))
+    found = {key: groups for share, made in zip(shares, told, strict=True)
+             for key, groups in zip(share, made, strict=True)}  # fmt: skip
+    for key in order:
+        yield key, [[blocks[key][at] for at in group] for group in found[key]]
+
+
+def _places(
+    keys: Sequence[Block],
+    blocks: Mapping[Block, Sequence[Claim]],
+    weights: Mapping[str, float],
+    rulebook: Rulebook,
+) -> list[list[list[int]]]:
+    """For each block the groups, by where in it their claims stand: a job's answer must be small."""
+    told = []
+    for key in keys:
+        place = {id(claim): at for at, claim in enumerate(blocks[key])}
+        groups = parts(key[0], blocks[key], weights, rulebook)
+        told.append([[place[id(claim)] for claim in group] for group in groups])
+    return told
 
 
 def parts(

@@ -266,6 +266,8 @@ class _Story:
         mention = sentence.mentions[index]
         if mention.is_time and (mention.kind not in TIMES or _opens_a_clause(sentence, index)):
             return None
+        if mention.kind in TIMES and not names:
+            return None  # a date is the value of a metric, or of nothing
         time = periods.of(sentence, index, self.time, self.scene.home)
         long = reaches_far(sentence, index, time.period)
         named = self.things.inside(sentence.span)
@@ -280,7 +282,7 @@ class _Story:
             mood, _ = modality.of(sentence, index, None, self.document.published)
             past = mood == "actual" and not _of_today(sentence, index)
             time = (self._carried_time(sentence) if past else None) or time
-        if what is None or (mention.kind in TIMES and what.metric.startswith("open:")):
+        if what is None:
             return None
         what = _in_its_bracket(sentence, index, what, before)
         if time.period is not None and not is_base_value(sentence, index):

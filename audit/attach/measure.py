@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from audit.attach import carried, known, unruled
 from audit.attach.grammar import Grammar
 from audit.attach.measured import Measure
+from audit.attach.sentence import TIMES
 from audit.attach.things import Name
 from audit.model import Claim
 from audit.rulebook.names import Occurrence
@@ -21,9 +22,11 @@ def of(
     things: Sequence[Name],
     dated: bool = True,
 ) -> Measure | None:
-    """The measure of mention `index`; `long` says that its time reaches over several years, `dated`
-    that its sentence names one."""
+    """The measure of mention `index`; of a date none but a metric of the rulebook. `long` says that its
+    time reaches over several years, `dated` that its sentence names one."""
     sentence = grammar.sentence
+    if sentence.mentions[index].kind in TIMES:
+        return known.of(sentence, index, names, long, dated)
     return (
         carried.beside(sentence, index, before)
         or known.of(sentence, index, names, long, dated)

@@ -70,7 +70,6 @@ def of(sentence: Sentence, index: int, before: Time | None, home: str | None) ->
         if dated is not None and last_phrase(sentence.mentions[dated].text.lower(), EARLIER):
             return earlier(sentence, dated, before)
         return BASE if dated is None else _since(sentence, dated, shifted(sentence, dated, before))
-    up_to_now = _up_to_now(sentence, at)
     own = [
         i
         for i in dates
@@ -87,7 +86,7 @@ def of(sentence: Sentence, index: int, before: Time | None, home: str | None) ->
         and not _in_another_bracket(sentence, at, i)
         and not _of_a_level(sentence, i)
         and not of_a_base(sentence, at, i)
-        and not (up_to_now and sentence.between(at, sentence.place[i], NUMBERS))
+        and not (sentence.between(at, sentence.place[i], NUMBERS) and _up_to_now(sentence, at))
     ]
     grown = bool(bases) and _grew(sentence.mentions[index])  # never on the day of the telling
     own = [i for i in own if not _before_its_base(sentence, at, i, bases)]

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from audit.attach.sentence import first_person, phrase_in
+from audit.attach.sentence import first_person, mentions_one, phrase_in
 from audit.attach.speech import people
 from audit.model import Document
 from audit.rulebook import Rulebook
@@ -113,7 +113,7 @@ def _outlet(document: Document, rules: Rulebook) -> list[str]:
 def _others(document: Document, rules: Rulebook) -> Iterator[str]:
     """Countries said to be "one of our partners": the one that speaks is another."""
     context = rules.words.context
-    for span in document.sentences:
+    for span in document.sentences if mentions_one(document.text, context.partners) else ():
         text = document.quote(span.start, span.end)
         if phrase_in(text, context.partners) and first_person(text, context.first_person):
             named = {s.key for s in rules.atlas.scan(text) if s.kind == "country"}

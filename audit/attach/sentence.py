@@ -348,6 +348,22 @@ def mentions_one(text: str, words: Sequence[str]) -> bool:
     return bool(words and _letters(tuple(words)).find_matches_as_indexes(text.lower()))
 
 
+def beginning(pattern: re.Pattern[str], text: str, words: Sequence[str]) -> Iterator[re.Match[str]]:
+    """The matches of a pattern that begins with one of these phrases, in whatever case: looked for only
+    where their letters stand."""
+    low = text.lower()
+    if len(low) != len(text):  # a letter whose lower case is longer
+        yield from pattern.finditer(text)
+        return
+    found = _letters(tuple(words)).find_matches_as_indexes(low, overlapping=True)
+    end = 0
+    for start in sorted({start for _, start, _ in found}):
+        match = pattern.match(text, start) if start >= end else None
+        if match:
+            yield match
+            end = match.end()
+
+
 @cache
 def _letters(words: tuple[str, ...]) -> AhoCorasick:
     return AhoCorasick([word.lower() for word in words])

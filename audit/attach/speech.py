@@ -8,7 +8,7 @@ from functools import cache
 
 from msgspec import Struct
 
-from audit.attach.sentence import mentions_one
+from audit.attach.sentence import beginning, mentions_one
 from audit.model import Document, Span, Voice
 from audit.rulebook.words import Context
 
@@ -88,7 +88,7 @@ def _title_pattern(titles: tuple[str, ...]) -> re.Pattern[str]:
 
 def people(text: str, context: Context) -> Iterator[tuple[str, str]]:
     """Surnames with the words of their title and the few before it, in order."""
-    for match in _title_pattern(tuple(context.titles)).finditer(text):
+    for match in beginning(_title_pattern(tuple(context.titles)), text, context.titles):
         name = surname(match["name"])
         if name:
             start = max(0, match.start() - 40)
@@ -96,7 +96,5 @@ def people(text: str, context: Context) -> Iterator[tuple[str, str]]:
 
 
 def _titled(line: str, titles: Sequence[str]) -> str | None:
-    if not mentions_one(line, titles):
-        return None
-    found = [match["name"] for match in _title_pattern(tuple(titles)).finditer(line)]
+    found = [match["name"] for match in beginning(_title_pattern(tuple(titles)), line, titles)]
     return surname(found[-1]) if found else None
