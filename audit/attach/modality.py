@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from functools import cache
 
-from audit.attach.sentence import Sentence, last_phrase, phrase_in
+from audit.attach.sentence import Sentence, last_phrase, mentions_one, phrase_in
 from audit.model import Decision, Modality, Period
+from audit.rulebook.words import Vocabulary
 
 ORDER: tuple[Modality, ...] = ("target", "forecast", "planned", "conditional")
 AHEAD = ("forecast", "planned")  # moods that may stand behind the number: "4 million is expected"
@@ -44,7 +46,8 @@ def of(
         return "target", Decision("modality", "stated", aimed_at)
     if told := phrase_in(_up_to_the_next(sentence, index), context.expected_by):
         return "forecast", Decision("modality", "stated", told)
-    for mood in ORDER:
+    moody = mentions_one(f"{lead} {tail}", _cues(sentence.rules.words))
+    for mood in ORDER if moody else ():
         cues = context.modality.get(mood, [])
         found = last_phrase(lead, cues)
         past = mood in ("target", "planned") or (found and found.group().lower() in context.tenses)
@@ -67,6 +70,11 @@ def of(
     if aim := _aimed(sentence, index):
         return "target", Decision("modality", "stated", aim)
     return _denied(sentence, index)
+
+
+@cache
+def _cues(words: Vocabulary) -> tuple[str, ...]:
+    return tuple(cue for mood in ORDER for cue in words.context.modality.get(mood, []))
 
 
 def _up_to_the_next(sentence: Sentence, index: int) -> str:

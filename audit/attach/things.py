@@ -81,7 +81,7 @@ class Things:
         text = document.quote(span.start, span.end)
         known = self._rules.atlas.scan(text)
         for match in self._pattern.finditer(text):
-            opens = not match.start() or text[: match.start()].rstrip().endswith(OPENERS)
+            opens = not match.start() or _opened(text, match.start())
             last = self._cut(text, match.start(), match.end())
             start, end = self._trimmed(text, match.start(), last, opens)
             covered = sum(min(s.end, end) - max(s.start, start) for s in known
@@ -208,6 +208,14 @@ class Things:
             small = sum(word[:1].islower() for word in words)
             if small * 3 >= len(words):
                 yield from (name.key for name in self._found(document, span))
+
+
+def _opened(text: str, start: int) -> bool:
+    """Whether what stands before a word opens a sentence."""
+    end = start
+    while end and text[end - 1].isspace():
+        end -= 1
+    return text.endswith(OPENERS, 0, end)
 
 
 def _start(name: Name) -> int:
