@@ -149,4 +149,4 @@ def test_sightings_lie_apart_and_in_order(atlas: entities.Atlas) -> None:
     text = " ".join(row[0] for row in SEEN)
     seen = atlas.scan(text)
     assert all(a.end <= b.start for a, b in pairwise(seen))
-    assert seen == sorted(seen)
+    assert list(seen) == sorted(seen)
