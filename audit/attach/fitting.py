@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from audit.attach import rows
 from audit.attach.measured import changes
 from audit.attach.sentence import Sentence, Word
 from audit.attach.timed import NUMBERS
@@ -41,7 +42,26 @@ def of_role(
     form: str,
     place: tuple[int, int] | None,
 ) -> float:
-    """How well an entity fits one role of a metric: as the subject of a verb it has no other."""
+    """How well an entity fits one role of a metric: as the subject of a verb it has no other, and in a
+    row of figures one that is another's fits none."""
+    row = rows.places(sentence)
+    own = row.get(index)
+    if own and own.word == i:
+        return BRACKET if _of_role(sentence, index, own.led, metric, role, form, place) else 0.0
+    if any(i == other.word for other in row.values()):
+        return 0.0
+    return _of_role(sentence, index, i, metric, role, form, place)
+
+
+def _of_role(
+    sentence: Sentence,
+    index: int,
+    i: int,
+    metric: Metric,
+    role: str,
+    form: str,
+    place: tuple[int, int] | None,
+) -> float:
     cues = sentence.rules.words.context.roles
     seen = sentence.words[i].sighting
     if seen and seen.form == "capital" and role in VISITED:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from audit.attach import rows
 from audit.attach.fitting import (
     NEAR_NAME,
     PLACES,
@@ -46,10 +47,12 @@ def of_two(
     if place and (joined := compound(sentence, place)):
         return joined
     cues = sentence.rules.words.context.roles.get("pair")
+    row = rows.places(sentence)
+    strange = {one.word for m, one in row.items() if m != index}
     seen = sorted(
         (distance(sentence, index, i, place) - fit(sentence, index, i, cues, "entity", place), i)
         for i, word in enumerate(sentence.words)
-        if word.sighting and word.sighting.kind in PLACES
+        if word.sighting and word.sighting.kind in PLACES and i not in strange
     )
     if place and (_with_all(sentence, place) or _inside(sentence, index)):
         return {}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from audit.attach import rows
 from audit.attach.compared import is_base, is_base_value, of_a_base, of_the_from, own_date
 from audit.attach.sentence import TIMES, Sentence, last_phrase, phrase_in
 from audit.attach.timed import (
@@ -59,6 +60,8 @@ def of(sentence: Sentence, index: int, before: Time | None, home: str | None) ->
         return worst
     if (later := _a_year_on(sentence, at, before)) is not None:
         return later
+    if (turn := rows.times(sentence).get(index)) is not None:
+        return _told(sentence, turn, before)
     if _converts(sentence, index):
         return of(sentence, index - 1, before, home)
     inside = _in_bracket(sentence, index)
