@@ -255,7 +255,8 @@ def _short(s: Sentence, i: int, lexicon: Lexicon) -> Moment | None:
     size = {"q": 3, "h": 6}.get(letter)
     if size is None or not s.word(i).isdecimal() or not 1 <= int(s.word(i)) <= 12 // size:
         return None
-    found = _within_year(s, i, i + 1, (int(s.word(i)) - 1) * size, size, lexicon)
+    dashed = s.word(i + 1) in DASHES and dates.year_number(s, i + 2) is not None  # "Q1-2024"
+    found = _within_year(s, i, i + 1 + dashed, (int(s.word(i)) - 1) * size, size, lexicon)
     return replace(found, i=i - 1) if found else None
 
 
