@@ -27,7 +27,7 @@ def is_base_value(sentence: Sentence, index: int) -> bool:
         return True  # "athletes from 14 countries" is no beginning
     if _in_the_bracket_of_a_base(sentence, index):
         return True
-    if _percent_more(sentence, index):
+    if _percent_more(sentence, index) or _of_the_one_before(sentence, index):
         return True
     lead = sentence.before(sentence.place[index], 4).rstrip(" $€£¥")
     context = sentence.rules.words.context
@@ -60,6 +60,14 @@ def _percent_more(sentence: Sentence, index: int) -> bool:
     gap = sentence.slice(before.end, mention.start).strip(" $€£¥")
     told = not gap or last_phrase(gap.lower() + " ", HIGHER) is not None
     return before.kind == "percent" and before.change == "by" and told and len(gap.split()) <= 2
+
+
+def _of_the_one_before(sentence: Sentence, index: int) -> bool:
+    """ "Exceeding the previous season's 48.4 million"."""
+    lead = sentence.before(sentence.place[index], 3).rstrip(" $€£¥").replace("’", "'").split()
+    return (
+        lead[-1:] != [] and lead[-1].endswith("'s") and lead[-2:-1] in (["previous"], ["preceding"])
+    )
 
 
 def _beaten(sentence: Sentence, index: int, lead: str) -> bool:

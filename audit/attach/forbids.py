@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from audit.attach.sentence import TIMES, Sentence, phrase_in
 from audit.attach.takes import NO_NOUN, bare, physical
 from audit.model import Mention
@@ -47,7 +49,7 @@ def allowed(metric: Metric, sentence: Sentence, index: int, name: Occurrence) ->
         return False
     if _of_another(sentence, index, name) or _behind_as(sentence, index, name):
         return False
-    if metric.never and phrase_in(_own_clause(sentence, index, name), metric.never):
+    if metric.never and _said_otherwise(sentence, index, name, metric.never):
         return False
     if mention.kind in RANKED and not (
         _of_its_noun(metric, sentence, index) and _in_its_row(sentence, index, name)
@@ -346,10 +348,18 @@ def _names_nothing(sentence: Sentence, i: int, vocabulary: Vocabulary, name: Occ
     )
 
 
-def _own_clause(sentence: Sentence, index: int, name: Occurrence) -> str:
-    """The clause of a number up to the first comma behind it and the name: "imports rose to $100
-    billion, resulting in a trade deficit of $6 billion" tells two things."""
+def _said_otherwise(sentence: Sentence, index: int, name: Occurrence, never: Sequence[str]) -> bool:
+    """Whether a word that says otherwise stands in the clause of the number, or in that of the name:
+    "investment in railways totalled 43 billion (6 billion dollars), up 3.7 percent"."""
     at = sentence.place[index]
+    dated = sentence.mentions[index].kind in TIMES  # "75 years of ties, established in 1949"
+    clauses = {_own_clause(sentence, i, name) for i in ([at] if dated else [at, name.last])}
+    return any(phrase_in(clause, never) for clause in sorted(clauses))
+
+
+def _own_clause(sentence: Sentence, at: int, name: Occurrence) -> str:
+    """The clause of a word up to the first comma behind it and the name: "imports rose to $100
+    billion, resulting in a trade deficit of $6 billion" tells two things."""
     first, last = sentence.clause(at)
     end = max(at, min(name.last, last))
     words = sentence.words

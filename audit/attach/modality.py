@@ -65,7 +65,9 @@ def of(
             return mood, Decision("modality", "stated", behind)
     if period and period.first is None and period.last and published and period.last > published:
         return "forecast", Decision("modality", "inherited", f"by {period.last}")
-    if period and sentence.mentions[index].kind == "percent" and _ahead(period, published):
+    so_far = phrase_in(sentence.text, context.until_now) is not None
+    share = sentence.mentions[index].kind == "percent" and not so_far
+    if period and share and _ahead(period, published):
         return "forecast", Decision("modality", "inherited", f"{period.edtf} was still to come")
     if aim := _aimed(sentence, index):
         return "target", Decision("modality", "stated", aim)

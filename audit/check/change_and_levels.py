@@ -34,6 +34,7 @@ CLAUSE = 120  # characters that a change and its levels take
 SEPARATORS = (1.0, 1000.0, 0.001)  # "$ 1.005" of a paper that parts thousands by points
 _PERCENT = re.compile(r"%|\bper ?cent\b|\bpc\b", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d\b.*")
+_NAMED = re.compile(r"[,;]\s+(?:and\s+)?[A-Z][a-z]")  # what the levels are of, and not the change
 AS = "as"
 TO = re.compile(r"\b(?:to|at)(?:\s+[\w-]+){0,2}[\s$€£¥₹A-Z]*\Z")
 ROLES = ("by", "from", "to")
@@ -109,7 +110,7 @@ def _others_between(three: Sequence[Claim], told: Sequence[Claim]) -> bool:
 def _of_one_verb(three: Sequence[Claim], rules: Rulebook) -> bool:
     """Whether neither another verb of change nor a new clause parts a change and its levels: "visits
     rose 7 %, the share grew from 25 to 26 %", "up 15 % from 28, but below the 54 of May", "by 360m as
-    oil went from 73 to 85", "up 45 % from 20.3, having pegged it at 26.1"."""
+    oil went from 73 to 85", "up 45 % from 20.3, having pegged it at 26.1", "up 64 %, Peru from"."""
     by, start, end = three
     base = by.sentence.start if by.sentence else 0
     levels = sorted(c.start - base for c in (start, end))
@@ -121,7 +122,7 @@ def _of_one_verb(three: Sequence[Claim], rules: Rulebook) -> bool:
     inner = [word for word in told if word not in rules.lexicon.months]  # "in May" is no verb
     words = rules.words
     apart = any(word in words.context.clause_openers or words.is_verb(word) for word in inner)
-    return not moved and not apart
+    return not moved and not apart and _NAMED.search(gap) is None
 
 
 def _in_other_terms(claim: Claim, start: Claim, rules: Rulebook) -> bool:

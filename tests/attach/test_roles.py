@@ -43,6 +43,23 @@ SENTENCES = [
     ("Over the Northern Corridor 2.7 million tons of goods moved in 2023.", ["cargo_volume Northern Corridor"]),
     ("In 2023 the Northern Corridor carried 2.7 million tons.", ["cargo_volume Northern Corridor"]),
     ("In 2023 the port of Sines handled 42 million tonnes of cargo.", ["open:throughput"]),
+    ("Inflation was 5.1 percent in Ghana and 4.2 percent in Togo in April.", ["inflation_rate GH", "inflation_rate TG"]),
+    (
+        "GDP growth is 5.1 percent for Ghana, 4.2 percent for Togo and 3 percent for Benin.",
+        ["gdp_growth GH", "gdp_growth TG", "gdp_growth BJ"],
+    ),
+    ("Ghana exported goods worth $3 billion to Togo and $2 billion to Benin.", ["exports GH TG", "exports GH BJ"]),
+    ("Ghana's exports to Togo and Benin were $3 billion and $2 billion in 2023.", ["exports GH TG", "exports GH BJ"]),
+    ("Inflation in Ghana and Togo was 4.1 and 2.3 percent in April.", ["inflation_rate GH", "inflation_rate TG"]),
+    ("Inflation stood at 4.1 and 2.3 percent in Ghana and Togo in April.", ["inflation_rate GH", "inflation_rate TG"]),
+    (
+        "Ghana's trade was $3 billion with Togo and $2 billion with Benin in 2023.",
+        ["trade_turnover GH TG", "trade_turnover BJ GH"],
+    ),
+    (
+        "Ghana's inflation was 5 percent in May, compared with 4 percent in Togo.",
+        ["inflation_rate GH", "inflation_rate TG"],
+    ),
     ("Ministers want to lift mutual trade of Ghana and Togo to $40 million.", ["trade_turnover GH TG"]),
 ]  # fmt: skip
 

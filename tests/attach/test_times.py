@@ -25,6 +25,7 @@ PERIODS = [
     (f"{TRADE} reached $500 million in January-May 2023.", "2023-01/2023-05"),
     (f"{TRADE} reached $500 million in the third quarter of 2023.", "2023-07/2023-09"),
     (f"{TRADE} reached $500 million in early 2023.", "2023-01/2023-04"),
+    (f"{TRADE} reached $500 million in Q1-2023.", "2023-01/2023-03"),
     (f"{TRADE} reached $500 million in mid-2023.", "2023-05/2023-08"),
     (f"{TRADE} reached $500 million in the initial ten months of 2023.", "2023-01/2023-10"),
     (f"{TRADE} reached $500 million in July-April 2022-23.", "2022-07/2023-04"),
@@ -232,3 +233,31 @@ def test_an_aim_is_no_figure_yet(claims: Claims, text: str, mood: str) -> None:
         if c.mention.kind == "money"
     )
     assert claim.modality == mood
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Fiji's exports were $3 billion and $2 billion in 2022 and 2023.", ["2022", "2023"]),
+        ("In 2021, 2022 and 2023 Fiji's inflation was 5, 4 and 3 percent.", ["2021", "2022", "2023"]),
+        ("Fiji's exports were $3 billion in 2022 and $2 billion in 2023.", ["2022", "2023"]),
+    ],
+)  # fmt: skip
+def test_figures_and_times_in_two_rows_go_together(
+    claims: Claims, text: str, wanted: list[str]
+) -> None:
+    assert [edtf(c, "period") for c in claims(text) if c.mention.stated is not None] == wanted
+
+
+def test_a_growth_so_far_this_year_is_no_forecast(claims: Claims) -> None:
+    found = claims("So far this year Fiji's exports are up 7 percent.")
+    assert [(c.modality, edtf(c, "period")) for c in found] == [("actual", "2024-01-01/2024-05-20")]
+
+
+def test_what_the_previous_season_brought_is_a_base(claims: Claims) -> None:
+    text = (
+        "Fiji's exports came to $3 billion in 2023, exceeding the previous season's $2.5 billion."
+    )
+    (one, base) = claims(text)
+    assert edtf(one, "period") == "2023"
+    assert base.period is None
