@@ -458,10 +458,15 @@ class _Story:
         last = next((c for c in reversed(before) if not c.is_open and c.roles), None)
         if metric is None or last is None or not metric.part_of or set(metric.roles) != SIDES:
             return filled
-        other = self.rules.metrics.get(last.metric)
-        if other is None or other.key == metric.key or other.part_of != metric.part_of:
+        other = self.rules.metrics.get(last.metric.split(".")[0])
+        if other is None or other.part_of != metric.part_of:
             return filled
         said = dict(last.roles)
+        alike = {who for who, _ in filled.values()} == set(said.values())
+        if other.key == metric.key:  # "imports stood at $19bn, up 9 %": of those of the level
+            again = goes_on and alike and set(filled) == set(said) == SIDES
+            by = dict(filled.values())
+            return {r: (w, replace(by[w], slot=r)) for r, w in said.items()} if again else filled
         told = not goes_on and any(d.how == "stated" for _, d in filled.values())
         stated = any(last.decided_as(role, "stated") for role in SIDES)
         if told or not stated or set(filled) != SIDES or set(said) != SIDES:

@@ -12,6 +12,7 @@ from audit.rulebook.names import Occurrence
 from audit.rulebook.words import Vocabulary
 
 PHRASE = 4  # words that a noun phrase has behind a superlative
+ADDED = 4  # words before a number in which "add" stands
 OF = 6  # words between "of" and what a share is of
 POINTS = ("percentage_point", "basis_point")
 RANKED = frozenset({"rank", "ordinal"})
@@ -46,6 +47,8 @@ def allowed(metric: Metric, sentence: Sentence, index: int, name: Occurrence) ->
     if metric.unit != "person" and bare(mention) and _of_its_people(sentence, index):
         return False
     if is_a_step(sentence, index) or sentence.before(sentence.place[index], 1).strip() in PER:
+        return False
+    if _adds_to(sentence, index, name) or _beside_its_subject(sentence, index, name):
         return False
     if _of_another(sentence, index, name) or _behind_as(sentence, index, name):
         return False
@@ -89,6 +92,32 @@ def _of_another(sentence: Sentence, index: int, name: Occurrence) -> bool:
         return False
     other = sentence.mentions[sentence.words[owners[-1]].mention or 0]
     return other.kind == "percent" and sentence.words[owners[-1] + 1].text == "of"
+
+
+def _adds_to(sentence: Sentence, index: int, name: Occurrence) -> bool:
+    """ "To add another $5 billion to Japan's GDP": what is added is no level."""
+    at, context = sentence.place[index], sentence.rules.words.context
+    lead = [w.text for w in sentence.words[max(0, at - ADDED) : at]]
+    behind = [w.text for w in sentence.words[at + 1 : at + 2]]
+    near = at < name.first <= at + OF
+    return near and behind == ["to"] and any(word in context.adding for word in lead)
+
+
+def _beside_its_subject(sentence: Sentence, index: int, name: Occurrence) -> bool:
+    """ "Exports, a key engine of the Thai economy, contracted 1 %": a name that only tells what the
+    subject is, behind a preposition between two commas."""
+    at, words = sentence.place[index], sentence.words
+    if name.last + 1 >= len(words) or not 0 < name.first <= name.last < at:
+        return False
+    closed = sentence.slice(words[name.last].end, words[name.last + 1].start).strip() == ","
+    opened = next((i for i in range(name.first, 0, -1) if _comma(sentence, i)), 0)
+    inside = [w.text for w in words[opened : name.first]]
+    told = inside[:1] in (["a"], ["an"], ["the"])
+    return closed and opened > 0 and told and "of" in inside
+
+
+def _comma(sentence: Sentence, i: int) -> bool:
+    return sentence.slice(sentence.words[i - 1].end, sentence.words[i].start).strip() == ","
 
 
 def _behind_as(sentence: Sentence, index: int, name: Occurrence) -> bool:

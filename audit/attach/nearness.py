@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from audit.attach.sentence import Sentence
+from audit.attach.timed import NUMBERS
 from audit.rulebook.names import Occurrence
 
 AFTER = 0.6  # what a name behind the number is worth less than one before it
@@ -94,7 +95,10 @@ def _taken(sentence: Sentence, index: int, name: Occurrence) -> int:
     plain = [w.text for w in between if w.sighting is None]
     if plain in LINKS:
         return 0  # "$9.5 billion of exports and $16.2 billion in Kazakh imports"
-    alike = AMOUNTS if kind in AMOUNTS else {kind}
+    grew = sentence.mentions[index].change == "by" and kind == "percent"
+    alike: Collection[str] = AMOUNTS if kind in AMOUNTS else {kind}
+    if grew and sentence.between(at, name.first, NUMBERS):
+        alike = NUMBERS  # "by 13 % to 27 billion, resulting in a trade deficit of 1.4 billion"
     joiners = sentence.rules.words.context.joiners
     joined = any(w.text in joiners for w in between)
     if _acts(sentence, at, name):

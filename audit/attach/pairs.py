@@ -8,6 +8,7 @@ from audit.attach import rows
 from audit.attach.fitting import (
     NEAR_NAME,
     PLACES,
+    RANKS,
     Roles,
     distance,
     fit,
@@ -48,7 +49,7 @@ def of_two(
         return joined
     cues = sentence.rules.words.context.roles.get("pair")
     row = rows.places(sentence)
-    strange = {one.word for m, one in row.items() if m != index}
+    strange = {one.word for m, one in row.items() if m != index} | _outranked(sentence)
     seen = sorted(
         (distance(sentence, index, i, place) - fit(sentence, index, i, cues, "entity", place), i)
         for i, word in enumerate(sentence.words)
@@ -81,6 +82,20 @@ def of_two(
         return {}
     one, two = sorted(keys.items())
     return {"pair": one, "pair2": two}
+
+
+def _outranked(sentence: Sentence) -> set[int]:
+    """ "The second partner of Chad after Peru", "overtook Peru to become the first": who only gives a
+    rank its place."""
+    if not any(m.kind in RANKS for m in sentence.mentions):
+        return set()
+    words, outranking = sentence.words, sentence.rules.words.context.outranking
+    leads = {
+        i: [w.text for w in words[max(0, i - 2) : i] if w.text != "the"] for i in range(len(words))
+    }
+    return {
+        i for i, w in enumerate(words) if w.sighting and leads[i] and leads[i][-1] in outranking
+    }
 
 
 def _with(sentence: Sentence, i: int) -> bool:

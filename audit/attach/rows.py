@@ -1,6 +1,6 @@
 """Figures in a row, each with a place or a time of its own.
 
-Either right behind it ("5.1 % in Chad and 4.2 % in Peru"), or in a row of their own in the same order
+Either right behind it ("5.1 % in Chad and 4.2 % in Peru"), or before its bracket, or in a row of their own in the same order
 ("Chad and Peru grew by 5.1 and 4.2 %", "3 and 2 billion in 2022 and 2023").
 """
 
@@ -20,6 +20,8 @@ SHORTEST = 2  # of a row
 KEPT = 16  # sentences: the figures of one follow each other
 _JOINT = re.compile(r"(?:,|,? and|,? while|,? as well as)?(?: the)? ?")
 
+_BRACKET = re.compile(r"\s?\((?:[a-z]+ ){0,3}[^\w\s()]?")
+
 
 class Own(NamedTuple):
     """The word that names whose a figure is, and the one whose surroundings tell as what."""
@@ -37,6 +39,9 @@ def places(sentence: Sentence) -> dict[int, Own]:
     behind = dict(_behind(sentence))
     if len(behind) >= SHORTEST:
         return {index: Own(i, i) for index, i in behind.items()}
+    bracketed = dict(_bracketed(sentence, named))
+    if len(bracketed) >= SHORTEST:
+        return {index: Own(i, min(bracketed.values())) for index, i in bracketed.items()}
     if _in_turn(sentence, times_of(sentence)):
         return {}  # of which row the figures are, no words tell
     words = sentence.words
@@ -89,6 +94,16 @@ def _runs(items: Sequence[int], gap: Callable[[int, int], str]) -> list[list[int
 def _between(sentence: Sentence, i: int) -> bool:
     """ "Between Chad and Peru": both have part in one thing."""
     return "between" in [w.text for w in sentence.words[max(0, i - 2) : i]]
+
+
+def _bracketed(sentence: Sentence, named: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """ "To Chad (a record 6.4 million tons) and Peru (3.5 million tons)"."""
+    for index, mention in enumerate(sentence.mentions):
+        before = [i for i in named if i < sentence.place[index]]
+        if before and not mention.is_time:
+            gap = sentence.slice(sentence.words[before[-1]].end, mention.start)
+            if _BRACKET.fullmatch(gap):
+                yield index, before[-1]
 
 
 def _behind(sentence: Sentence) -> Iterator[tuple[int, int]]:

@@ -149,6 +149,8 @@ class Sentence:
         behind = [word.lower() for word in WORD.findall(text)]
         if not behind or self.slice(end, end + 1) == "-":
             return None
+        if text.lstrip().startswith(",") and mention.kind != "percent":
+            return None  # "49 megawatts, higher than the peak of 32"
         last = _ENDS.match(text.lstrip()[len(behind[0]) :]) is not None
         if share and behind[0] == "over" and set(behind[1:COMPARED]) & set(context.year_before):
             return "up"  # "34 percent over a year earlier"

@@ -76,6 +76,8 @@ class Context(Struct, frozen=True, forbid_unknown_fields=True):
     with_some: list[str]
     says: list[str]
     steps: list[str]
+    adding: list[str]
+    outranking: list[str]
     pairing: list[str]
     peoples: list[str]
     yearly_change: list[str]

@@ -17,6 +17,12 @@ TWO = "Chad and Oman trade. Chad lies far from Oman. "
 NOT_OF: list[tuple[str, str, str]] = [
     ("In Peru the unemployment rate was 4.4% in June 2023, up 0.4%, a surprise.", "0.4%", "unemployment_rate"),
     ("Unemployment in Peru went up by 0.3% in the three months to July.", "0.3%", "unemployment_rate"),
+    ("The project is to add an additional 5.57 trillion yen to Japan's GDP.", "5.57 trillion yen", "gdp"),
+    ("Exports, a key engine of the Chadian economy, contracted 1% in 2023.", "1%", "gdp_growth"),
+    ("Chad's imports in July increased by 13.1% to $27.1 billion, resulting in a trade deficit of $1.37 billion.", "13.1%", "trade_balance.growth"),
+    ("The total included 26.4 million tonnes of corn and 14.8 million tonnes of wheat from Chad.", "14.8 million tonnes", "grain_harvest"),
+    ("Chad had a total capacity of 49,099 megawatts in 2022, higher than the demand of 32,250MW.", "49,099 megawatts", "installed_capacity.change"),
+    ("The state railway of Chad handled 369 million passenger trips in January.", "369 million", "visits"),
     ("In Peru 90% of the schools were closed and unemployment is rampant.", "90%", "unemployment_rate"),
     ("Direct investment from Oman in the Chadian economy grew 25% in 2022.", "25%", "gdp_growth"),
     ("Adjusted for inflation the growth of pay in Chad was 1.1% in 2023.", "1.1%", "inflation_rate"),

@@ -60,6 +60,18 @@ SENTENCES = [
         "Ghana's inflation was 5 percent in May, compared with 4 percent in Togo.",
         ["inflation_rate GH", "inflation_rate TG"],
     ),
+    (
+        "In 2022 most Ghanaian wheat was exported to Togo (a record 6.4 million tonnes) and Benin (3.49 million tonnes).",
+        ["grain_exports wheat GH TG", "grain_exports wheat GH BJ"],
+    ),
+    (
+        "Ghana was Togo's second-largest trade partner after Benin, with trade totalling $68 million in 2023.",
+        ["trade_partner_rank TG GH", "trade_turnover GH TG"],
+    ),
+    (
+        "Ghana's exports to Togo in 2023 were worth $48 million, a 2.8% increase, while imports stood at $19 million, up 9.9%.",
+        ["exports GH TG", "exports.growth GH TG", "imports TG GH", "imports.growth TG GH"],
+    ),
     ("Ministers want to lift mutual trade of Ghana and Togo to $40 million.", ["trade_turnover GH TG"]),
 ]  # fmt: skip
 
