@@ -27,6 +27,7 @@ PLACED = frozenset(
 )  # what stands here of a city is the city
 FRONT = frozenset({"with", "at", "boasting", "having", "home"})
 VISITED = ("origin", "destination")
+LEADERS = (["led", "by"], ["headed", "by"], ["topped", "by"])  # who had most of it, not all
 RANKS = ("ordinal", "rank")  # "the first to invest"
 SHARE = "share"
 REACH = 8  # words between an entity and the verb whose subject it is
@@ -125,6 +126,8 @@ def fit(
     if i < sentence.place[index] and cues.subject and _relative(sentence, index, i):
         return BRACKET
     before = next((w for w in reversed(lead) if w != "the"), "")
+    if before == "with" and _goes_on_acting(sentence, i):
+        before = ""
     at = sentence.place[index]
     behind = sentence.words[at + 1].text if i > at else ""
     if before == behind == "from" and before in cues.before and i - at <= 3:
@@ -140,7 +143,9 @@ def fit(
     if sighting.form == "capital" and before in PLACED:
         return 0.0  # "registered in London" is no country
     owns = possessive or _modifies(sentence, i)
-    if before in cues.before and (not owns or _houses(sentence, i)):
+    if lead[-2:] in LEADERS:
+        return 0.0
+    if before in cues.before and (not owns or before == "into" or _houses(sentence, i)):
         return CUE
     if cues.subject and _fronted(sentence, at, i):
         return ACTS
@@ -159,6 +164,12 @@ def fit(
         return SUBJECT
     alone = sighting.form != "capital" and len(sentence.sighted(PLACES)) == 1
     return LOOSE if alone and (cues.subject or cues.adjective) else 0.0
+
+
+def _goes_on_acting(sentence: Sentence, i: int) -> bool:
+    """ "With Chad suffering a deficit": it is the subject, and no one's partner."""
+    following = [w.text for w in sentence.words[i + 1 : i + 2]]
+    return any(word.endswith("ing") for word in following)
 
 
 def _of_a_body(sentence: Sentence, i: int) -> bool:

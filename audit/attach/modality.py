@@ -16,6 +16,7 @@ BESIDE = ("with", "including")
 DENIAL = 9  # words before the number in which a denial stands
 AIM = 14  # words before a figure in which "to boost trade to" stands
 DONE = 4  # words before that in which "helped" stands
+AIMED = 3  # words between an aim and its figure
 MONTH = 31
 REACH = 60  # characters behind the number in which they may
 
@@ -53,7 +54,7 @@ def of(
         past = mood in ("target", "planned") or (found and found.group().lower() in context.tenses)
         if found and found.group() == "May":  # the month
             continue
-        if found and over and past:
+        if found and over and past and not (mood == "target" and _aims_at(lead[found.end() :])):
             continue
         done = mood == "planned" and phrase_in(
             lead[: found.start()] if found else "", context.past_verbs
@@ -128,6 +129,13 @@ def _aimed(sentence: Sentence, index: int) -> str | None:
         if text in context.bringing and lead[-1:] and lead[-1] in context.towards:
             return f"{lead[-1]} {text}"
     return None
+
+
+def _aims_at(between: str) -> bool:
+    """Whether a figure stands right behind a word for an aim: "targeting $200 billion by 2020", told
+    later, was none either; "targeted a convoy, killing two" aimed at no figure."""
+    words = between.split()
+    return len(words) <= AIMED and "by" not in words and "," not in between
 
 
 def _ahead(period: Period, published: date | None) -> bool:

@@ -166,7 +166,12 @@ class Sentence:
         """ "Exceeded the figure of 2021 by 27.6 percent"."""
         text = document.quote(max(self.span.start, mention.start - BEHIND), mention.start)
         lead = [word.lower() for word in WORD.findall(text)]
-        return lead[-1:] == ["by"] and bool(set(lead) & set(self.rules.words.context.exceeding))
+        context = self.rules.words.context
+        over = lead[-1:] == ["by"] and bool(set(lead) & set(context.exceeding))
+        earlier = any(word in context.year_before or word in context.levels for word in lead)
+        return over and (
+            earlier or any(word[0].isdigit() for word in lead)
+        )  # not "exceeded demand by"
 
     def _grew(self, mention: Mention, document: Document) -> Direction | None:
         """ "The growth amounted to 14 %", "the increase was about 5 %"."""

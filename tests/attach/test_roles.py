@@ -72,6 +72,15 @@ SENTENCES = [
         "Ghana's exports to Togo in 2023 were worth $48 million, a 2.8% increase, while imports stood at $19 million, up 9.9%.",
         ["exports GH TG", "exports.growth GH TG", "imports TG GH", "imports.growth TG GH"],
     ),
+    ("In 2021 investments of $150 million were made into Ghana's roads.", ["fdi_flow GH"]),
+    (
+        "Ghana registered a $2 billion trade surplus with Togo in 2023 after repeatedly posting deficits.",
+        ["trade_balance GH TG"],
+    ),
+    (
+        "Ghana and Togo trade. Trade totalled $14 billion, with Togo suffering a trade deficit of $2 billion with Ghana.",
+        ["trade_turnover GH TG", "trade_balance TG GH"],
+    ),
     ("Ministers want to lift mutual trade of Ghana and Togo to $40 million.", ["trade_turnover GH TG"]),
 ]  # fmt: skip
 

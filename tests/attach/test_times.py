@@ -261,3 +261,8 @@ def test_what_the_previous_season_brought_is_a_base(claims: Claims) -> None:
     (one, base) = claims(text)
     assert edtf(one, "period") == "2023"
     assert base.period is None
+
+
+def test_an_aim_of_a_year_gone_by_was_no_outcome(claims: Claims) -> None:
+    (claim,) = claims("The two are targeting $200 million in trade of Fiji with Japan by 2020.")
+    assert claim.modality == "target"
