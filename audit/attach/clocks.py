@@ -57,7 +57,10 @@ def of(
     if what.kind == "flow" and _up_to(time, sentence):
         words = f"up to {time.words}; from when is not said"
         return None, None, Decision("period", "unknown", words, time.span)
-    if what.kind == "flow" and _one_day(time.period):
+    yearly = what.kind == "flow" or (
+        what.metric.endswith(".growth") and not what.metric.startswith("open:")
+    )
+    if yearly and _one_day(time.period):
         words = f"{time.words}: a day is no period of a flow"
         return None, None, Decision("period", "unknown", words, time.span)
     if what.kind in DATED or what.metric.endswith((".growth", ".change")):

@@ -82,6 +82,8 @@ def _acts(sentence: Sentence, i: int, cues: RoleCues) -> bool:
     for j in range(i + 1, min(len(words), i + REACH)):
         if sentence.barriers[j] > sentence.barriers[i] and words[j].text not in known.relatives:
             return False
+        if ":" in sentence.slice(words[j - 1].end, words[j].start):
+            return False  # "the first in Chad: export revenues"
         mention = words[j].mention
         counted = mention is not None and sentence.mentions[mention].kind not in RANKS
         if words[j].sighting or (counted and j > i + 1):

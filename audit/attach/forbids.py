@@ -42,6 +42,8 @@ def allowed(metric: Metric, sentence: Sentence, index: int, name: Occurrence) ->
         return False
     if _counts(metric) and _besides(sentence, index):
         return False
+    if mention.kind == "percent" and _of_those_who_think(sentence, index):
+        return False
     if mention.kind == "money" and _for_each(sentence, index):
         return False
     if metric.unit != "person" and bare(mention) and _of_its_people(sentence, index):
@@ -101,6 +103,13 @@ def _adds_to(sentence: Sentence, index: int, name: Occurrence) -> bool:
     behind = [w.text for w in sentence.words[at + 1 : at + 2]]
     near = at < name.first <= at + OF
     return near and behind == ["to"] and any(word in context.adding for word in lead)
+
+
+def _of_those_who_think(sentence: Sentence, index: int) -> bool:
+    """ "65 percent think that inflation will rise": a share of those who were asked."""
+    at = sentence.place[index]
+    behind = [w.text for w in sentence.words[at + 1 : at + 2]]
+    return any(word in sentence.rules.words.context.opining for word in behind)
 
 
 def _beside_its_subject(sentence: Sentence, index: int, name: Occurrence) -> bool:

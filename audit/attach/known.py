@@ -146,6 +146,7 @@ def _splits(
             w.norm,
         )
         for i, w in enumerate(sentence.words)
+        if not _of_both(sentence, i)
     )
     for axis in metric.splits:
         cues = {
@@ -159,6 +160,11 @@ def _splits(
         found = named or next((cues[n] for far, n in near if n in cues and far < PER_OTHER), None)
         if found:
             yield axis, found
+
+
+def _of_both(sentence: Sentence, i: int) -> bool:
+    """ "Goods and services": of the two together no part is told."""
+    return [w.text for w in sentence.words[max(0, i - 2) : i]] == ["goods", "and"]
 
 
 def _others(sentence: Sentence, index: int, i: int) -> int:

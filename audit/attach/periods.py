@@ -42,6 +42,7 @@ OPENS = 2  # words before a date that opens a sentence: "in early March"
 DECEMBER = {"december", "dec"}
 TELLER = 5  # words behind the date that opens a sentence in which who tells stands
 CLAUSE = 14  # words before a date in which the figure stands that it dates
+OPENING = 5  # words of "Founded in May 1994"
 RELATIVE = 8  # words of a clause with "when" or "where", up to its figure
 
 
@@ -79,6 +80,7 @@ def of(sentence: Sentence, index: int, before: Time | None, home: str | None) ->
         if i not in bases
         and not _names_a_thing(sentence, i)
         and not _in_a_name(sentence, i)
+        and not _opens_apart(sentence, i, at)
         and not (i > index and _listed(sentence, i))
         and _reaches(sentence, at, i)
         and not _brackets_another(sentence, at, sentence.place[i])
@@ -309,6 +311,15 @@ def _names_a_thing(sentence: Sentence, index: int) -> bool:
     """A date inside a name or a document's term ("Roadmap for 2026-2027") dates no figure."""
     mention = sentence.mentions[index]
     return mention.period is None and mention.how is None
+
+
+def _opens_apart(sentence: Sentence, index: int, at: int) -> bool:
+    """ "Founded in 1994, the park is home to 1.1 million": the date of an opening of its own."""
+    place, words = sentence.place[index], sentence.words
+    if place > OPENING or place >= at or place + 1 >= len(words):
+        return False
+    founded = words[0].text in sentence.rules.words.context.founded
+    return founded and sentence.slice(words[place].end, words[place + 1].start).startswith(",")
 
 
 def _in_a_name(sentence: Sentence, index: int) -> bool:

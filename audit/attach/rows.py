@@ -67,13 +67,14 @@ def times_of(sentence: Sentence) -> list[int]:
 
 
 def _in_turn(sentence: Sentence, owners: Sequence[int]) -> dict[int, int]:
-    """The figures of a sentence that are one row, as long as this one, each with its owner."""
+    """The one row of figures of a sentence, if it is as long as this one, each with its owner."""
     mentions = sentence.mentions
     every = [i for i, m in enumerate(mentions) if not m.is_time]
-    if len(every) != len(owners) or len(every) < SHORTEST or not _alike(mentions, every):
-        return {}
     runs = _runs(every, lambda a, b: sentence.slice(mentions[a].end, mentions[b].start))
-    return dict(zip(every, owners, strict=True)) if len(runs) == 1 else {}
+    long = [run for run in runs if len(run) >= SHORTEST]
+    if len(long) != 1 or len(long[0]) != len(owners) or not _alike(mentions, long[0]):
+        return {}
+    return dict(zip(long[0], owners, strict=True))
 
 
 def _alike(mentions: Sequence[Mention], every: Sequence[int]) -> bool:

@@ -78,6 +78,8 @@ class Context(Struct, frozen=True, forbid_unknown_fields=True):
     steps: list[str]
     adding: list[str]
     outranking: list[str]
+    opining: list[str]
+    founded: list[str]
     pairing: list[str]
     peoples: list[str]
     yearly_change: list[str]

@@ -26,6 +26,8 @@ NOT_OF: list[tuple[str, str, str]] = [
     ("In 2023 Chad's imports and exports reached 12.6 trillion francs.", "12.6 trillion", "exports"),
     ("International investment banks expect Chad's domestic demand to grow by 5 percent in 2024.", "5 percent", "fdi_flow.growth"),
     ("Capacity in Chad exceeded demand by 34 percent in 2022, with installed capacity of 490 MW.", "34 percent", "installed_capacity.growth"),
+    ("In Peru 65 percent think the rate of inflation will increase.", "65 percent", "inflation_rate"),
+    ("Chad's contribution to economic growth of the region, which grew, reached 24.8 percent.", "24.8 percent", "gdp_growth"),
     ("In Peru 90% of the schools were closed and unemployment is rampant.", "90%", "unemployment_rate"),
     ("Direct investment from Oman in the Chadian economy grew 25% in 2022.", "25%", "gdp_growth"),
     ("Adjusted for inflation the growth of pay in Chad was 1.1% in 2023.", "1.1%", "inflation_rate"),

@@ -81,6 +81,12 @@ SENTENCES = [
         "Ghana and Togo trade. Trade totalled $14 billion, with Togo suffering a trade deficit of $2 billion with Ghana.",
         ["trade_turnover GH TG", "trade_balance TG GH"],
     ),
+    (
+        "American and Chinese exports came to $28 billion and $220 billion in 2022, while Togo's exports came to $165 billion.",
+        ["exports US", "exports CN", "exports TG"],
+    ),
+    ("Ghana exported $3.5 billion worth of goods and services in 2023.", ["exports GH"]),
+    ("Ghana has become the leading exporter of power in Africa: export revenues exceeded $2.3 billion.", ["exports GH"]),
     ("Ministers want to lift mutual trade of Ghana and Togo to $40 million.", ["trade_turnover GH TG"]),
 ]  # fmt: skip
 

@@ -266,3 +266,14 @@ def test_what_the_previous_season_brought_is_a_base(claims: Claims) -> None:
 def test_an_aim_of_a_year_gone_by_was_no_outcome(claims: Claims) -> None:
     (claim,) = claims("The two are targeting $200 million in trade of Fiji with Japan by 2020.")
     assert claim.modality == "target"
+
+
+def test_when_it_was_founded_dates_no_figure_of_a_thing(claims: Claims) -> None:
+    found = claims("Founded in 1994, the town of Fiji is now home to 1.13 million residents.")
+    people = [c for c in found if c.mention.stated == 1_130_000]
+    assert [edtf(c, "as_of") for c in people] == ["2024-05-20"]
+
+
+def test_the_day_of_the_telling_is_no_period_of_a_growth(claims: Claims) -> None:
+    (claim,) = claims("Data of Tuesday showed that Fiji's exports grew 6.7% from a year earlier.")
+    assert claim.period is None
