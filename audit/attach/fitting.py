@@ -16,6 +16,7 @@ from audit.rulebook.metrics import Metric
 from audit.rulebook.words import RoleCues
 
 ACTS, CUE, POSSESSIVE, ADJECTIVE, SUBJECT, LOOSE = 3.2, 3.0, 2.8, 2.6, 2.4, 0.8
+OWNER = 3.1
 PER_NUMBER = 4.0  # an entity behind the next number belongs to that one
 PER_NUMBER_BEFORE = 0.3  # "from Azerbaijan up by 342 % and those from Kazakhstan up by 92 %"
 BRACKET = 6.0  # "Singapore (2.7 percent)"
@@ -25,6 +26,7 @@ PLACES = COUNTRIES | {"region"}
 PLACED = frozenset(
     {"in", "at", "near", "to", "into", "from"}
 )  # what stands here of a city is the city
+HYPHENS = frozenset("-–—/")
 FRONT = frozenset({"with", "at", "boasting", "having", "home"})
 VISITED = ("origin", "destination")
 LEADERS = (["led", "by"], ["headed", "by"], ["topped", "by"])  # who had most of it, not all
@@ -51,7 +53,21 @@ def of_role(
         return BRACKET if _of_role(sentence, index, own.led, metric, role, form, place) else 0.0
     if any(i == other.word for other in row.values()):
         return 0.0
+    if "partner" in metric.roles and metric.unit == "money" and _one_of_two(sentence, i):
+        return 0.0
     return _of_role(sentence, index, i, metric, role, form, place)
+
+
+def _one_of_two(sentence: Sentence, i: int) -> bool:
+    """ "Chad-Peru trade": whose surplus, and with whom, it does not say."""
+    words = sentence.words
+    return any(
+        0 <= k < len(words) - 1
+        and words[k].sighting is not None
+        and words[k + 1].sighting is not None
+        and gap_before(sentence, k) in HYPHENS  # "OTTAWA - Canada" is a dateline
+        for k in (i - 1, i)
+    )
 
 
 def _of_role(
@@ -71,7 +87,9 @@ def _of_role(
     if acting:
         fits = _of_form(sentence.words[i].sighting, form, cues[role]) if role in acting else False
         return ACTS if fits else 0.0
-    return fit(sentence, index, i, cues.get(role), form, place)
+    found = fit(sentence, index, i, cues.get(role), form, place)
+    # "amid war in Togo, Ghana's growth": whose it is stands right before it
+    return OWNER if found == POSSESSIVE and role == "of" else found
 
 
 def _acts(sentence: Sentence, i: int, cues: RoleCues) -> bool:
@@ -129,6 +147,8 @@ def fit(
         return BRACKET
     before = next((w for w in reversed(lead) if w != "the"), "")
     if before == "with" and _goes_on_acting(sentence, i):
+        if sighting.form == "capital":
+            return 0.0
         before = ""
     at = sentence.place[index]
     behind = sentence.words[at + 1].text if i > at else ""

@@ -396,12 +396,16 @@ def _said_otherwise(sentence: Sentence, index: int, name: Occurrence, never: Seq
 
 
 def _own_clause(sentence: Sentence, at: int, name: Occurrence) -> str:
-    """The clause of a word up to the first comma behind it and the name: "imports rose to $100
-    billion, resulting in a trade deficit of $6 billion" tells two things."""
+    """The clause of a word up to the first comma behind it and the name, or the next sum: "imports rose
+    to $100 billion, resulting in a trade deficit of $6 billion" tells two things, and so does "trade
+    came to $100 billion with Chad booking a $6 billion surplus"."""
     first, last = sentence.clause(at)
     end = max(at, min(name.last, last))
     words = sentence.words
     while end < last and "," not in sentence.slice(words[end].end, words[end + 1].start):
+        following = words[end + 1].mention
+        if following is not None and sentence.mentions[following].kind == "money":
+            break
         end += 1
     return sentence.slice(sentence.words[first].start, sentence.words[end].end).lower()
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from audit.attach import rows
 from audit.attach.fitting import (
+    HYPHENS,
     NEAR_NAME,
     PLACES,
     RANKS,
@@ -21,7 +22,6 @@ from audit.attach.scene import Scene
 from audit.attach.sentence import Sentence, phrase_in
 from audit.model import Decision, How
 
-HYPHENS = frozenset("-–—/")
 BOTH = 2
 LEVEL = "the figure that it is the growth of"
 SHARE = 6  # words between "28 % of" and "trade"

@@ -292,7 +292,9 @@ class Sentence:
 
     def possessive(self, index: int) -> bool:
         """Whether a word stands in the possessive: "Kazakhstan's"."""
-        return self.slice(self.words[index].end, self.span.end)[:2] in ("'s", "’s")
+        behind = self.slice(self.words[index].end, self.span.end)[:2]
+        plural = self.words[index].text.endswith("s") and behind in ("' ", "’ ")  # "BRICS' growth"
+        return plural or behind in ("'s", "’s")
 
     def segment(self, index: int) -> str:
         """The text between the number before a word and the number behind it."""

@@ -87,6 +87,11 @@ SENTENCES = [
     ),
     ("Ghana exported $3.5 billion worth of goods and services in 2023.", ["exports GH"]),
     ("Ghana has become the leading exporter of power in Africa: export revenues exceeded $2.3 billion.", ["exports GH"]),
+    (
+        "Data show that Ghana-Togo trade totalled $104 million in 2023 with Accra booking a $1.6 million surplus.",
+        ["trade_turnover GH TG", "trade_balance"],
+    ),
+    ("Amid a war in Togo the ministers said that BRICS' average economic growth in 2024 was 3.8 percent.", ["gdp_growth BRICS"]),
     ("Ministers want to lift mutual trade of Ghana and Togo to $40 million.", ["trade_turnover GH TG"]),
 ]  # fmt: skip
 
