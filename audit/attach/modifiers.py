@@ -25,6 +25,7 @@ PLACED = ("from", "of", "in", "with", "to")  # before the place whose trade, vis
 SUBSETS = ("of them", "of these", "of those", "of which", "of whom")
 OF_THE = {("of", w) for w in ("the", "them", "these", "those", "which", "all", "its", "whom")}
 PAIR = 2
+LED = 3  # words before a share in which "made up" stands
 OF_SUM = 3  # words of "of the sum"
 VERB = 3  # words before a number in which "include" stands
 COUNTED = ("count", "number")
@@ -54,6 +55,8 @@ def of(
         yield ("part", way)
     if _whole(sentence, index):
         yield ("part", "whole")
+    if set(metric.roles) in ({"of"}, {"host"}) and _a_part(sentence, index):
+        yield ("part", "share")
     if some := _of_some(sentence, index, name):
         yield ("of", some)
     if not nearness.falls_on(sentence, sentence.place[index], name):
@@ -315,6 +318,19 @@ def _of_fields(metric: Metric, sentence: Sentence, name: Occurrence) -> bool:
     several = any("," in sentence.slice(a.end, b.start) for a, b in pairwise(behind[1:]))
     fields = sentence.rules.words.context.fields
     return several or any(w.text in fields for w in behind[1:4])
+
+
+def _a_part(sentence: Sentence, index: int) -> bool:
+    """ "Reached 87 GW, and made up 19 % of the country's capacity": a part, of which kind was told
+    before."""
+    verbs = sentence.rules.words.context.partition_verbs
+    others = [m for m in sentence.mentions[index + 1 :] if not m.is_time]
+    shares = list(takewhile(lambda m: m.kind == "percent", others))
+    return any(
+        sentence.slice(share.end, share.end + 4) == " of "
+        and phrase_in(sentence.before(sentence.place[sentence.mentions.index(share)], LED), verbs)
+        for share in shares
+    )
 
 
 def _whole(sentence: Sentence, index: int) -> bool:
