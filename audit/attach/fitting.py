@@ -29,6 +29,7 @@ PLACED = frozenset(
 HYPHENS = frozenset("-–—/")
 FRONT = frozenset({"with", "at", "boasting", "having", "home"})
 VISITED = ("origin", "destination")
+BY_WHOM = (["to"], ["into"], ["by"])  # "Chadian investments attracted to Peru": not by Chad
 LEADERS = (["led", "by"], ["headed", "by"], ["topped", "by"])  # who had most of it, not all
 RANKS = ("ordinal", "rank")  # "the first to invest"
 SHARE = "share"
@@ -107,7 +108,9 @@ def _acts(sentence: Sentence, i: int, cues: RoleCues) -> bool:
         if words[j].sighting or (counted and j > i + 1):
             return False
         led = adjective and j == i + 1
-        if not led and _act(words[j : j + 3], cues):
+        by_whom = [w.text for w in words[j + 1 : j + 2]] in BY_WHOM
+        passive = adjective and by_whom and words[j].text.endswith("ed")
+        if not led and not passive and _act(words[j : j + 3], cues):
             return True
         if words[j].text == "to" and _act(words[j + 1 : j + 4], cues):
             return True  # "were among the first to invest"

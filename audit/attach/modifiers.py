@@ -55,7 +55,8 @@ def of(
         yield ("part", way)
     if _whole(sentence, index):
         yield ("part", "whole")
-    if set(metric.roles) in ({"of"}, {"host"}) and _a_part(sentence, index):
+    level = sentence.mentions[index].kind != "percent" and set(metric.roles) in ({"of"}, {"host"})
+    if level and _a_part(sentence, index):
         yield ("part", "share")
     if some := _of_some(sentence, index, name):
         yield ("of", some)

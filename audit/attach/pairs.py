@@ -50,6 +50,7 @@ def of_two(
     cues = sentence.rules.words.context.roles.get("pair")
     row = rows.places(sentence)
     strange = {one.word for m, one in row.items() if m != index} | _outranked(sentence)
+    strange |= _of_another_trade(sentence, place) | _apart(sentence, index)
     seen = sorted(
         (distance(sentence, index, i, place) - fit(sentence, index, i, cues, "entity", place), i)
         for i, word in enumerate(sentence.words)
@@ -63,7 +64,7 @@ def of_two(
     own = [i for i in own if not _beyond(sentence, index, i, own)]
     others = [i for i in own if not _of_an_office(sentence, i)]
     own = others if len(_keys(sentence, others)) == BOTH else own
-    keys = _keys(sentence, own or [i for _, i in seen])
+    keys = _keys(sentence, own or [i for _, i in seen if not _closed_off(sentence, index, i)])
     if own and len(keys) < BOTH:  # "Chad's trade with Oman is $2 billion, with Peru $3 billion"
         keys = _keys(sentence, [*own, *(i for _, i in seen if sentence.possessive(i))])
     main = [key for key in (scene.home, scene.partner) if key]
@@ -96,6 +97,34 @@ def _outranked(sentence: Sentence) -> set[int]:
     return {
         i for i, w in enumerate(words) if w.sighting and leads[i] and leads[i][-1] in outranking
     }
+
+
+def _of_another_trade(sentence: Sentence, place: tuple[int, int] | None) -> set[int]:
+    """ "Accounts for half of Chad's trade with Peru": those of the same thing named once more."""
+    if place is None:
+        return set()
+    words = sentence.words
+    own = {w.norm for w in words[place[0] : place[1] + 1]}
+    found: set[int] = set()
+    for i, word in enumerate(words):
+        k = i - 2 - (words[i - 1].text == "the")
+        linked = k > place[1] and words[k + 1].text == "with" and words[k].norm in own
+        if word.sighting and linked:
+            found |= {i, k - 1} if words[k - 1].sighting else {i}
+    return found
+
+
+def _apart(sentence: Sentence, index: int) -> set[int]:
+    """ "A record since Peru's exit from the EU": of when, not between whom."""
+    at, words = sentence.place[index], sentence.words
+    since = next((i for i in range(at + 1, len(words)) if words[i].text == "since"), len(words))
+    return {i for i in range(since + 1, len(words)) if words[i].sighting}
+
+
+def _closed_off(sentence: Sentence, index: int, i: int) -> bool:
+    """Whether a semicolon parts a country from the figure before it."""
+    at = sentence.place[index]
+    return i > at and ";" in sentence.slice(sentence.words[at].end, sentence.words[i].start)
 
 
 def _with(sentence: Sentence, i: int) -> bool:
@@ -140,7 +169,7 @@ def _beyond(sentence: Sentence, index: int, i: int, own: Sequence[int]) -> bool:
     """ "Chad has signed agreements with Oman on a tour by which it leans less on Peru": behind the one
     with whom the first named has them, a country is none of the two."""
     at = sentence.place[index]
-    if i < at or ";" in sentence.slice(sentence.words[at].end, sentence.words[i].start):
+    if i < at or _closed_off(sentence, index, i):
         return i > at
     partners = [k for k in own if k < i and sentence.words[max(0, k - 1)].text == "with"]
     return any(k < partners[-1] for k in own) if partners else False

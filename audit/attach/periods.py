@@ -81,6 +81,7 @@ def of(sentence: Sentence, index: int, before: Time | None, home: str | None) ->
         and not _names_a_thing(sentence, i)
         and not _in_a_name(sentence, i)
         and not _opens_apart(sentence, i, at)
+        and not _at_a_meeting(sentence, sentence.place[i], at)
         and not (i > index and _listed(sentence, i))
         and _reaches(sentence, at, i)
         and not _brackets_another(sentence, at, sentence.place[i])
@@ -429,6 +430,18 @@ def _of_the_telling(sentence: Sentence, index: int) -> bool:
     behind = sentence.words[at + 1 : at + 1 + TELLER]
     opener = at <= OPENS and not any(w.mention is not None for w in behind)
     return opener and any(w.text in telling for w in behind)
+
+
+def _at_a_meeting(sentence: Sentence, place: int, at: int) -> bool:
+    """ "In April 2025, at the session of the commission, the minister said": when it met, for the figure
+    at `at` behind that."""
+    texts = [w.text for w in sentence.words[place + 1 : at]]
+    if place > OPENS or texts[:1] not in (["at"], ["during"]):
+        return False
+    context = sentence.rules.words.context
+    told = next((i for i, text in enumerate(texts) if text in context.tellers), 0)
+    gap = sentence.slice(sentence.words[place].end, sentence.span.end)
+    return gap.lstrip().startswith(",") and any(text in context.meetings for text in texts[:told])
 
 
 def _brackets_another(sentence: Sentence, at: int, place: int) -> bool:

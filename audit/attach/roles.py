@@ -58,7 +58,7 @@ def of(
     known = dict(carried)
     found = {r: one for r, one in found.items() if one[0] not in known.values() or r in known}
     for role, who in carried:
-        if role not in found:
+        if role not in found and who not in {key for key, _ in found.values()}:
             found[role] = (who, Decision(role, "inherited", "the sentence before"))
     words = range(len(sentence.words))
     contrast = any(of_those(sentence, index, i) for i in words if sentence.words[i].sighting)

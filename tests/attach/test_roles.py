@@ -92,6 +92,15 @@ SENTENCES = [
         ["trade_turnover GH TG", "trade_balance"],
     ),
     ("Amid a war in Togo the ministers said that BRICS' average economic growth in 2024 was 3.8 percent.", ["gdp_growth BRICS"]),
+    (
+        "Ghana and Togo met. Their trade grew to $1.1 billion in 2017; Togo accounts for half of Ghana's trade with Central Asia.",
+        ["trade_turnover GH TG", "open:trade"],
+    ),
+    (
+        "Some 700 companies with Ghanaian capital are registered in Togo, and 60 with Togolese capital in Ghana. Togo is near.",
+        ["companies_with_foreign_participation TG GH", "companies_with_foreign_participation GH TG"],
+    ),
+    ("The volume of direct Togolese investments attracted to the Ghanaian economy exceeded $7 billion.", ["fdi_cumulative GH TG"]),
     ("Ministers want to lift mutual trade of Ghana and Togo to $40 million.", ["trade_turnover GH TG"]),
 ]  # fmt: skip
 

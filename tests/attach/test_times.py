@@ -277,3 +277,9 @@ def test_when_it_was_founded_dates_no_figure_of_a_thing(claims: Claims) -> None:
 def test_the_day_of_the_telling_is_no_period_of_a_growth(claims: Claims) -> None:
     (claim,) = claims("Data of Tuesday showed that Fiji's exports grew 6.7% from a year earlier.")
     assert claim.period is None
+
+
+def test_when_a_commission_met_is_not_when_a_figure_told_there_holds(claims: Claims) -> None:
+    text = "In April 2024, at the 11th session of the commission, the minister said Fiji's exports exceeded $22 million."
+    (claim,) = [c for c in claims(text) if c.metric == "exports"]
+    assert claim.period is None
